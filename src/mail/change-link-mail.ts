@@ -5,7 +5,7 @@ import { changeLinkEmail } from './templates/other-emails.ts'
 
 const tenMinutesMs = 10 * 60_000
 
-/** The invitee's links, once more. Asked for again within ten minutes, it is the same email. */
+/** Sends the invitee's links again. A second request within ten minutes is the same email. */
 export async function sendChangeLinks(parts: MailParts, { meeting }: DeliveryInput): MailResult {
   const now = parts.context.clock()
   if (meeting?.status !== 'scheduled' || meeting.endsAt <= now) return 'nothing-to-do'

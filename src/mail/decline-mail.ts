@@ -4,7 +4,7 @@ import { findUserById } from '../store/people/users.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
 import { declineEmail } from './templates/calendar-emails.ts'
 
-/** Tells the host that somebody declined in their own calendar, while there is still something to mend. */
+/** Notifies the host that somebody declined in their own calendar, while the meeting is still ahead. */
 export async function notifyOfDecline(
   parts: MailParts,
   { meeting, events, deliveredRevision }: DeliveryInput,
@@ -14,7 +14,7 @@ export async function notifyOfDecline(
   const isPast = meeting.startsAt <= parts.context.clock()
   if (meeting.status === 'canceled' || isPast) return 'nothing-to-do'
   const host = await findUserById(parts.context.db, meeting.host.id)
-  // Hosts who are in Slack are told there.
+  // Hosts in Slack are notified there.
   if (!host || (parts.context.hasSlack && host.slackUserId)) return 'nothing-to-do'
   const url = meetingUrl(parts.context, meeting.id)
   await parts.mailer.send({

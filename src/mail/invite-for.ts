@@ -20,9 +20,9 @@ import { describePlace, type PlaceReader } from './templates/meeting-facts.ts'
 const isHostRole = (role: NotifiedRole) => ['host', 'new-host', 'former-host'].includes(role)
 const isLeaving = (role: NotifiedRole) => role === 'former-guest' || role === 'former-host'
 
-/** Only the invitee's own copy carries the links that change the meeting as the invitee. */
+/** Only the invitee's own copy contains the links that change the meeting as the invitee. */
 async function descriptionFor({ context }: MailParts, meeting: Meeting, role: NotifiedRole) {
-  // Who comes is no longer the former host's to read.
+  // A former host must not read who attends.
   if (isHostRole(role) && !isLeaving(role)) return hostText(context, meeting)
   const hasLinks = role === 'invitee' && (await hasCalendarLinks(context, meeting))
   if (!hasLinks) return guestText(meeting, undefined)
@@ -30,7 +30,7 @@ async function descriptionFor({ context }: MailParts, meeting: Meeting, role: No
   return guestText(meeting, { url, copy: messagesIn(meeting.locale, 'invitation') })
 }
 
-/** Guests beside the invitee and hosts beside the first only watch a call being made. */
+/** Guests other than the invitee, and hosts other than the first, take no part in a phone call. */
 function placeReader(meeting: Meeting, { role, userId, reader }: Recipient): PlaceReader {
   const { locale } = reader
   if (role === 'invitee') return { locale, reader: 'invitee' }
@@ -38,7 +38,7 @@ function placeReader(meeting: Meeting, { role, userId, reader }: Recipient): Pla
   return { locale, reader: isCaller ? 'host' : 'other' }
 }
 
-/** The meeting for one recipient's calendar: hosts read who comes, guests whom they meet. */
+/** The meeting for one recipient's calendar: hosts read who attends, guests read whom they meet. */
 export async function inviteFor(
   parts: MailParts,
   {

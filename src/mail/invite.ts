@@ -4,13 +4,13 @@ import { type CalendarAttendee, writeCalendar } from '../text/icalendar.ts'
 export interface Invite {
   meeting: Meeting
   method: 'REQUEST' | 'CANCEL'
-  /** As its reader sees the meeting. */
+  /** The meeting's title for this reader. */
   title: string
   description: string
   place: string
-  /** Whose invitation the reader holds. */
+  /** Organizer of the invitation that the reader got. */
   organizer: Pick<HostName, 'email' | 'name'>
-  /** Whom it no longer concerns, where it is for them alone. */
+  /** The person whose invitation is withdrawn, if only theirs is. */
   uninvited?: Pick<Attendee, 'email' | 'name'> | undefined
 }
 
@@ -22,7 +22,10 @@ const toAttendee = ({ name, email }: Pick<Attendee, 'email' | 'name'>): Calendar
 
 const everybody = ({ invitee, guests, hosts }: Meeting) => [invitee, ...guests, ...hosts.slice(1)]
 
-/** RFC 5546 §3.2.5: to uninvite one, they alone are named, and the event's status is not. */
+/**
+ * RFC 5546 §3.2.5: to withdraw one person's invitation, only they are named, and the event's status is left
+ * out.
+ */
 const whoAndStatus = ({ meeting, method, uninvited }: Invite) =>
   uninvited
     ? { attendees: [toAttendee(uninvited)] }
@@ -32,8 +35,9 @@ const whoAndStatus = ({ meeting, method, uninvited }: Invite) =>
       }
 
 /**
- * The meeting as an iTIP message (RFC 5546): REQUEST while it is scheduled, CANCEL afterwards and for whom it no
- * longer concerns, always with the same UID and with the SEQUENCE of its last change. Instants in UTC.
+ * The meeting as an iTIP message (RFC 5546): REQUEST while it is scheduled, CANCEL afterwards and for people
+ * who no longer attend. The UID is always the same, the SEQUENCE is that of the last change, and instants are
+ * in UTC.
  */
 export function makeInvite(invite: Invite): { method: 'REQUEST' | 'CANCEL'; ics: string } {
   const { meeting, method, title, description, place, organizer } = invite

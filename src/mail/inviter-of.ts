@@ -7,7 +7,7 @@ interface Invited {
   email: string
 }
 
-/** The change that brought this person to the meeting. */
+/** The change that added this person to the meeting. */
 function invitingChange(events: readonly MeetingEvent[], { role, email }: Invited) {
   const added = events.findLast(({ guestsAdded = [] }) =>
     guestsAdded.some(guest => emailKey(guest.email) === emailKey(email)),
@@ -16,7 +16,7 @@ function invitingChange(events: readonly MeetingEvent[], { role, email }: Invite
   return role === 'invitee' ? booked : (added ?? booked)
 }
 
-/** Who acted is the reader: the invitee who booked, or a colleague who invited themselves too. */
+/** The reader made the change: the invitee who booked, or a colleague who added themselves. */
 function isReader(meeting: Meeting, actor: Actor, { role, email }: Invited): boolean {
   if (actor.kind === 'invitee') return role === 'invitee'
   const { organizer } = meeting
@@ -25,8 +25,8 @@ function isReader(meeting: Meeting, actor: Actor, { role, email }: Invited): boo
 }
 
 /**
- * Who invited a reader on the invitee's side; undefined where they did it themselves, or a program booked and nobody
- * knows for whom. Where the CRM made the meeting, its host invites.
+ * Who invited a reader on the invitee's side. Undefined if they booked themselves, or if a program booked and
+ * the person behind it is unknown. If the meeting was made in the CRM, its host is the inviter.
  *
  * @param events the meeting's history
  */

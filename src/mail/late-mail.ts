@@ -5,7 +5,7 @@ import { findUserById } from '../store/people/users.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
 import { hostLateEmail, lateEmail } from './templates/other-emails.ts'
 
-/** The latest that one side said of itself, while there is still something to wait for. */
+/** The latest announced delay of one side, while the meeting is not over. */
 function latestOf(
   { context }: MailParts,
   { meeting, events, deliveredRevision }: DeliveryInput,
@@ -18,7 +18,7 @@ function latestOf(
   return late === undefined || isOver || deliveredRevision === late.revision ? undefined : late
 }
 
-/** Tells the host that the invitee will be late. */
+/** Notifies the host that the invitee will be late. */
 async function notifyHost(parts: MailParts, input: DeliveryInput): MailResult {
   const { meeting } = input
   const late = latestOf(parts, input, 'invitee')
@@ -36,7 +36,7 @@ async function notifyHost(parts: MailParts, input: DeliveryInput): MailResult {
   return { revision: late.revision }
 }
 
-/** Tells the invitee, in their language, that the host will be late. */
+/** Notifies the invitee, in their language, that the host will be late. */
 async function tellGuest(parts: MailParts, input: DeliveryInput): MailResult {
   const { meeting } = input
   const late = latestOf(parts, input, 'host')
@@ -52,7 +52,7 @@ async function tellGuest(parts: MailParts, input: DeliveryInput): MailResult {
   return { revision: late.revision }
 }
 
-/** Tells the other side that one will be late. */
+/** Notifies the other side that somebody will be late. */
 export const notifyHostOfLateness = (
   parts: MailParts,
   input: DeliveryInput<TargetOf<'late-mail'>>,

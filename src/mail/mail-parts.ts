@@ -7,16 +7,16 @@ import { getManageToken } from '../services/meetings/find-meeting.ts'
 import type { Mailer } from './mailer.ts'
 import type { MeetingEmail } from './templates/meeting-email.ts'
 
-/** What every kind of mail is made from. */
+/** Dependencies of every kind of email. */
 export interface MailParts {
   mailer: Mailer
   context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl' | 'clock' | 'hasSlack'>
 }
 
-/** What a delivery answers. */
+/** The result of a delivery. */
 export type MailResult = Promise<Delivered | 'nothing-to-do'>
 
-/** The addresses a mail about a meeting may name. */
+/** The addresses that an email about a meeting may contain. */
 export async function urlsOf(
   { context }: MailParts,
   meeting: Meeting,

@@ -9,7 +9,7 @@ import { askOutcome } from './outcome-mail.ts'
 import { nudge, propose } from './proposal-mail.ts'
 import { remind } from './reminder-mail.ts'
 
-/** Everything that is told by mail of meetings and proposals. */
+/** Adapters for all emails about meetings and proposals. */
 export function mailTargets(parts: MailParts): DeliveryAdapter[] {
   const adapter = <Target extends DeliveryTarget>(
     kind: Target['kind'],

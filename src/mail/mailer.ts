@@ -11,7 +11,7 @@ export interface Mailbox {
 }
 
 interface OutgoingMail {
-  /** The same key is the same mail: it is kept once and always carries the same Message-ID. */
+  /** The same key means the same email: it is stored once and always has the same Message-ID. */
   key: string
   to: Mailbox
   replyTo?: Mailbox | undefined
@@ -22,21 +22,21 @@ interface OutgoingMail {
 }
 
 export interface Mailer {
-  /** Throws ProviderError where the server does not take the mail. */
+  /** Throws ProviderError if the server does not accept the email. */
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }
 
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
 
-/** Of an address that was kept before there was one rule for them, nothing else is made: it is refused. */
+/** An address from before validation existed is rejected rather than changed. */
 function mailbox({ name, email }: Mailbox) {
   const address = parseEmail(email)
   if (address === undefined)
     throw new ProviderError({
       provider: 'smtp',
       code: 'rejected',
-      reason: 'This is no email address that mail can be sent to. Correct it.',
+      reason: 'This is not a valid email address. Correct it.',
     })
   return { name: oneLine(name), address }
 }
@@ -48,7 +48,7 @@ const messageIdOf = (key: string, from: string) =>
 interface SmtpFailure {
   code?: string
   responseCode?: number
-  /** The SMTP command that the server refused. */
+  /** The SMTP command that the server rejected. */
   command?: string
 }
 
@@ -63,13 +63,13 @@ const reasons: Partial<Record<ProviderErrorCode, string>> = {
   unavailable: 'The mail server cannot be reached or asks us to try later.',
 }
 
-/** The server's answer in our terms; its words stay in `cause`, since they can name a third person. */
+/** Converts the server's answer. Its text stays in `cause`, since it may contain another person's address. */
 function toProviderError(cause: unknown): ProviderError {
   const code = codeOf(cause instanceof Error ? (cause as Error & SmtpFailure) : {})
   return new ProviderError({ provider: 'smtp', code, reason: reasons[code] ?? code, cause })
 }
 
-/** Whether the mail was refused for its recipient's sake: mails to others may still be taken. */
+/** Whether the email was rejected because of its recipient; emails to others may still be accepted. */
 export const isRecipientRefused = (error: unknown): error is ProviderError =>
   error instanceof ProviderError &&
   (error.code === 'rejected' || (error.cause as SmtpFailure | undefined)?.command === 'RCPT TO')
@@ -82,7 +82,7 @@ const toMessage = (mail: OutgoingMail, from: string) => ({
   subject: oneLine(mail.subject),
   text: mail.text,
   html: mail.html,
-  // Nobody's out-of-office reply is wanted (RFC 3834 §5).
+  // Prevents out-of-office replies (RFC 3834 §5).
   headers: { 'Auto-Submitted': 'auto-generated' },
   ...(mail.calendar
     ? {
@@ -117,7 +117,7 @@ function createSmtpMailer(smtpUrl: string, from: string): Mailer {
   }
 }
 
-/** Sends by SMTP; without a server, mails are kept in the database and shown at `/dev/mail`. */
+/** Sends by SMTP. Without a server, emails are stored in the database and shown at `/dev/mail`. */
 export function createMailer(parts: {
   smtpUrl?: string | undefined
   from: string

@@ -29,7 +29,7 @@ const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
   canceled: 'canceled',
 }
 
-/** The line of history that says who did it. */
+/** The history entry that names who made the change. */
 const changeBehind = (events: readonly MeetingEvent[], news: MeetingNews) =>
   events.findLast(event => event.kind === kinds[news])
 
@@ -44,7 +44,7 @@ const sides: Record<NotifiedRole, MeetingEmail['side']> = {
   organizer: 'host',
 }
 
-/** The recipient did it themselves. */
+/** The recipient made the change themselves. */
 function isOwnHand({ recipient, role }: RecipientEmail, change: MeetingEvent | undefined): boolean {
   const { actor } = change ?? {}
   if (actor?.kind === 'user') return actor.userId === recipient.userId
@@ -90,13 +90,13 @@ async function notify(
     to,
     replyTo: sides[role] === 'host' ? meeting.invitee : meeting.host,
     ...textOf(notification, email),
-    // The invitation has one owner: where a calendar sends it, a second one would stand beside it.
+    // Only one channel sends the invitation: if a calendar does, a second one would be a duplicate.
     calendar: method && (await inviteFor(parts, { meeting, recipient, method, edits })),
   })
   await noteNotified(parts.context.db, { meetingId, target, emailKey: key, sequence })
 }
 
-/** Who cannot be reached keeps nobody else from being told. Throws at the end what kept a mail from somebody. */
+/** If one recipient cannot be reached, the others are still notified. At the end, a temporary error is thrown, or else the first. */
 async function notifyEach(
   parts: MailParts,
   notification: MailNotification,
@@ -116,8 +116,8 @@ async function notifyEach(
 }
 
 /**
- * Confirmation, move, update and cancellation, with the invitation where no calendar sends it. Tried again, it tells
- * only those who were not told.
+ * Sends confirmations, moves, updates and cancellations, with the invitation if no calendar sends it. A retry
+ * notifies only the recipients who were missed.
  */
 export async function notifyOfMeeting(
   parts: MailParts,

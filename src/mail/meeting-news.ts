@@ -13,7 +13,7 @@ import type { Handover } from './templates/meeting-email.ts'
 
 type Named = Pick<Attendee, 'email' | 'name'>
 
-/** What there is to tell, from what is true now and what was told last. */
+/** Compares the present state with the last one that was sent. */
 export function newsOf({
   meeting,
   deliveredRevision,
@@ -27,16 +27,16 @@ export function newsOf({
   return deliveredRevision < meeting.timeSequence ? 'moved' : 'updated'
 }
 
-/** What was edited since a target was told last. Addresses in lower case. */
+/** Edits since a target was last notified. Addresses in lower case. */
 export interface EditsSince {
   changed: ReadonlySet<MeetingPart>
   added: ReadonlySet<string>
   removed: readonly Named[]
-  /** From whom to whom it went, all in all; undefined where it is whose it was. */
+  /** The first and the last host of all changes of host; undefined if they are the same. */
   handover: Handover | undefined
 }
 
-/** Who came and left again, or left and came back, is neither. */
+/** A guest who was added and removed again, or the reverse, is in neither list. */
 function editsSince(
   events: readonly MeetingEvent[],
   deliveredRevision: number | undefined,
@@ -62,21 +62,21 @@ function handoverIn(events: readonly MeetingEvent[]): Handover | undefined {
   return { before, after: last.hostAfter, by: last.actor.name }
 }
 
-/** The later of two sequences that somebody was told of. */
+/** The later of two sequences that a person was notified of. */
 const laterOf = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
 
-/** A delivery about a meeting, and whom it reached before. */
+/** A delivery about a meeting, with what was sent before. */
 export interface NotifiedBefore {
   meeting: Meeting
   events: readonly MeetingEvent[]
-  /** What everybody was told of. */
+  /** The revision that all recipients got. */
   deliveredRevision: number | undefined
-  /** What single recipients were told of since, by `emailKey`. */
+  /** Later sequences that single recipients got, by `emailKey`. */
   notified: ReadonlyMap<string, number>
 }
 
-/** What is new to one person, who may have been told when another could not be. */
+/** The changes since one person was last notified, which may be later than for others. */
 export function newsSince(
   { meeting, events, deliveredRevision, notified }: NotifiedBefore,
   person: Pick<Named, 'email'>,
@@ -85,7 +85,7 @@ export function newsSince(
   return { news: newsOf({ meeting, deliveredRevision: own }), edits: editsSince(events, own) }
 }
 
-/** Guests who were told of the meeting and are no longer invited. */
+/** Guests who were notified of the meeting and no longer attend. */
 function uninvitedSince(before: NotifiedBefore): Named[] {
   const removed = new Map(
     before.events.flatMap(({ guestsRemoved = [] }) => guestsRemoved.map(one => [keyOf(one), one])),
@@ -96,7 +96,7 @@ function uninvitedSince(before: NotifiedBefore): Named[] {
   })
 }
 
-/** Who was told that they hold the meeting and gave it away since. */
+/** Hosts who were notified of the meeting and have given it away since. */
 function handedOverSince(before: NotifiedBefore): FormerHost[] {
   const { events, meeting } = before
   const given = new Map(events.flatMap(({ hostBefore: host }) => (host ? [[host.id, host]] : [])))
@@ -110,13 +110,13 @@ const keyOf = ({ email }: Named) => emailKey(email)
 
 const notified: readonly MeetingPart[] = ['title', 'description', 'location']
 
-/** The role as this person sees the change: who came to the meeting since they were last told of it is new. */
+/** The person's role in the change: somebody who was added since the last notification is new. */
 function roleSince({ role, to, userId }: Addressee, { added, handover }: EditsSince): NotifiedRole {
   if (role === 'guest' && added.has(keyOf(to))) return 'new-guest'
   return role === 'host' && userId === handover?.after.id ? 'new-host' : role
 }
 
-/** The row of the table: what happened, as this person sees it. Undefined: nothing that concerns them. */
+/** The row of the notification table for this person. Undefined: nothing concerns them. */
 function eventFor(
   role: NotifiedRole,
   { news, edits }: { news: MeetingNews; edits: EditsSince },
@@ -130,7 +130,7 @@ function eventFor(
   return notified.some(part => edits.changed.has(part)) ? 'updated' : undefined
 }
 
-/** Somebody to be told of a meeting, as what they were to it before. */
+/** A recipient, with their role before the change. */
 interface Addressee {
   to: Named
   /** Of users. */
@@ -140,7 +140,7 @@ interface Addressee {
   hasEvent: boolean
 }
 
-/** What one person gets by email, in which role, and the part for their calendar with it. */
+/** One person's email, their role in it, and the calendar part that it contains. */
 export function noticeFor(
   addressee: Addressee,
   since: { news: MeetingNews; edits: EditsSince },
@@ -156,7 +156,7 @@ export function noticeFor(
   return { role, news: email, invitation: hasEvent ? undefined : invitation }
 }
 
-/** Who left the meeting since they were told of it, as far as this delivery is theirs. */
+/** People who left the meeting since they were last notified, if this delivery is for them. */
 export const leftSince = (
   before: NotifiedBefore,
   audience: TargetOf<'meeting-mail'>['audience'],

@@ -21,7 +21,7 @@ async function send({ mailer, context }: MailParts, { missedBookingId, hostId }:
   })
 }
 
-/** Handles the job `tell-missed`: a host whose calendar is lost learns that somebody tried. */
+/** Handles the job `tell-missed`: notifies a host whose calendar is lost that somebody wanted to book. */
 export const makeNotifyOfMissed =
   (parts: MailParts & { context: ServiceContext }) =>
   (missed: Missed): Promise<void> =>

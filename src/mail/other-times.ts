@@ -6,7 +6,7 @@ import type { MeetingEmail } from './templates/meeting-email.ts'
 
 type OtherTimes = NonNullable<MeetingEmail['urls']['otherTimes']>
 
-/** Times that were offered together with the cancellation; those that are free now. */
+/** Times that were proposed with the cancellation and are still free. */
 async function proposedTimes({ context }: MailParts, proposalId: string): Promise<OtherTimes> {
   const found = await getOpenProposal(context, proposalId)
   if (!found) return []
@@ -14,7 +14,7 @@ async function proposedTimes({ context }: MailParts, proposalId: string): Promis
   return found.openSlots.map(startsAt => ({ startsAt, url: `${url}?slot=${startsAt}` }))
 }
 
-/** The other times that whoever canceled chose for the invitee; those that are free at this moment. */
+/** The other times that the canceling person chose for the invitee, if they are still free. */
 export async function otherTimesFor(
   parts: MailParts,
   { meeting, events }: { meeting: Meeting; events: readonly MeetingEvent[] },

@@ -6,7 +6,7 @@ import { outageEmail, refusedEmail } from './templates/health-emails.ts'
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
-/** For those who are not reached in Slack: one mail when something is out, one when it works again. */
+/** For people who are not in Slack: one email when an outage begins, one when it ends. */
 export const mailNotifier = ({ mailer, context }: MailParts): HealthNotifier => ({
   id: 'mail',
   edits: false,

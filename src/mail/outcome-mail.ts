@@ -4,7 +4,7 @@ import { findUserById } from '../store/people/users.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
 import { outcomeEmail } from './templates/other-emails.ts'
 
-/** Hosts who are in Slack are asked there. */
+/** Hosts in Slack are asked there. */
 export async function askOutcome(
   parts: MailParts,
   { meeting, deliveredRevision }: DeliveryInput,

@@ -6,7 +6,7 @@ import { deadlineOf } from '../services/proposals/proposal-location.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
 import { proposalEmail } from './templates/proposal-email.ts'
 
-/** Only times that are free now; an offer that has none left is not mailed. */
+/** Includes only times that are free now; a proposal without free times is not sent. */
 async function send(
   { mailer, context }: MailParts,
   { proposalId, key, kind }: { proposalId: string; key: string; kind: 'offer' | 'nudge' },
@@ -25,7 +25,7 @@ async function send(
   return true
 }
 
-/** Once for each change of its times, while the proposal is open. */
+/** Sent once for each change of the times, while the proposal is open. */
 export async function propose(
   parts: MailParts,
   { proposal, deliveredRevision = -1 }: DeliveryInput,
@@ -38,7 +38,7 @@ export async function propose(
   return isSent ? { revision: offerRevision } : 'nothing-to-do'
 }
 
-/** One reminder, while the proposal is open. */
+/** Sends one reminder, while the proposal is open. */
 export async function nudge(
   parts: MailParts,
   { proposal, deliveredRevision }: DeliveryInput,

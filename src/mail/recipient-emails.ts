@@ -9,13 +9,13 @@ export interface MailNotification extends NotifiedBefore {
   urls: MeetingEmail['urls']
 }
 
-/** What one recipient is told. */
+/** One recipient's email. */
 export interface RecipientEmail extends NonNullable<ReturnType<typeof noticeFor>> {
   recipient: Recipient
   edits: EditsSince
 }
 
-/** Everybody who is to be told, and of what. */
+/** All recipients, with what each of them gets. */
 export const emailsFor = (
   notification: MailNotification,
   recipients: readonly Recipient[],

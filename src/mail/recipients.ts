@@ -26,7 +26,7 @@ interface Asked {
   audience: TargetOf<'meeting-mail'>['audience']
   meeting: Meeting
   events: Parameters<typeof setterOf>[1]
-  /** Who left it since they were told of it. */
+  /** People who left since they were last notified. */
   left: ReturnType<typeof leftSince>
 }
 
@@ -40,14 +40,14 @@ async function userRecipient(
   return { ...rest, to, userId: to.id, reader }
 }
 
-/** Who set it up for a colleague; one who is invited too reads the invitation alone. */
+/** The person who scheduled it for a colleague. If they are invited too, they get only the invitation. */
 function organizerOf({ meeting, events }: Asked): HostName | undefined {
   const setter = setterOf(meeting, events)
   const invited = [meeting.invitee, ...meeting.guests].map(({ email }) => emailKey(email))
   return setter && !invited.includes(emailKey(setter.email)) ? setter : undefined
 }
 
-/** Hosts, who set it up for them, and who gave it away. */
+/** Hosts, the person who scheduled it for them, and former hosts. */
 async function hostSide(parts: MailParts, asked: Asked): Promise<Recipient[]> {
   const { meeting, left } = asked
   const calendars = await listHostCalendars(parts.context.db, meeting.id)
@@ -68,7 +68,7 @@ async function hostSide(parts: MailParts, asked: Asked): Promise<Recipient[]> {
   return Promise.all(people.map(person => userRecipient(parts, person)))
 }
 
-/** Who reads one of the three emails about a meeting, as whom, and in which language and zone. */
+/** The recipients of one of the three emails about a meeting, with role, language and time zone. */
 export async function recipientsOf(parts: MailParts, asked: Asked): Promise<Recipient[]> {
   const { audience, meeting, left } = asked
   if (audience === 'host') return hostSide(parts, asked)

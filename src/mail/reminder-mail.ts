@@ -17,7 +17,7 @@ interface Reminded {
   target: TargetOf<'reminder'>
 }
 
-/** The reminder that falls due now; undefined where nobody is reminded any more. */
+/** The reminder that is due now; undefined if nobody is to be reminded any more. */
 function dueReminder(
   { context }: MailParts,
   { meeting, target, deliveredRevision }: DeliveryInput<TargetOf<'reminder'>>,
@@ -31,7 +31,7 @@ function dueReminder(
   return meeting.reminders.find(each => each.minutesBefore === minutesBefore)
 }
 
-/** One of the emails of a reminder. Tried again, nobody gets theirs twice. */
+/** Sends one of the emails of a reminder. After a retry, nobody gets theirs twice. */
 async function send(
   { mailer, context }: MailParts,
   { meeting, target }: Reminded,
@@ -45,7 +45,7 @@ async function send(
   await noteNotified(context.db, { meetingId, target, emailKey: recipient, sequence })
 }
 
-/** A host with an open task is reminded of it; hosts in Slack read it there. */
+/** Reminds a host of an open task; hosts in Slack are reminded there. */
 async function remindHost(parts: MailParts, { meeting, target }: Reminded): Promise<void> {
   if (!openTask(meeting)) return
   const host = await findUserById(parts.context.db, meeting.host.id)
@@ -62,7 +62,10 @@ async function remindHost(parts: MailParts, { meeting, target }: Reminded): Prom
   await send(parts, { meeting, target }, { key, to: host, replyTo: meeting.invitee, ...email })
 }
 
-/** Never of a canceled meeting, one that nobody was invited to, one that began, or a time that is no longer this far away. */
+/**
+ * Sends nothing for a canceled meeting, a meeting without invitation, one that has begun, or a start that is no
+ * longer this far away.
+ */
 export async function remind(
   parts: MailParts,
   input: DeliveryInput<TargetOf<'reminder'>>,

@@ -9,7 +9,9 @@ type CodeParts = Pick<MailParts, 'mailer'> & {
   context: Pick<ServiceContext, 'db' | 'cipher' | 'clock' | 'log'>
 }
 
-/** Undefined where the key was replaced meanwhile without the one before: the guest asks for a new code. */
+/**
+ * Undefined if the key was replaced meanwhile and the earlier one is not set: the guest asks for a new code.
+ */
 function openCode(
   { cipher, log }: CodeParts['context'],
   { emailCodeId, sealed }: JobPayloads['send-email-code'],
@@ -23,7 +25,7 @@ function openCode(
   }
 }
 
-/** Handles the job `send-email-code`. A code that was used, replaced or is too old is not sent. */
+/** Handles the job `send-email-code`. A used, replaced or expired code is not sent. */
 export const makeSendEmailCode =
   ({ mailer, context }: CodeParts) =>
   async (job: JobPayloads['send-email-code']): Promise<void> => {

@@ -14,7 +14,10 @@ interface Sent {
   inviter: User | undefined
 }
 
-/** An invitation says who sends it, and can be answered; a link that the user asked for says only what it does. */
+/**
+ * An invitation names its sender, who can be replied to. The email with a requested link only explains the
+ * link.
+ */
 async function emailFor({ context }: MailParts, { user, url, inviter }: Sent) {
   const { locale, workspaceId } = user
   if (!inviter) return signInEmail({ locale, url })
@@ -24,7 +27,7 @@ async function emailFor({ context }: MailParts, { user, url, inviter }: Sent) {
   return { replyTo: inviter, ...email }
 }
 
-/** Handles the job `send-sign-in-link`. A link that was used or is too old is not sent. */
+/** Handles the job `send-sign-in-link`. A used or expired link is not sent. */
 export const makeSendSignInLink =
   (parts: MailParts) =>
   async ({ signInLinkId }: { signInLinkId: string }): Promise<void> => {

@@ -2,20 +2,20 @@ import { minuteMs } from './plain-date.ts'
 import type { HostAvailability, Interval, Occupied, SlotRules } from './types.ts'
 
 /**
- * Starts strictly between `after` and `before` collide. Blocks are half-open: a meeting may end
- * where one begins and begin where one ends, so both edges themselves stay free.
+ * Starts strictly between `after` and `before` are blocked. Intervals are half-open: a meeting may end where a
+ * block begins and begin where it ends, so both edges stay free.
  */
 interface BlockedStarts {
   readonly after: number
   readonly before: number
 }
 
-/** The starts whose meeting, without buffers, would lie over the block. */
+/** The starts whose meeting, without buffers, would overlap the block. */
 export function startsOver(block: Interval, rules: SlotRules): BlockedStarts {
   return { after: block.start - rules.durationMinutes * minuteMs, before: block.end }
 }
 
-/** The starts whose meeting with its buffers would touch time a calendar says is taken. */
+/** The starts whose meeting with its buffers would overlap time that a calendar marks as busy. */
 export function startsNearBusy(block: Interval, rules: SlotRules): BlockedStarts {
   return {
     after: block.start - (rules.durationMinutes + rules.bufferAfterMinutes) * minuteMs,
@@ -23,7 +23,7 @@ export function startsNearBusy(block: Interval, rules: SlotRules): BlockedStarts
   }
 }
 
-/** Between two meetings of one host the larger of the buffers that meet is enough. */
+/** Between two meetings of one host, only the larger of the two buffers counts. */
 export function startsNearOccupied(other: Occupied, rules: SlotRules): BlockedStarts {
   const before = Math.max(other.bufferAfterMinutes, rules.bufferBeforeMinutes)
   const after = Math.max(rules.bufferAfterMinutes, other.bufferBeforeMinutes)
@@ -37,12 +37,12 @@ export function isBlocked(start: number, { after, before }: BlockedStarts): bool
   return after < start && start < before
 }
 
-/** Whether the block takes time at all; one that ends where it starts takes none. */
+/** Whether the block takes time at all; a block that ends where it starts takes none. */
 export function takesTime(block: Interval): boolean {
   return block.start < block.end
 }
 
-/** Hands over what each block of the host's forbids. */
+/** Calls back with the starts that each block of the host forbids. */
 export function forEachBlocked(
   host: Pick<HostAvailability, 'busy' | 'occupied'>,
   rules: SlotRules,

@@ -3,9 +3,8 @@ import type { Horizon, Interval, Schedule, SlotRules } from './types.ts'
 import { dayNumberAt, startOfDayNumber } from './zoned-time.ts'
 
 /**
- * The starts that notice and horizon leave, as `[start, end)`; `start >= end` where there are none.
- * A rolling horizon of n days ends with the n-th day after today, in the schedule's zone: today
- * itself is day 0.
+ * The starts that notice and horizon allow, as `[start, end)`; `start >= end` if there are none.
+ * A rolling horizon of n days ends with the n-th day after today, in the schedule's zone: today is day 0.
  */
 export function bookingWindow({
   schedule,

@@ -4,10 +4,10 @@ import { minuteMs } from './plain-date.ts'
 import type { Interval, Schedule, SlotRules } from './types.ts'
 
 /**
- * The starts that hours, steps, notice and horizon leave, before anybody's calendar is asked.
+ * The starts that hours, steps, notice and horizon allow, before busy times are considered.
  *
- * @returns  ascending
- * @throws RangeError  where step or duration is not above 0
+ * @returns ascending
+ * @throws RangeError if step or duration is not above 0
  */
 export function candidateStarts({
   schedule,

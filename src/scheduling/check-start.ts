@@ -12,7 +12,7 @@ import { openRuns } from './open-runs.ts'
 import { minuteMs } from './plain-date.ts'
 import type { HostAvailability, SlotRefusal, SlotRules } from './types.ts'
 
-/** One start asked about. */
+/** One start to check. */
 interface Question {
   readonly host: HostAvailability
   readonly rules: SlotRules
@@ -23,7 +23,7 @@ interface Question {
 
 type StartAnswer = { offered: true } | { offered: false; reason: SlotRefusal }
 
-/** Whether `listStarts` would list the start, and the first reason where it would not. */
+/** Whether `listStarts` would list the start, and the first reason if not. */
 export function checkStart(question: Question): StartAnswer {
   const reason = refusalOf(question)
   return reason === undefined ? { offered: true } : { offered: false, reason }

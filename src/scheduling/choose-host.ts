@@ -1,8 +1,9 @@
 import type { HostCandidate } from './types.ts'
 
 /**
- * The hosts' ids in the order in which a round robin tries them: the contact's owner, then the one furthest below
- * their share, then the one who waited longest. The same candidates, in any order, give the same ranking.
+ * The hosts' ids in the order in which a round robin tries them: the contact's owner, then the host furthest
+ * below their share, then the one who has waited longest. The order of the candidates does not affect the
+ * result.
  */
 export function rankHosts(candidates: readonly HostCandidate[]): string[] {
   return candidates.toSorted(compareHosts).map(({ hostId }) => hostId)
@@ -18,10 +19,10 @@ function compareHosts(a: HostCandidate, b: HostCandidate): number {
   )
 }
 
-/** Thirds and sevenths do not add up exactly: equal shares are to compare equal. */
+/** Thirds and sevenths do not add up exactly, but equal shares have to compare equal. */
 const comparable = (turns: number) => Math.round(turns * 1_000_000)
 
-/** Whoever never had one goes first. */
+/** A host without a meeting goes first. */
 function compareTimes(a: number | undefined, b: number | undefined): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
   return a - b

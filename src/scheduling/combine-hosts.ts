@@ -27,7 +27,7 @@ export function listGroupStarts(several: Several): number[] {
   return starts ?? []
 }
 
-/** Hosts that share one schedule object share its candidates, too. */
+/** Hosts with the same schedule object also share its candidates. */
 function* freeStartsByHost({ hosts, rules, range, now }: Several): Generator<number[]> {
   const bySchedule = new Map<Schedule, StartIndex>()
   for (const host of hosts) {
@@ -39,13 +39,13 @@ function* freeStartsByHost({ hosts, rules, range, now }: Several): Generator<num
   }
 }
 
-/** Mostly the later hosts add nothing, so the list is only built anew where one does. */
+/** Later hosts usually add nothing, so the list is only rebuilt if one does. */
 function unite(a: number[], b: number[]): number[] {
   const added = withoutThoseIn(a, b)
   return added.length === 0 ? a : [...a, ...added].sort((x, y) => x - y)
 }
 
-/** What `b` has and `a` has not, both ascending. */
+/** The values of `b` that are not in `a`, both ascending. */
 function withoutThoseIn(a: readonly number[], b: readonly number[]): number[] {
   const rest: number[] = []
   let i = 0

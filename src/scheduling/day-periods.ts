@@ -2,7 +2,7 @@ import { type DayNumber, dayNumber, minutesOf, weekdayIndex } from './plain-date
 import { type Interval, type Period, type Schedule, weekdays } from './types.ts'
 import { dayNumberAt, instantOf, isDayInZone } from './zoned-time.ts'
 
-/** Minutes after the midnight the day starts with; an end past midnight is over 1,440. */
+/** Minutes after the midnight at which the day starts; an end past midnight is over 1,440. */
 interface Hours {
   readonly from: number
   readonly until: number
@@ -15,9 +15,9 @@ interface Stay {
 }
 
 /**
- * The hours that start on the days `[first, last]`, both included, as instants, in no strict order
- * and perhaps overlapping. What a clock change turns round (a start in the gap moves past its end)
- * is left out, and so is a day the zone's calendar never had.
+ * The hours that start on the days `[first, last]`, both included, as instants, in no strict order and possibly
+ * overlapping. Left out: hours that a clock change inverts (a start in the gap moves past its end), and days
+ * that the zone's calendar skipped.
  */
 export function dayPeriods(schedule: Schedule, first: DayNumber, last: DayNumber): Interval[] {
   const weekly = weekdays.map(weekday => readPeriods(schedule.weekly[weekday] ?? []))

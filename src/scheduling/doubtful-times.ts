@@ -1,7 +1,7 @@
 import { minuteMs } from './plain-date.ts'
 import { dayNumberAt, instantOf, offsetMinutesAt } from './zoned-time.ts'
 
-/** When people are taken to be at work where nothing else is known of them. */
+/** Assumed working hours of people whose hours are unknown. */
 const workingHours = { from: 8, until: 19 } as const
 
 export interface DoubtfulTime {
@@ -14,13 +14,13 @@ interface Offered {
   /** Epoch ms, ascending. */
   slots: readonly number[]
   durationMinutes: number
-  /** IANA zones of who offers and who is offered. */
+  /** IANA zones of the host and the guest. */
   hostZone: string
   guestZone: string
   now: number
 }
 
-/** How far apart the two clocks are, in minutes. */
+/** Difference between the two clocks, in minutes. */
 const apartAt = (instant: number, { hostZone, guestZone }: Offered): number =>
   offsetMinutesAt(instant, hostZone) - offsetMinutesAt(instant, guestZone)
 
@@ -32,10 +32,10 @@ function isOutside(start: number, { durationMinutes, guestZone }: Offered): bool
 }
 
 /**
- * Offered times that a person should look at twice: outside 08–19 where the guest is, or so far ahead that the
- * two of them will be a different number of hours apart than they are today.
+ * Proposed times that a person should check: outside 08–19 in the guest's zone, or so far ahead that the
+ * difference between the two clocks will not be today's.
  *
- * @returns ascending; a time may stand in it for both reasons
+ * @returns ascending; a time may be listed for both reasons
  */
 export const doubtfulTimes = (offered: Offered): DoubtfulTime[] =>
   offered.slots.flatMap(startsAt => [

@@ -4,11 +4,11 @@ import { countUpTo, type StartIndex } from './start-index.ts'
 import type { HostAvailability, SlotRules } from './types.ts'
 
 /**
- * The candidates that the host's calendars, meetings and limits leave.
+ * The candidates that the host's calendars, meetings and limits leave free.
  *
- * Each block forbids one unbroken stretch of candidates; stretches are noted as +1 where they begin
- * and -1 where they end, and one sweep adds them up. So time grows with blocks plus candidates, and
- * blocks may come in any order.
+ * Each block forbids one unbroken range of candidates. Ranges are counted as +1 where they begin and -1 where
+ * they end, and one pass adds them up, so the time is linear in blocks plus candidates, and blocks may come in
+ * any order.
  */
 export function freeStarts(
   candidates: StartIndex,
@@ -19,7 +19,7 @@ export function freeStarts(
   const changes = new Int32Array(starts.length + 1)
   forEachBlocked(host, rules, (after, before) => {
     const from = countUpTo(candidates, after)
-    // Instants are whole milliseconds, so "before" means up to the one ahead of it.
+    // Instants are whole milliseconds, so "before" means up to one millisecond earlier.
     const until = countUpTo(candidates, before - 1)
     if (from >= until) return
     changes[from] = (changes[from] ?? 0) + 1

@@ -9,11 +9,11 @@ export interface DayOfStarts {
 }
 
 /**
- * Starts under the days on which people in the zone see them: a visitor's Tuesday may hold a
- * host's Monday evening.
+ * Groups starts by the day that people in the zone see: a visitor's Tuesday may contain a host's Monday
+ * evening.
  *
- * @param starts  ascending
- * @returns       ascending; days without starts are left out
+ * @param starts ascending
+ * @returns ascending; days without starts are left out
  */
 export function groupByDay(starts: readonly number[], timeZone: string): DayOfStarts[] {
   const days = new Map<DayNumber, number[]>()

@@ -1,6 +1,6 @@
 /**
- * Reads instants from outside: addresses, forms, the API, Slack, webhooks, calendars and CRMs. Everything within
- * these bounds can be formatted in any zone, moved by days and stored.
+ * Parses instants from outside: addresses, forms, the API, Slack, webhooks, calendars and CRMs. Every instant
+ * within these bounds can be formatted in any zone, moved by days and stored.
  */
 import { isPlainDate, isWallTime } from './plain-date.ts'
 import type { Interval } from './types.ts'
@@ -14,7 +14,7 @@ const endOfInstants = Date.UTC(2200, 0)
 export const isInstant = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= firstInstant && Number(value) < endOfInstants
 
-/** ISO 8601 with an offset. A `+` that nobody encoded arrives in a query as a blank. */
+/** ISO 8601 with an offset. An unencoded `+` in a query arrives as a blank. */
 const isoShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+\- ]\d\d:?\d\d)$/i
 const epochShape = /^\d{12,14}$/
 
@@ -25,15 +25,15 @@ function parse(text: string): number {
 }
 
 /**
- * Epoch ms out of ISO 8601 with an offset, or out of the digits of epoch ms; undefined for everything else, and for
- * what is out of bounds.
+ * Epoch ms from ISO 8601 with an offset, or from the digits of epoch ms. Undefined for anything else, and out
+ * of bounds.
  */
 export function readInstant(value: unknown): number | undefined {
   const instant = typeof value === 'string' ? parse(value) : value
   return isInstant(instant) ? instant : undefined
 }
 
-/** The instant of a day and a time on the clock as somebody typed them; undefined where either is none. */
+/** The instant of a typed day and time; undefined if either is invalid. */
 export function readWallTime(
   { day, time }: { day: string; time: string },
   timeZone: string,
@@ -42,13 +42,13 @@ export function readWallTime(
   return readInstant(toInstant(day, time, timeZone))
 }
 
-/** A computed instant moved to the nearest bound; undefined for what is no number. */
+/** Moves a computed instant to the nearest bound; undefined if it is not a number. */
 export const clampInstant = (at: number): number | undefined =>
   Number.isNaN(at) ? undefined : Math.trunc(Math.min(Math.max(at, firstInstant), endOfInstants - 1))
 
 const dayShape = /^(\d{4})-\d\d-\d\d$/
 
-/** Where a day that a calendar names begins; beyond the bounds at the nearest one, NaN for what is no day. */
+/** Start of a day in a calendar; out of bounds, the nearest bound. NaN if it is not a day. */
 export function startOfNamedDay(day: string, timeZone: string): number {
   if (isPlainDate(day)) return startOfDay(day, timeZone)
   const at = dayShape.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
@@ -57,8 +57,8 @@ export function startOfNamedDay(day: string, timeZone: string): number {
 }
 
 /**
- * When an event takes place, cut off at the bounds: an event "until the year 9999" takes time, and must keep nobody
- * from the other events. Undefined where a time cannot be read.
+ * Time of an event, cut off at the bounds, so that an event "until the year 9999" takes time without an error.
+ * Undefined if a time cannot be read.
  */
 export function clampSpan(start: number, end: number): Interval | undefined {
   const [from, until] = [clampInstant(start), clampInstant(end)]

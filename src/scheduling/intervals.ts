@@ -2,7 +2,7 @@ import type { Interval, IntervalList } from './types.ts'
 
 const byStart = (a: Interval, b: Interval) => a.start - b.start
 
-/** Makes an `IntervalList` of intervals in any order; empty and inverted ones are dropped. */
+/** Makes an `IntervalList` from intervals in any order; empty and inverted ones are dropped. */
 export function merge(intervals: readonly Interval[]): IntervalList {
   const merged: Interval[] = []
   let last: Interval | undefined
@@ -20,11 +20,11 @@ export function merge(intervals: readonly Interval[]): IntervalList {
   return merged
 }
 
-/** Whether the span lasts at all and shares time with the window. */
+/** Whether the span is not empty and overlaps the window. */
 export const touches = (span: Interval, window: Interval): boolean =>
   span.start < span.end && span.start < window.end && span.end > window.start
 
-/** Lists out of the store come sorted; looking is cheaper than sorting again. */
+/** Lists from the store are sorted; checking is cheaper than sorting again. */
 function isAscending(intervals: readonly Interval[]): boolean {
   let before = Number.NEGATIVE_INFINITY
   for (const { start } of intervals) {

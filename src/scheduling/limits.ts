@@ -3,8 +3,8 @@ import type { MeetingLimits } from './types.ts'
 import { dayNumberAt } from './zoned-time.ts'
 
 /**
- * Says of a start whether its day or its ISO week has as many meetings as the limits allow.
- * Days are those of `timeZone`, the schedule's. Undefined where there are no limits.
+ * Returns a check of whether a start's day or ISO week has reached the limits. Days are those of `timeZone`,
+ * the schedule's. Undefined if there are no limits.
  */
 export function limitReached({
   limits,

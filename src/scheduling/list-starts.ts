@@ -4,15 +4,15 @@ import { indexStarts } from './start-index.ts'
 import type { HostAvailability, Interval, SlotRules } from './types.ts'
 
 /**
- * Start times an invitee may pick.
+ * Start times that an invitee may pick.
  *
- * The whole meeting lies in open time; buffers need not, but keep clear of what is busy. Steps are
- * counted from the start of each open period, so busy time never shifts the grid.
+ * The whole meeting lies in open time. Buffers may lie outside it, but must not overlap busy time. Steps are
+ * counted from the start of each open period, so busy time never shifts them.
  *
- * @param range  epoch ms; the *start* lies in it, the meeting may reach past its end
- * @param now    epoch ms; notice and a rolling horizon count from it
- * @returns      ascending; [] when nothing fits
- * @throws RangeError  where step or duration is not above 0, or a zone is unknown
+ * @param range epoch ms; the *start* lies in it, the meeting may reach past its end
+ * @param now epoch ms; notice and a rolling horizon count from it
+ * @returns ascending; [] if nothing fits
+ * @throws RangeError if step or duration is not above 0, or a zone is unknown
  */
 export function listStarts({
   host,

@@ -3,7 +3,7 @@ import { dayMs, weekStart } from './plain-date.ts'
 import type { Interval, Schedule } from './types.ts'
 import { dayNumberAt, startOfDayNumber } from './zoned-time.ts'
 
-/** A stretch of open time whose starts are counted from `start`; a meeting may last until `openUntil`. */
+/** A period of open time whose steps are counted from `start`; a meeting may last until `openUntil`. */
 interface OpenRun extends Interval {
   readonly openUntil: number
 }
@@ -11,13 +11,13 @@ interface OpenRun extends Interval {
 const weekMs = 7 * dayMs
 
 /**
- * The open time that starts in `range` may use, each stretch from where its steps are counted.
+ * The open time for starts in `range`, each period from where its steps are counted.
  *
- * Periods that touch are one stretch. Hours without any gap would have no start to count from: a
- * stretch that has been open for a week when an ISO week begins counts anew from that Monday's
- * start, so the grid never depends on which range was asked for.
+ * Periods that touch are merged. Hours without any gap would have no start to count from: a period that is open
+ * for a whole week at the start of an ISO week counts again from that Monday, so that the steps never depend on
+ * the queried range.
  *
- * @param durationMs  how far past the range's end a meeting may reach
+ * @param durationMs how far past the range's end a meeting may reach
  */
 export function openRuns(schedule: Schedule, range: Interval, durationMs: number): OpenRun[] {
   if (range.start >= range.end) return []

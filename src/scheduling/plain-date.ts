@@ -5,8 +5,8 @@ export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
 /**
- * Days since 1970-01-01. Arithmetic on days happens in these; `PlainDate` is for people and JSON.
- * A day number is not an instant: which one it starts at depends on the zone.
+ * Days since 1970-01-01, for arithmetic; `PlainDate` is for people and JSON. A day number is not an instant:
+ * its start depends on the zone.
  */
 export type DayNumber = number
 
@@ -14,7 +14,7 @@ export function dayNumber(day: PlainDate): DayNumber {
   return Date.parse(`${day}T00:00:00Z`) / dayMs
 }
 
-/** Written out by hand since `toISOString` takes five times as long, and lists name many days. */
+/** Formatted by hand because `toISOString` takes five times as long, and lists contain many days. */
 export function plainDate(day: DayNumber): PlainDate {
   const date = new Date(day * dayMs)
   const year = String(date.getUTCFullYear()).padStart(4, '0')
@@ -26,8 +26,8 @@ function twoDigits(number: number): string {
 }
 
 /**
- * Whether the text is a `YYYY-MM-DD` day of the Gregorian calendar in 1970 to 2199. Days around the bounds can be
- * computed with; the years in which dates have more or fewer than four digits are far away.
+ * Whether the text is a `YYYY-MM-DD` day of the Gregorian calendar in 1970 to 2199. Within these bounds,
+ * arithmetic on days always yields years of four digits.
  */
 export function isPlainDate(text: string): boolean {
   if (!/^(?:19[7-9]|2[01]\d)\d-\d\d-\d\d$/.test(text)) return false
@@ -58,7 +58,7 @@ export function weekStart(day: DayNumber): DayNumber {
   return day - weekdayIndex(day)
 }
 
-/** The Monday of the ISO week that `day` lies in. */
+/** The Monday of the ISO week of `day`. */
 export function isoWeekStart(day: PlainDate): PlainDate {
   return plainDate(weekStart(dayNumber(day)))
 }

@@ -1,13 +1,13 @@
-/** A host of a round robin, as the page has them. */
+/** A host of a round robin page. */
 export interface PoolMember {
   readonly hostId: string
-  /** Share of the pool's meetings, ≥ 0; 0 takes meetings only when nobody else can. */
+  /** Share of the pool's meetings, ≥ 0; with 0, the host gets meetings only if nobody else is free. */
   readonly weight: number
-  /** Epoch ms: meetings made until then were shared without them; undefined: a member from the beginning. */
+  /** Epoch ms: meetings booked until then were shared without them. Undefined: a member from the beginning. */
   readonly countsAfter: number | undefined
 }
 
-/** A meeting of the page that somebody took. */
+/** A meeting of the page, with its host. */
 export interface PoolTurn {
   readonly hostId: string
   /** When it was booked, epoch ms. */
@@ -15,23 +15,27 @@ export interface PoolTurn {
 }
 
 interface PoolShare {
-  /** Turns that the pool owes them, their part of the next one included; negative where they are ahead. */
+  /** Turns that the host is behind, with their part of the next one; negative if they are ahead. */
   owed: number
-  /** Epoch ms of their latest turn among those given; undefined where there is none. */
+  /** Epoch ms of their latest turn in this list; undefined if there is none. */
   lastBookedAt: number | undefined
 }
 
-/** Who was away for long is owed no more: the others shared those meetings, and are not to stand back for them. */
+/**
+ * Maximum, so that a host who was away for long does not get all meetings afterwards: the others have shared
+ * those.
+ */
 const maxOwed = 1
 
 const isIn = ({ weight, countsAfter = Number.NEGATIVE_INFINITY }: PoolMember, at: number) =>
   weight > 0 && at > countsAfter
 
 /**
- * How the pool stands after these turns. Each turn is owed to all who were members then, by their weights, and paid to
- * who took it: so shares count from the day a host joined, and a change of weights makes nobody catch up for long.
+ * The state of the pool after these turns. Each turn is shared by weight among all members at that time, and
+ * counted for the host who got it. So shares count from the day on which a host joined, and a change of weights
+ * has no long effect.
  *
- * @param turns  ascending; those of hosts who are no members count for nobody
+ * @param turns ascending; turns of hosts who are not members are ignored
  */
 export function sharesOf(
   members: readonly PoolMember[],

@@ -1,6 +1,6 @@
 /**
- * Finds places in an ascending list of starts in constant time: the span is cut into as many
- * buckets as there are starts, and each bucket knows the first start in it or after it.
+ * Finds positions in an ascending list of starts in constant time: the span is divided into as many buckets as
+ * there are starts, and each bucket has the position of the first start in or after it.
  */
 export interface StartIndex {
   readonly starts: readonly number[]
@@ -24,7 +24,7 @@ export function indexStarts(starts: readonly number[]): StartIndex {
   return { starts, first, bucketMs, buckets }
 }
 
-/** How many starts lie at or before `instant`. */
+/** Number of starts at or before `instant`. */
 export function countUpTo(
   { starts, first, bucketMs, buckets }: StartIndex,
   instant: number,

@@ -1,6 +1,6 @@
 import { dayMs } from './plain-date.ts'
 
-/** A stretch `[from, until)` of epoch ms in which a zone keeps one offset from UTC. */
+/** A period `[from, until)` of epoch ms in which a zone keeps one offset from UTC. */
 export interface ZoneSegment {
   readonly from: number
   readonly until: number
@@ -11,25 +11,25 @@ interface Zone {
   readonly format: Intl.DateTimeFormat
   /** By UTC year; segments end with their year. */
   readonly years: Map<number, readonly ZoneSegment[]>
-  /** The last answer: neighbouring questions mostly have the same one. */
+  /** The last answer: the next question usually has the same one. */
   latest: ZoneSegment
 }
 
 const nowhere: ZoneSegment = { from: 0, until: 0, offsetMs: 0 }
 
-/** Shorter than the shortest time any zone kept an offset (a Ramadan's pause is four weeks). */
+/** Shorter than the shortest time for which a zone kept an offset (four weeks, for a Ramadan). */
 const probeMs = 4 * dayMs
 
-/** More than there are zones; the bound is for spellings, since names are taken in any case. */
+/** More than there are zones; a limit is needed because names are accepted in any letter case. */
 const maxZones = 1_000
 
 const zones = new Map<string, Zone>()
 
 /**
- * The stretch of unchanging offset that `instant` lies in, cut at the ends of its UTC year.
- * The first look at a zone's year asks `Intl` some hundred times, any later one costs nanoseconds.
+ * The period of constant offset that contains `instant`, cut at the ends of its UTC year.
+ * The first use of a zone's year calls `Intl` some hundred times, later ones take nanoseconds.
  *
- * @throws RangeError  where the zone or the instant does not exist
+ * @throws RangeError if the zone or the instant does not exist
  */
 export function segmentAt(instant: number, timeZone: string): ZoneSegment {
   const zone = zones.get(timeZone) ?? openZone(timeZone)
@@ -80,7 +80,7 @@ function readYear(format: Intl.DateTimeFormat, year: number): readonly ZoneSegme
   return segments
 }
 
-/** The first second after `from` without the offset, where `until` is known to be without it. */
+/** The first second after `from` without the offset; at `until`, the zone is known not to have it. */
 function findChange(format: Intl.DateTimeFormat, known: ZoneSegment): number {
   let kept = known.from / 1_000
   let changed = known.until / 1_000

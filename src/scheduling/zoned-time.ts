@@ -1,4 +1,4 @@
-/** Days and wall-clock times as instants and back, by the IANA rules the runtime carries. */
+/** Converts between instants and days or wall-clock times, by the runtime's IANA rules. */
 import {
   type DayNumber,
   dayMs,
@@ -13,10 +13,10 @@ import { segmentAt, type ZoneSegment } from './zone-segments.ts'
 
 export { addDays, isoWeekStart, weekdayOf } from './plain-date.ts'
 
-/** No clock was ever further from UTC than Manila's, 15:56 behind until 1844. */
+/** The largest offset from UTC ever: Manila's, 15:56 behind until 1844. */
 const furthestOffsetMs = 16 * hourMs
 
-/** Asking the runtime is slow, and people use a few hundred zones; whatever else was asked is soon forgotten. */
+/** Asking the runtime is slow, and people use a few hundred zones; other names are soon removed. */
 const answers = new Map<string, boolean>()
 const maxAnswers = 1_000
 
@@ -47,8 +47,8 @@ export function offsetMinutesAt(instant: number, timeZone: string): number {
 }
 
 /**
- * The instant at which clocks in the zone show `time` on `day`. A time that a clock change leaves
- * out moves forward by the gap; of a time shown twice it is the first. `24:00` is the next midnight.
+ * The instant at which clocks in the zone show `time` on `day`. A time that a clock change skips moves forward
+ * by the gap; of a time that occurs twice, it is the first. `24:00` is the next midnight.
  */
 export function toInstant(day: PlainDate, time: WallTime, timeZone: string): number {
   return instantOf(dayNumber(day), minutesOf(time), timeZone)
@@ -62,7 +62,7 @@ export function instantOf(day: DayNumber, minutes: number, timeZone: string): nu
   return readWall(wallMs, timeZone).instant
 }
 
-/** The day that calendars in the zone show. */
+/** The day in the zone. */
 export function dayOf(instant: number, timeZone: string): PlainDate {
   return plainDate(dayNumberAt(instant, timeZone))
 }
@@ -71,7 +71,7 @@ export function dayNumberAt(instant: number, timeZone: string): DayNumber {
   return Math.floor((instant + segmentAt(instant, timeZone).offsetMs) / dayMs)
 }
 
-/** The first instant of the day, which is not midnight where a clock change leaves midnight out. */
+/** The first instant of the day, which is not midnight if a clock change skips midnight. */
 export function startOfDay(day: PlainDate, timeZone: string): number {
   return startOfDayNumber(dayNumber(day), timeZone)
 }
@@ -81,12 +81,12 @@ export function startOfDayNumber(day: DayNumber, timeZone: string): number {
   return gapEndsAt ?? instant
 }
 
-/** False for a day the zone's calendar left out, as Apia's 2011-12-30. */
+/** False for a day that the zone's calendar skipped, such as Apia's 2011-12-30. */
 export function isDayInZone(day: DayNumber, timeZone: string): boolean {
   return dayNumberAt(startOfDayNumber(day, timeZone), timeZone) === day
 }
 
-/** `gapEndsAt` stands where the wall time was left out. */
+/** `gapEndsAt` is present if the wall time was skipped. */
 function readWall(wallMs: number, timeZone: string): { instant: number; gapEndsAt?: number } {
   let segment: ZoneSegment = segmentAt(wallMs - furthestOffsetMs, timeZone)
   for (;;) {

@@ -1,16 +1,16 @@
 import { parseEmail } from './email-address.ts'
 
-/** What `ics` takes for an address: ASCII alone. */
+/** `ics` accepts only ASCII addresses. */
 const isAscii = (address: string) => /^[\x21-\x7e]+$/.test(address)
 
 export interface CalendarAddresses {
-  /** An address that `ics` takes; undefined for what is none. */
+  /** The address for `ics`; undefined if it is invalid. */
   write(email: string): string | undefined
-  /** A content line, unfolded, with the addresses as they are. */
+  /** Restores the original addresses in an unfolded content line. */
   restore(contentLine: string): string
 }
 
-/** Local parts in other letters (RFC 6531) pass through `ics` under a name that stands in for them. */
+/** Addresses with non-ASCII local parts (RFC 6531) are replaced by placeholders for `ics`. */
 export function calendarAddresses(): CalendarAddresses {
   const standIns = new Map<string, string>()
   return {
@@ -24,7 +24,7 @@ export function calendarAddresses(): CalendarAddresses {
     },
     restore: contentLine => {
       if (!/^(?:ATTENDEE|ORGANIZER)[;:]/.test(contentLine)) return contentLine
-      // A name may hold what looks like an address: the value is behind the last one.
+      // A name may contain text like an address, so the last match is the value.
       const [, before = '', standIn = ''] = /^(.*:mailto:)(.*)$/i.exec(contentLine) ?? []
       const address = standIns.get(standIn)
       return address === undefined ? contentLine : before + address

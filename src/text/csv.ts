@@ -1,44 +1,44 @@
 import { stringify } from 'csv-stringify/sync'
 
-/** Comma-separated values (RFC 4180) for Excel and other spreadsheets: what every export writes. */
+/** Comma-separated values (RFC 4180) for Excel and other spreadsheets; used by every export. */
 
 export type CsvCell = string | number
 
-/** Excel recognizes UTF-8 by it. */
+/** Excel uses it to recognize UTF-8. */
 export const byteOrderMark = '\uFEFF'
 
 /**
- * Where a spreadsheet may begin a cell: at the start, after a line break, and after a semicolon, which separates cells in
- * Polish and Italian Excel.
+ * Where a spreadsheet may begin a cell: at the start, after a line break, and after a semicolon, which
+ * separates cells in Polish and Italian Excel.
  */
 const cellStart = '(?<=^|[\\r\\n\\v\\f\\u0085\\u2028\\u2029;])'
 
 /**
- * A formula, after what a spreadsheet leaves out before it and what nobody sees. Full-width and small signs are read as
- * plain ones where East Asian text is typed.
+ * A formula, after characters that a spreadsheet removes and invisible ones. East Asian input methods produce
+ * full-width and small signs, which are read as plain ones.
  */
 const formula =
   '(?:[^\\S\\r\\n]|(?![\\r\\n])\\p{Cc}|[\'"\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800])*?[=+\\-@＝＋－＠﹦﹢﹣﹫−]'
 
-/** Some programs drop these at the start and begin the cell after them. */
+/** Some programs remove these at the start of a cell. */
 const dropped = "'*[\\t\\r\\n]"
 
 const unguarded = new RegExp(`^(?=${dropped})|${cellStart}(?=${formula})`, 'gu')
 const guarded = new RegExp(`^'(?=${dropped})|${cellStart}'(?=${formula})`, 'gu')
 
 /**
- * Puts an apostrophe before everything that a spreadsheet would run as a formula.
+ * Adds an apostrophe before every text that a spreadsheet would run as a formula.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 export const guardCell = (text: string): string => text.replace(unguarded, "'")
 
-/** The text that `guardCell` was given. */
+/** Undoes `guardCell`. */
 export const unguardCell = (text: string): string => text.replace(guarded, '')
 
 /**
- * Rows with their line breaks. Numbers stay numbers; texts are guarded. Cells with semicolons are quoted, too, for
- * programs that separate cells by those.
+ * Rows with their line breaks. Numbers stay numbers; texts are guarded. Cells with semicolons are quoted, too,
+ * for programs that separate cells by them.
  */
 export const csvRows = (rows: readonly (readonly CsvCell[])[]): string =>
   stringify([...rows], {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isEmail, maxEmailLength, parseEmail } from './email-address.ts'
 
-/** An address of an input, as `parseEmail` keeps it. */
+/** An address in an input, normalized by `parseEmail`. */
 export const emailSchema = z
   .string()
   .overwrite(text => parseEmail(text) ?? text)

@@ -1,14 +1,14 @@
 const maxNameLength = 150
 const maxEndingLength = 20
-/** No system keeps a longer name; it keeps the time that looking into one takes short. */
+/** Longer than any file system allows; limits the time to parse a name. */
 const maxTypedLength = 1_000
 
-/** Signs that turn the reading direction or hide others: a name may not look like another one. */
+/** Characters that change the reading direction or hide others, so that one name could look like another. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 
 /**
- * A file's name as we keep it and give it back: its last part alone, without signs that mean something in a path, a
- * header or to a terminal. Letters of every script stay. `file` where nothing is left.
+ * Cleans a file's name for storage and download: keeps only its last part, and removes characters with a
+ * meaning in paths, headers or terminals. Letters of every script stay. `file` if nothing is left.
  */
 export function safeFileName(typed: string): string {
   const last = typed.slice(-maxTypedLength).toWellFormed().split(/[/\\]/).at(-1) ?? ''
@@ -21,7 +21,7 @@ export function safeFileName(typed: string): string {
   return shorten(name) || 'file'
 }
 
-/** The ending stays: it says what the file is. */
+/** Keeps the extension, because it states the file's type. */
 function shorten(name: string): string {
   const signs = [...name]
   if (signs.length <= maxNameLength) return name

@@ -1,6 +1,6 @@
 /**
- * The form in which words are compared: lower case, without diacritics, apostrophes and long
- * dashes. `Środę` → `srode`, `giovedì` and `giovedi'` → `giovedi`, `14–17` → `14-17`.
+ * The form in which words are compared: lower case, without diacritics, apostrophes and long dashes. `Środę` →
+ * `srode`, `giovedì` and `giovedi'` → `giovedi`, `14–17` → `14-17`.
  */
 export function foldWord(word: string): string {
   return word

@@ -8,7 +8,7 @@ const isBlank = ({ type, data }: DomNode) => type === 'text' && data?.trim() ===
 
 const indentBy = (margin: string, text: string) => text.replaceAll(/^(?=.)/gm, margin)
 
-/** What stands in an item, as runs: each list in it by itself, the rest together. */
+/** Groups an item's contents: each list in it separately, all other nodes together. */
 function runsOf(item: DomNode): DomNode[][] {
   const runs: DomNode[][] = []
   let isOpen = false
@@ -21,7 +21,7 @@ function runsOf(item: DomNode): DomNode[][] {
   return runs
 }
 
-/** The mark stands before the first run; further lines are as deep as its text, lists in it by two blanks. */
+/** The mark is before the first group. Further lines are indented like its text, lists in it by two blanks. */
 function writeItem(
   item: DomNode,
   mark: string,
@@ -42,7 +42,7 @@ function writeItem(
   }
 }
 
-/** `- ` or `1. ` before each item, and a deeper list two blanks further in, as `toPlainText` writes lists. */
+/** Writes `- ` or `1. ` before each item, and indents a nested list by two blanks, like `toPlainText`. */
 export const writeList: FormatCallback = (list, walk, builder) => {
   const isNested = list.parent?.name === 'li'
   const breaks = isNested ? 1 : 2

@@ -1,9 +1,9 @@
 import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
 import { writeList } from './html-list.ts'
 
-/** The length of a rich text field of HubSpot, the longest that we read; the rest is left out. */
+/** The length of a rich text field of HubSpot, the longest that we read; longer text is cut off. */
 export const maxHtmlLength = 65_536
-/** What lies deeper in elements than any editor writes is left out. */
+/** Deeper elements are left out; no editor writes them. */
 const maxDepth = 100
 
 const blocks = (lineBreaks: number, elements: string) =>
@@ -15,7 +15,7 @@ const blocks = (lineBreaks: number, elements: string) =>
 
 const withoutSlash = (text: string) => text.replace(/\/$/, '')
 
-/** A link as `text (address)` unless it names itself. */
+/** A link as `text (address)`, or only once if the text is the address. */
 const writeLink: FormatCallback = (link, walk, builder) => {
   const address = String(link.attribs?.href ?? '').replace(/^mailto:/i, '')
   let label = ''
@@ -31,10 +31,10 @@ const writeLink: FormatCallback = (link, walk, builder) => {
 
 const common: HtmlToTextOptions = {
   wordwrap: false,
-  // Whatever stands beside a body counts, too.
+  // Content outside a body counts, too.
   baseElements: { selectors: [] },
   limits: { maxDepth, ellipsis: '…' },
-  // Those of HTML. Other blanks stay as they were typed.
+  // Only HTML's own white space. Other blanks stay as they were typed.
   whitespaceCharacters: ' \t\r\n\f',
 }
 
@@ -74,12 +74,12 @@ const toSeparateLines = compile({
 })
 
 const read = (convert: (html: string) => string, html: string) =>
-  // Editors write blanks that must not break wherever somebody typed two.
+  // Editors write non-breaking spaces if somebody types two blanks.
   convert(html.slice(0, maxHtmlLength)).replaceAll('\u00A0', ' ')
 
 /**
- * HTML of other programs as people read it: paragraphs with an empty line between them, `- ` and `1. ` before the
- * items of a list, a link as `text (address)` unless it names itself. Only for reading: the result is not HTML.
+ * Converts other programs' HTML to readable text: paragraphs with an empty line between them, `- ` and `1. `
+ * before list items, links as `text (address)` unless both are equal. The result is not HTML.
  */
 export const textOfHtml = (html: string): string =>
   read(toText, html)
@@ -87,7 +87,7 @@ export const textOfHtml = (html: string): string =>
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
 
-/** The lines that a person reads in HTML of other programs, without signs for lists and links, and without empty ones. */
+/** The lines of text in other programs' HTML, without marks for lists and links, and without empty lines. */
 export const linesOfHtml = (html: string): string[] =>
   read(toSeparateLines, html)
     .split('\n')

@@ -7,7 +7,7 @@ interface CalendarPerson {
 }
 
 interface ScheduledPerson extends CalendarPerson {
-  /** CLIENT: the server that stores the event is not to write to them (RFC 6638 §7.1). */
+  /** CLIENT: the server that stores the event must not send messages to them (RFC 6638 §7.1). */
   scheduleAgent?: 'CLIENT' | undefined
 }
 
@@ -15,14 +15,14 @@ export interface CalendarAttendee extends ScheduledPerson {
   answer: 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
 }
 
-/** Texts are plain and as they were typed; instants in epoch ms. */
+/** Texts are plain, as they were typed; instants in epoch ms. */
 interface CalendarEntry {
-  /** iTIP's (RFC 5546); undefined for a stored object, which has none (RFC 4791 §4.1). */
+  /** iTIP method (RFC 5546); undefined for a stored object, which has none (RFC 4791 §4.1). */
   method: 'REQUEST' | 'CANCEL' | 'PUBLISH' | undefined
   uid: string
   sequence: number
   title: string
-  /** The only text of several lines. */
+  /** The only text with several lines. */
   description: string
   location: string
   url?: string | undefined
@@ -30,18 +30,18 @@ interface CalendarEntry {
   endsAt: number
   status?: 'CONFIRMED' | 'CANCELLED' | undefined
   transparency?: 'OPAQUE' | 'TRANSPARENT' | undefined
-  /** What Outlook reads in place of the transparency. */
+  /** Outlook reads it in place of the transparency. */
   busyStatus?: 'BUSY' | 'FREE' | undefined
   organizer?: ScheduledPerson | undefined
   attendees?: readonly CalendarAttendee[] | undefined
 }
 
-// RFC 5545 §3.2: a quoted parameter holds neither quotes nor control characters.
+// RFC 5545 §3.2: a quoted parameter contains neither quotes nor control characters.
 const parameter = (text: string) => text.replace(/["\p{Cc}]+/gu, ' ').trim()
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
 const lines = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, '')
 
-/** None of it where the address is none: one such guest is not to keep the others from their invitation. */
+/** Undefined if the address is invalid, so that one such guest does not prevent the others' invitations. */
 function personOf({ name, email }: CalendarPerson, { write }: CalendarAddresses) {
   const address = write(email)
   return address === undefined ? [] : [{ name: parameter(name || email), email: address }]
@@ -61,7 +61,7 @@ const attendeeOf = (
 
 const maxOctets = 75
 
-/** RFC 5545 §3.1: at most 75 octets with the space that continues a line, and no character cut in two. */
+/** RFC 5545 §3.1: at most 75 octets, including the space of a continued line, and no split characters. */
 function fold(contentLine: string): string {
   const folded: string[] = []
   let current = ''
@@ -79,13 +79,13 @@ function fold(contentLine: string): string {
   return [...folded, current].join('\r\n')
 }
 
-// `ics` quotes these enumerated values; older Outlook reads only bare ones.
+// `ics` quotes these enumerated values, but older Outlook accepts only unquoted ones.
 const unquoteKeywords = (contentLine: string) =>
   contentLine.startsWith('ATTENDEE;')
     ? contentLine.replace(/;(ROLE|PARTSTAT|SCHEDULE-AGENT)="([A-Z-]+)"/g, ';$1=$2')
     : contentLine
 
-/** `ics` knows this parameter for attendees alone. */
+/** `ics` supports this parameter only for attendees. */
 const writeOrganizersAgent =
   ({ organizer }: CalendarEntry) =>
   (contentLine: string) =>
@@ -129,7 +129,7 @@ function attributesOf(entry: CalendarEntry, addresses: CalendarAddresses): Event
   }
 }
 
-/** One event as a calendar (RFC 5545): what every mail, file and calendar server of ours gets. */
+/** One event as iCalendar (RFC 5545), for all emails, files and calendar servers. */
 export function writeCalendar(entry: CalendarEntry): string {
   const addresses = calendarAddresses()
   const { value, error } = createEvent(attributesOf(entry, addresses))

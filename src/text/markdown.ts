@@ -1,16 +1,16 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 
 /**
- * The Markdown that people may write in a meeting's description and internal note (CommonMark, of which this is
- * a part): paragraphs with their line breaks, `*italic*`, `**bold**`, `[text](address)` and plain addresses,
- * lists with `-`, `*`, `+` or `1.`. Links lead to http, https or mailto. Anything else stays as it was typed.
+ * The Markdown that people may use in a meeting's description and internal note (a subset of CommonMark):
+ * paragraphs with their line breaks, `*italic*`, `**bold**`, `[text](address)` and plain addresses, lists with
+ * `-`, `*`, `+` or `1.`. Links lead to http, https or mailto. All other text stays as it was typed.
  */
 const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true })
 markdown.enable(['list', 'emphasis', 'link', 'linkify', 'newline', 'escape'])
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 markdown.validateLink = address => /^(?:https?:\/\/|mailto:)/i.test(address.trim())
 
-// Each block finds its own direction, so that either kind of script reads right.
+// Each block gets its own text direction, for scripts of both directions.
 const blocks = new Set([
   'paragraph_open',
   'bullet_list_open',
@@ -26,10 +26,10 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => 
   return renderer.renderToken(tokens, index, options)
 }
 
-/** Far above what our forms take; longer texts are no Markdown to us. */
+/** Far above our forms' maximum; longer texts are not parsed as Markdown. */
 const maxCharacters = 50_000
 
-/** Undefined for a text that is too long to be looked into. */
+/** Undefined if the text is too long. */
 export const parseMarkdown = (text: string): Token[] | undefined =>
   text.length > maxCharacters ? undefined : markdown.parse(text, {})
 

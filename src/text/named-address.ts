@@ -1,9 +1,9 @@
 import { emailKey } from './email-address.ts'
 
-/** Whether somebody goes by a name of their own: who gave none goes by the address. */
+/** Whether a person has a name; people who gave none are shown by their address. */
 export const hasOwnName = ({ name, email }: { name: string; email: string }): boolean =>
   name.trim() !== '' && emailKey(name) !== emailKey(email)
 
-/** `Maya Lindt (maya@acme.test)`; of somebody without a name the address, once. */
+/** `Maya Lindt (maya@acme.test)`, or only the address of a person without a name. */
 export const namedAddress = (person: { name: string; email: string }): string =>
   hasOwnName(person) ? `${person.name} (${person.email})` : person.email

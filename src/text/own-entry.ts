@@ -1,6 +1,6 @@
 /**
- * A table's own entry, for names that come from outside. Undefined if the table has none: `constructor`,
- * `__proto__` and the like are names that every object answers to.
+ * A table's own entry, for names from outside. Undefined if there is none: every object has inherited names
+ * such as `constructor` and `__proto__`.
  */
 export const ownEntry = <Value>(
   table: Readonly<Record<string, Value>>,

@@ -1,7 +1,13 @@
-/** What an international number has at least: country code, network and line (`+290 12345` is the shortest kind). */
+/**
+ * The minimum length of an international number: country code, network and line (`+290 12345` is the shortest
+ * kind).
+ */
 const minDigits = 5
 
-/** Digits of any script, blanks, `+ - ( ) . /`, and an extension behind `ext` or `x`. Pasted marks of direction pass. */
+/**
+ * Digits of any script, blanks, `+ - ( ) . /`, and an extension after `ext` or `x`. Direction marks of pasted
+ * text are accepted.
+ */
 const shape = /^[\p{Nd}\s\p{Pd}\p{Cf}+()./]+(?:(?:ext\.?|x)[\p{Nd}\s:.\p{Pd}\p{Cf}]+)?$/iu
 
 export const isPhoneNumber = (text: string): boolean =>

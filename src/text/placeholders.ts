@@ -1,6 +1,6 @@
 import { escapeMarkdown } from './rich-text.ts'
 
-/** What a snippet may name as `{{contact.name}}`; filled where it is inserted. */
+/** Placeholders of snippets, such as `{{contact.name}}`; replaced when the snippet is inserted. */
 export const placeholders = [
   'contact.first_name',
   'contact.name',
@@ -18,10 +18,13 @@ export type PlaceholderFacts = Readonly<Partial<Record<Placeholder, string>>>
 
 const shape = /\{\{\s*([\w.]+)\s*\}\}/g
 
-/** An address of ours, which is to become a link. */
+/** One of our addresses, which becomes a link. */
 const isLink = (name: string) => name === 'booking.link'
 
-/** Values are other people's words: nothing in them is Markdown. What has none stays as it was typed. */
+/**
+ * Values are other people's text, so their Markdown is escaped. A placeholder without a value stays as it was
+ * typed.
+ */
 export const fillPlaceholders = (text: string, facts: PlaceholderFacts): string =>
   text.replace(shape, (typed, name: string) => {
     const value = Object.hasOwn(facts, name) ? facts[name as Placeholder] : undefined
@@ -29,7 +32,7 @@ export const fillPlaceholders = (text: string, facts: PlaceholderFacts): string 
     return isLink(name) ? value : escapeMarkdown(value)
   })
 
-/** Every name in the text that `facts` says nothing about, once. */
+/** Every name in the text that has no value in `facts`, once. */
 export const missingPlaceholders = (text: string, facts: PlaceholderFacts): string[] => [
   ...new Set(
     [...text.matchAll(shape)].map(([, name = '']) => name).filter(name => !hasValue(facts, name)),
@@ -39,6 +42,6 @@ export const missingPlaceholders = (text: string, facts: PlaceholderFacts): stri
 const hasValue = (facts: PlaceholderFacts, name: string) =>
   Object.hasOwn(facts, name) && Boolean(facts[name as Placeholder])
 
-/** Names that no form will ever fill, once. */
+/** Names that no form can fill, once. */
 export const unknownPlaceholders = (text: string): string[] =>
   missingPlaceholders(text, Object.fromEntries(placeholders.map(name => [name, name])))

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 
 const withoutScheme = (address: string) => address.replace(/^mailto:/i, '')
 
-/** Bold and italic read without their signs; a link that names itself is written once. */
+/** Removes the marks of bold and italic; a link whose text is its address is written once. */
 function writeInline(tokens: readonly Token[]): string {
   let text = ''
   let linkStart = 0
@@ -29,16 +29,16 @@ const decoded = (address: string) => {
   }
 }
 
-/** Addresses are normalised on their way; `https://a.b` and `https://a.b/` lead to the same place. */
+/** Addresses are normalized by the parser; `https://a.b` and `https://a.b/` are equal. */
 const isSame = (label: string, address: string) =>
   [address, decoded(address)].some(form => form.replace(/\/$/, '') === label.replace(/\/$/, ''))
 
 interface List {
-  /** Of the next item; undefined in a list of bullets. */
+  /** Of the next item; undefined in a bulleted list. */
   number: number | undefined
 }
 
-/** Blocks with an empty line between them, the items of a list without one, deeper lists by two blanks. */
+/** Blocks are separated by an empty line, list items are not, and nested lists are indented by two blanks. */
 export function writePlain(tokens: readonly Token[]): string {
   const lines: string[] = []
   const lists: List[] = []

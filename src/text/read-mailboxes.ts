@@ -1,16 +1,16 @@
 import { parseEmail } from './email-address.ts'
 
-/** A person as a list of recipients names them. */
+/** A person in a list of recipients. */
 interface TypedMailbox {
-  /** As `parseEmail` keeps it, or what was typed where that is no address. */
+  /** Normalized by `parseEmail`, or the typed text if it is not an address. */
   email: string
-  /** Empty where only the address is given. */
+  /** Empty if only the address is given. */
   name: string
 }
 
 const mailbox = (email: string, name = ''): TypedMailbox => {
   const address = email.trim()
-  // A link may carry a subject behind its address.
+  // A mailto link may have a subject after its address.
   const typed = /^mailto:/i.test(address)
     ? address.replace(/^mailto:/i, '').replace(/\?.*$/, '')
     : address
@@ -27,13 +27,13 @@ function readBare(text: string): TypedMailbox[] {
   return [mailbox(text)]
 }
 
-/** Parts between commas; a comma in quotes is part of a name. */
+/** Splits at commas; a comma in quotes is part of a name. */
 const splitAtCommas = (text: string) =>
   (text.match(/(?:"[^"]*"|[^,"]|")+/g) ?? []).map(part => part.trim()).filter(Boolean)
 
 const unquote = (text: string) => text.replaceAll('"', '')
 
-/** What stands before `<address>`: addresses of others, then the name, in which Outlook writes a comma. */
+/** Text before `<address>`: other people's addresses, then the name, in which Outlook writes a comma. */
 function readBefore(text: string): { others: TypedMailbox[]; name: string } {
   const parts = splitAtCommas(text)
   const isAddress = (part: string) => part.includes('@') && !part.startsWith('"')
@@ -56,8 +56,8 @@ function readPart(part: string): TypedMailbox[] {
 }
 
 /**
- * People as they are typed or pasted into one field, in their order: divided by lines, semicolons, commas or blanks,
- * with names before `<address>`, in quotes or not. What cannot be read is kept as an address that is none.
+ * People who were typed or pasted into one field, in order: separated by lines, semicolons, commas or blanks,
+ * with names before `<address>`, quoted or not. Unreadable parts are kept as invalid addresses.
  */
 export const readMailboxes = (text: string): TypedMailbox[] =>
   (text.match(/(?:"[^"\n]*"|[^;\n"]|")+/g) ?? []).flatMap(readPart)

@@ -12,25 +12,25 @@ const entities: Record<string, string> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, sign => entities[sign] ?? sign)
 
-/** What somebody typed, as HTML that shows it letter by letter. */
+/** Typed text as HTML that shows every character. */
 export const literalHtml = (text: string): string => escapeHtml(text).replace(/\r\n?|\n/g, '<br>')
 
 /**
- * Markdown (see `markdown.ts`) as HTML of p, br, strong, em, ul, ol, li and a: whoever wrote it, it is safe to show.
- * Empty for a text of nothing but blanks.
+ * Converts Markdown (see `markdown.ts`) to HTML of p, br, strong, em, ul, ol, li and a, which is safe to show
+ * whoever wrote it. Empty if the text has only blanks.
  */
 export function toSafeHtml(markdown: string): string {
   const tokens = parseMarkdown(markdown)
   return tokens ? renderTokens(tokens).trim() : `<p dir="auto">${literalHtml(markdown)}</p>`
 }
 
-/** The same for where there is no markup: `- ` and `1. ` before the items of a list, a link as `text (address)`. */
+/** The same as plain text: `- ` and `1. ` before list items, links as `text (address)`. */
 export function toPlainText(markdown: string): string {
   const tokens = parseMarkdown(markdown)
   return tokens ? writePlain(tokens) : markdown.replace(/\r\n?/g, '\n').trim()
 }
 
-/** A text in which nothing is meant as Markdown, so that it comes out as it is; for words of other people. */
+/** Escapes a text so that Markdown shows it unchanged; for other people's text. */
 export const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\*_[\]]/g, sign => `\\${sign}`)

@@ -1,4 +1,4 @@
-/** Letters that have no accent to be taken away. */
+/** Letters whose plain form cannot be made by removing an accent. */
 const plainLetters: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -12,7 +12,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 const maxSlugLength = 40
 
-/** Lower-case ASCII letters, digits and hyphens; empty where the text has none of them. */
+/** Lower-case ASCII letters, digits and hyphens; empty if the text has none. */
 export const slugOf = (text: string): string =>
   text
     .toLowerCase()

@@ -1,2 +1,4 @@
-/** The text without what Postgres cannot keep and nobody types: NUL goes, half a character becomes U+FFFD. */
+/**
+ * Removes what Postgres cannot store and nobody types: NUL is deleted, an unpaired surrogate becomes U+FFFD.
+ */
 export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()

@@ -5,7 +5,7 @@ import { namedAddress } from '../../text/named-address.ts'
 import { factsGiven, hostFacts, type Reader } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
-/** What a visitor wanted and did not get. */
+/** What a visitor wanted to book. */
 interface Missed {
   title: string
   name: string
@@ -14,7 +14,7 @@ interface Missed {
   message: string
 }
 
-/** Tells a host whose calendar cannot be read that somebody wanted to meet them. */
+/** For a host whose calendar cannot be read: somebody wanted to meet them. */
 export function missedEmail({
   missed,
   reader,
@@ -42,7 +42,7 @@ export function missedEmail({
   })
 }
 
-/** Tells a host that an attendee declined, with the way to offer other times. */
+/** For a host: an attendee declined. Includes a link to propose other times. */
 export function declineEmail({
   meeting,
   reader,

@@ -9,7 +9,7 @@ import {
 import type { Locale } from '../../model/entities.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
-/** What is out and what it means, or that it works again. */
+/** An outage and its consequences, or its end. */
 export function outageEmail(facts: OutageFacts, publicUrl: string): RenderedEmail {
   const { outage, reader } = facts
   const { subjects } = messagesIn(reader.locale, 'health')
@@ -28,7 +28,7 @@ export function outageEmail(facts: OutageFacts, publicUrl: string): RenderedEmai
   })
 }
 
-/** Notifies a host of what a provider does not do for a meeting, and why. */
+/** For a host: what a provider rejects about a meeting, and why. */
 export function refusedEmail({
   what,
   locale,

@@ -2,7 +2,7 @@ import { messagesIn } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
-/** To a new colleague: who invites them, to what, and for how long. */
+/** For a new colleague: who invites them to what, and how long the link is valid. */
 export function invitationEmail({
   locale,
   url,
@@ -12,7 +12,7 @@ export function invitationEmail({
   locale: Locale
   /** Signs them in, once. */
   url: string
-  /** Where they ask for another link. */
+  /** Page where they can request another link. */
   signInPage: string
   inviter: string
   workspace: string

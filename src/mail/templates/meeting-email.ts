@@ -25,7 +25,7 @@ import { type Fact, type RenderedEmail, renderEmail } from './render-email.ts'
 export interface Handover {
   before: FormerHost
   after: FormerHost
-  /** Who did it. */
+  /** Who made the change. */
   by: string
 }
 
@@ -33,43 +33,43 @@ export interface MeetingEmail {
   news: MeetingNews
   meeting: Meeting
   reader: Reader
-  /** What the invitee's side and the host's side are told differs. */
+  /** The texts for the invitee's side and the host's side differ. */
   side: 'invitee' | 'host'
   /** Invitee's side: invited beside the invitee. */
   isGuest?: boolean | undefined
-  /** Invitee's side, of a booking: who invites the reader; undefined where they booked it themselves. */
+  /** Invitee's side, of a booking: who invites the reader; undefined if they booked it themselves. */
   inviter?: string | undefined
-  /** The change that is told of; none for a reminder. */
+  /** The change that caused the email; undefined for a reminder. */
   change?: MeetingEvent | undefined
   /** The reader made that change. */
   isOwnHand?: boolean | undefined
-  /** Host's side: who set it up for the host, where that was a colleague. */
+  /** Host's side: the colleague who scheduled it for the host, if any. */
   setter?: HostName | undefined
-  /** Host's side: the reader holds the meeting, and needs no word of who does. */
+  /** Host's side: the reader hosts the meeting, so the host need not be named. */
   isHost?: boolean | undefined
   /** Host's side: another host makes the call. */
   isCoHost?: boolean | undefined
-  /** What was edited since they were told last. */
+  /** Edited parts since the reader was last notified. */
   changed?: ReadonlySet<MeetingPart> | undefined
-  /** Who gave it away since they were told last, and who took it. */
+  /** Change of host since the reader was last notified. */
   handover?: Handover | undefined
   /** Reminders only. */
   includesDescription?: boolean | undefined
   urls: {
-    /** Undefined where there is nothing to join. */
+    /** Undefined if there is no call to join. */
     join?: string | undefined
-    /** Undefined for who may not change the meeting. */
+    /** Undefined if the reader may not change the meeting. */
     manage?: string | undefined
-    /** Where the invitee says that they will be late. */
+    /** Page where the invitee announces a delay. */
     late?: string | undefined
-    /** Where another time can be had. */
+    /** Page where another time can be booked. */
     newTime?: string | undefined
-    /** Times still to be had instead of a canceled one. */
+    /** Times that are still available instead of a canceled one. */
     otherTimes?: readonly { startsAt: number; url: string }[] | undefined
     meeting: string
     /** The invitee's record in the CRM. */
     contact: string
-    /** Undefined for who has no event in a calendar of theirs. */
+    /** Undefined if the reader has no event in their calendar. */
     event?: string | undefined
   }
 }
@@ -108,11 +108,11 @@ const headingOf = ({ news, side, inviter }: MeetingEmail, copy: Messages<'mail'>
   }[news]
 }
 
-/** A host whose calendar could not be asked looks for themselves. */
+/** The host's calendar could not be read, so the host has to check it. */
 const warningOf = ({ side, news, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
   side === 'host' && !isOver(news) && meeting.isUnverified ? [copy.unverified] : []
 
-/** What its holder has still to do, in every email about the meeting while it is on. */
+/** The host's open task, in every email about the meeting while it is scheduled. */
 function taskOf({ isHost, news, meeting }: MeetingEmail, values: Values, copy: Messages<'mail'>) {
   const task = isHost && !isOver(news) ? openTask(meeting) : undefined
   if (!task) return []
@@ -124,13 +124,13 @@ const placeReader = ({ side, isHost, isCoHost, isGuest }: MeetingEmail): PlaceRe
   return isHost && !isCoHost ? 'host' : 'other'
 }
 
-/** What was edited, in words: `title and place`. */
+/** The edited parts as text: `title and place`. */
 function partsOf({ changed, reader }: MeetingEmail, copy: Messages<'mail'>): string {
   const told = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
   return new Intl.ListFormat(reader.locale).format(told.map(part => copy.parts[part]))
 }
 
-/** Hosts read who did it, the others who comes; a new host whose it was. */
+/** Hosts read who changed the host, others read who comes; a new host reads whose meeting it was. */
 function handoverOf({ handover, news, side }: MeetingEmail, copy: Messages<'mail'>): string[] {
   if (!handover || news === 'canceled') return []
   const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
@@ -142,7 +142,7 @@ function handoverOf({ handover, news, side }: MeetingEmail, copy: Messages<'mail
   return [(news === 'moved' ? copy.newHostMoved : copy.newHost)(values)]
 }
 
-/** Whose doing it was; hosts read too who set the meeting up for them. */
+/** Who made the change; hosts also read who scheduled the meeting for them. */
 function introOf(email: MeetingEmail, copy: Messages<'mail'>): string[] {
   const { news, side, change, meeting, setter, isHost, isOwnHand } = email
   if (news === 'booked' && side === 'invitee')
@@ -188,13 +188,13 @@ function personFacts({ meeting, side, isHost }: MeetingEmail, copy: Messages<'ma
   ])
 }
 
-/** Why a meeting was given to another host is for colleagues; other reasons are for everybody. */
+/** The reason for a change of host is only shown to colleagues; other reasons are shown to all. */
 function reasonOf({ news, meeting, change, side }: MeetingEmail): string | undefined {
   if (news === 'canceled') return meeting.cancelReason
   return change?.kind === 'reassigned' && side === 'invitee' ? undefined : change?.reason
 }
 
-/** Times to be had instead of the canceled one, below what was canceled. */
+/** Times that replace the canceled one, below the canceled meeting. */
 function offeredOf({ meeting, reader, urls, news }: MeetingEmail, copy: Messages<'mail'>) {
   const { otherTimes = [] } = urls
   if (news !== 'canceled' || otherTimes.length === 0) return undefined

@@ -6,7 +6,7 @@ import type { Locale, Meeting } from '../../model/entities.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import type { Fact } from './render-email.ts'
 
-/** Who reads the mail, and how they read times. */
+/** The reader's language and time zone. */
 export interface Reader {
   locale: Locale
   timeZone: string
@@ -21,7 +21,7 @@ interface Span {
 export const describeTime = (span: Span, { locale, timeZone }: Reader): string =>
   `${formatRange(span, timeZone, locale)} (${zoneLabel(span.startsAt, timeZone, locale)})`
 
-/** Who reads of the place, and in which language. */
+/** The reader's language, and their role for the place. */
 export interface PlaceReader {
   locale: Locale
   reader: CallReader
@@ -44,7 +44,7 @@ function describePhone(meeting: Meeting, { locale, reader }: PlaceReader): strin
   return reader === 'invitee' ? copy.phoneAsked : copy.phoneMissing
 }
 
-/** Where it is, in words; of a video call its address. */
+/** The location as text; for a video call, its address. */
 export function describePlace(meeting: Meeting, reader: PlaceReader): string {
   const { location } = meeting
   if (location.kind === 'video') return describeCall(meeting, reader)
@@ -53,7 +53,7 @@ export function describePlace(meeting: Meeting, reader: PlaceReader): string {
   return describePhone(meeting, reader)
 }
 
-/** When, with the other side's time below it where their clock differs. */
+/** The time, with the other side's time below it if their time zone differs. */
 export function timeFacts(
   meeting: Meeting,
   {
@@ -69,7 +69,7 @@ export function timeFacts(
   return [own, { label, value: theirs }]
 }
 
-/** What a host is reminded of where no more is told. */
+/** A host's reminder without further details. */
 export function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
   const copy = messagesIn(reader.locale, 'mail')
   const { title, invitee, timeZone } = meeting
@@ -80,6 +80,6 @@ export function hostFacts(meeting: Meeting, reader: Reader): Fact[] {
   ]
 }
 
-/** Only what there is. */
+/** Leaves out facts without a value. */
 export const factsGiven = (facts: readonly [label: string, value: string | undefined][]): Fact[] =>
   facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))

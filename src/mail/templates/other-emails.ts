@@ -18,7 +18,7 @@ export function signInEmail({ locale, url }: { locale: Locale; url: string }): R
   })
 }
 
-/** The code that a page asks of whoever books. */
+/** The code for a page that asks bookers to confirm their address. */
 export function emailCodeEmail({
   locale,
   pageTitle,
@@ -41,7 +41,7 @@ export function emailCodeEmail({
   })
 }
 
-/** Asks a host for what came of a meeting. */
+/** Asks a host for a meeting's outcome. */
 export function outcomeEmail({
   meeting,
   reader,
@@ -63,7 +63,7 @@ export function outcomeEmail({
   })
 }
 
-/** Tells a host that the invitee will be late. */
+/** Notifies a host that the invitee will be late. */
 export function lateEmail({
   meeting,
   reader,
@@ -88,7 +88,7 @@ export function lateEmail({
   })
 }
 
-/** Tells an invitee that their host will be late. */
+/** Notifies an invitee that their host will be late. */
 export function hostLateEmail({
   meeting,
   host,
@@ -96,9 +96,9 @@ export function hostLateEmail({
   minutes,
 }: {
   meeting: Meeting
-  /** Whoever said so. */
+  /** Name of the host who is late. */
   host: string
-  /** Where it is joined; undefined where there is nothing to join. */
+  /** Address for joining; undefined if there is none. */
   url: string | undefined
   minutes: number
 }): RenderedEmail {

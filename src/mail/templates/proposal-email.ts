@@ -11,13 +11,13 @@ const minuteMs = 60_000
 interface ProposalEmail {
   proposal: Proposal
   url: string
-  /** Those of its times that may be picked, ascending. */
+  /** Available times, ascending. */
   slots: readonly number[]
   /** `nudge`: the invitee has not answered. */
   kind: 'offer' | 'nudge'
   /** Where the meeting would take place. */
   location: Location
-  /** Undefined where each time may be picked until it comes. */
+  /** Undefined if each time may be picked until it begins. */
   deadline: number | undefined
 }
 
@@ -43,7 +43,10 @@ function headOf({ proposal, kind }: ProposalEmail, values: Values) {
   }
 }
 
-/** Where, and of a phone call who calls whom; the address of a video call is for those who picked a time. */
+/**
+ * The location, and for a phone call who calls. The address of a video call is only sent after a time is
+ * picked.
+ */
 function placeOf({ proposal, location }: ProposalEmail, copy: Messages<'mail'>): string {
   const { host, content } = proposal
   if (location.kind === 'address') return location.address
@@ -67,7 +70,7 @@ function untilOf({ proposal, deadline }: ProposalEmail, copy: Messages<'mail'>):
   return [copy.proposalUntil({ when })]
 }
 
-/** The organizer's own words and one link per time; each opens a page on which one confirms. */
+/** The organizer's own text, and one link per time to a page that asks for confirmation. */
 export function proposalEmail(email: ProposalEmail): RenderedEmail {
   const { proposal, url, slots } = email
   const { invitee, host, organizer, durationMinutes } = proposal

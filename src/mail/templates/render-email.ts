@@ -2,7 +2,7 @@ import type { Locale } from '../../model/entities.ts'
 import { labelled } from '../../text/labelled.ts'
 import { escapeHtml, literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
 
-/** What a mail says, before it is text or HTML. Everything in it but the description is plain text. */
+/** An email's content, before it is rendered. All texts are plain, except for the description. */
 interface EmailContent {
   locale: Locale
   subject: string
@@ -11,9 +11,9 @@ interface EmailContent {
   /** Markdown. */
   description?: string | undefined
   facts: readonly Fact[]
-  /** Choices with the words above them, below the facts; all alike. */
+  /** Equal choices with an introduction, below the facts. */
   offered?: { intro: string; links: EmailContent['links'] } | undefined
-  /** The first is the one to press. */
+  /** The first one is the main button. */
   links: readonly { label: string; url: string }[]
   closing?: string
 }
@@ -21,7 +21,7 @@ interface EmailContent {
 export interface Fact {
   label: string
   value: string
-  /** No longer so: shown struck. */
+  /** No longer valid: shown struck through. */
   isPast?: boolean
 }
 
@@ -49,7 +49,7 @@ const toText = (email: EmailContent) =>
     .join('\n\n')
     .concat('\n')
 
-// Names and addresses keep their own direction, so that either kind of script reads right.
+// Names and addresses keep their own text direction, for scripts of both directions.
 const factRow = ({ label, value, isPast }: Fact) => {
   const shown = `<bdi dir="auto">${literalHtml(value)}</bdi>`
   return `<p class="fact"><span class="label">${escapeHtml(label)}</span><br>${isPast ? `<s>${shown}</s>` : shown}</p>`
@@ -85,7 +85,7 @@ ${email.links.map(linkRow).join('\n')}
 ${email.closing ? `<p class="closing">${literalHtml(email.closing)}</p>` : ''}
 </main></body></html>`
 
-/** The same content as plain text and as HTML. What people typed is escaped. */
+/** Renders the same content as plain text and as HTML. All texts are escaped. */
 export const renderEmail = (email: EmailContent): RenderedEmail => ({
   subject: email.subject.replace(/\s+/g, ' ').trim(),
   text: toText(email),

@@ -1,7 +1,7 @@
 /**
- * Abbreviations as people use them: the place's own clock, summer time included. Where several
- * places share one, the most populous in business use stands: IST is India, CST and EST are the
- * United States, BST is Britain.
+ * Abbreviations as people use them, for the local time of a place, including summer time. If several places
+ * share one, the most common in business is used: IST is India, CST and EST are the United States, BST is
+ * Britain.
  */
 export const abbreviations: Readonly<Record<string, string>> = {
   UTC: 'UTC, GMT, Z',
@@ -33,8 +33,8 @@ export const abbreviations: Readonly<Record<string, string>> = {
 }
 
 /**
- * Zones by the name of their clock, before "time", "standard time", "daylight time" or "summer time": the
- * CLDR's English names of metazones, with what people shorten them to.
+ * Zones by the English name of their time, before "time", "standard time", "daylight time" or "summer time":
+ * CLDR's names of metazones, and common short forms.
  */
 export const clocks: Readonly<Record<string, string>> = {
   UTC: 'Coordinated Universal, Universal, Greenwich Mean, Greenwich',

@@ -1,6 +1,6 @@
 /**
- * Cities and countries that give no zone its name, other spellings of those that do, and their Polish and
- * Italian names. Written with their diacritics; they are compared without.
+ * Cities and countries that do not occur in zone names, other spellings of those that do, and their Polish and
+ * Italian names. Written with diacritics, which are ignored in comparisons.
  */
 export const cities: Readonly<Record<string, string>> = {
   'America/New_York':

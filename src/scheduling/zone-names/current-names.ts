@@ -2,8 +2,8 @@ import { ownEntry } from '../../text/own-entry.ts'
 import { isTimeZone } from '../zoned-time.ts'
 
 /**
- * Zones that `Intl.supportedValuesOf` lists by a name that the tz database has given up, with the name it uses
- * now (its file `backward`; ICU keeps the first name a zone ever had).
+ * Zones that `Intl.supportedValuesOf` lists under a name that the tz database has replaced, with the current
+ * name (its file `backward`; ICU keeps the first name of a zone).
  */
 const currentNames: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
@@ -27,17 +27,17 @@ const currentNames: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 }
 
-/** The zone by its current name, where this runtime knows that one: `Europe/Kiev` → `Europe/Kyiv`. */
+/** The current name of a zone, if this runtime knows it: `Europe/Kiev` → `Europe/Kyiv`. */
 export function currentZoneName(timeZone: string): string {
   const current = ownEntry(currentNames, timeZone)
   return current !== undefined && isTimeZone(current) ? current : timeZone
 }
 
-/** `Europe/Kyiv` → `Europe/Kiev`: the other spelling of the same zone, where it has two. */
+/** `Europe/Kyiv` → `Europe/Kiev`: the earlier name of a zone that has one. */
 export const oldZoneNames: ReadonlyMap<string, string> = new Map(
   Object.entries(currentNames).map(([old, current]) => [current, old]),
 )
 
-/** All zones a person may choose from, by their current names, in alphabetical order. */
+/** All zones that people can choose, by their current names, in alphabetical order. */
 export const listZones = (): string[] =>
   Intl.supportedValuesOf('timeZone').map(currentZoneName).sort()

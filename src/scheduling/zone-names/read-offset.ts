@@ -1,6 +1,8 @@
 import { isTimeZone } from '../zoned-time.ts'
 
-/** The one zone that keeps each broken offset all year; the others change their clocks. */
+/**
+ * For offsets of a fraction of an hour, the only zone with that offset all year; others change their clocks.
+ */
 const brokenOffsets: Readonly<Record<string, string>> = {
   '+3:30': 'Asia/Tehran',
   '+4:30': 'Asia/Kabul',
@@ -14,14 +16,14 @@ const brokenOffsets: Readonly<Record<string, string>> = {
 
 const form = /^(?:utc|gmt)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?$/
 
-/** The zone of `UTC+2`, `GMT-03:00`, `UTC+5:30`; undefined for others, and where no zone keeps that offset. */
+/** The zone of `UTC+2`, `GMT-03:00`, `UTC+5:30`. Undefined for other texts, and if no zone has that offset. */
 export function readOffset(folded: string): string | undefined {
   const [, sign, digits, minutes = '00'] = form.exec(folded) ?? []
   if (sign === undefined) return undefined
   const hours = Number(digits)
   if (minutes !== '00') return brokenOffsets[`${sign}${hours}:${minutes}`]
   if (hours === 0) return 'UTC'
-  // POSIX counts the other way: UTC+2 is Etc/GMT-2.
+  // POSIX has the opposite sign: UTC+2 is Etc/GMT-2.
   const zone = `Etc/GMT${sign === '+' ? '-' : '+'}${hours}`
   return isTimeZone(zone) ? zone : undefined
 }

@@ -5,7 +5,7 @@ import { cities } from './cities.ts'
 import { currentZoneName, listZones, oldZoneNames } from './current-names.ts'
 import { readOffset } from './read-offset.ts'
 
-/** No name of a zone in words is longer: `North American Eastern Standard Time`. */
+/** The longest name of a zone: `North American Eastern Standard Time`. */
 export const maxZoneWords = 5
 
 const maxNameLength = 64
@@ -14,11 +14,12 @@ const timeSuffix = / (?:(?:standard|daylight|summer) )?time$/
 let index: ReadonlyMap<string, string> | undefined
 
 /**
- * The IANA zone that people mean by a name: its own (`Europe/Warsaw`, in any letter case, or one of old such as
- * `US/Pacific` and `EST5EDT`), a city's or country's in three languages (`Kraków`, `new york`), an abbreviation (`EST`), a clock's
- * (`Pacific`, `Central European Summer Time`, `London time`) or an offset (`GMT+2`).
+ * The IANA zone of a name: an IANA name (`Europe/Warsaw`, in any letter case, or an old one such as
+ * `US/Pacific` and `EST5EDT`), a city or country in three languages (`Kraków`, `new york`), an abbreviation
+ * (`EST`), the name of a local time (`Pacific`, `Central European Summer Time`, `London time`) or an offset
+ * (`GMT+2`).
  *
- * @returns by its current name (`Kiev` → `Europe/Kyiv`); undefined where nothing has that name
+ * @returns its current name (`Kiev` → `Europe/Kyiv`); undefined if there is no such zone
  */
 export function readZone(text: string): string | undefined {
   const name = text.trim()
@@ -33,10 +34,13 @@ export function readZone(text: string): string | undefined {
   return readOldName(name)
 }
 
-/** Three letters that the tz database has and the tables have not; the runtime knows more, as `ACT` for Darwin. */
+/**
+ * Zones of three letters in the tz database that are missing in the tables. The runtime also accepts others,
+ * such as `ACT` for Darwin.
+ */
 const shortNames: ReadonlySet<string> = new Set(['MET', 'PRC', 'ROC', 'ROK', 'UCT'])
 
-/** Names of old that still work, such as `US/Pacific` and `EST5EDT`; in lower case the zone that they mean. */
+/** Old names that still work, such as `US/Pacific` and `EST5EDT`; lower case, with their zone. */
 function readOldName(name: string): string | undefined {
   const isShort = /^[a-z]{3}$/i.test(name)
   if (!isTimeZone(name) || (isShort && !shortNames.has(name.toUpperCase()))) return undefined
@@ -45,7 +49,7 @@ function readOldName(name: string): string | undefined {
   return currentZoneName(timeZone)
 }
 
-/** Letter case, diacritics and punctuation do not count: `St. John's` and `st johns` are one. */
+/** Ignores letter case, diacritics and punctuation: `St. John's` and `st johns` are equal. */
 const fold = (name: string): string =>
   foldWord(name)
     .replaceAll('.', '')
@@ -59,9 +63,9 @@ const upperAbbreviations: ReadonlySet<string> = new Set(
 )
 const foldedClocks: ReadonlySet<string> = new Set(Object.values(clocks).flatMap(namesIn).map(fold))
 
-/** `EST`, spelled in capitals. */
+/** `EST`, written in capitals. */
 export const isZoneAbbreviation = (text: string): boolean => upperAbbreviations.has(text)
-/** `Eastern`, `pacific`: a name that is a zone's only beside a time. */
+/** `Eastern`, `pacific`: a name that only means a zone beside a time. */
 export const isClockName = (text: string): boolean => foldedClocks.has(fold(text))
 
 function indexZones(): ReadonlyMap<string, string> {
