@@ -39,6 +39,7 @@ async function move(request: RequestContext, wanted: Wanted): Promise<Shown> {
     reason,
     workspaceId,
     actor: actorOf(request),
+    isByHost: true,
   })
   const say = moved.isInvited ? forms.moved : forms.movedQuietly
   const text = say({ meeting: meetingName(moved), time: timeIn(moved.startsAt, reader) })
@@ -53,13 +54,12 @@ async function askAgain(request: RequestContext, wanted: Wanted, error: unknown)
   const { reason } = wanted
   if (error.code === 'already-moved')
     return rescheduleForm(request, { meeting, reason, notice: await movedNotice(request, meeting) })
+  const forms = messagesIn(user.locale, 'slack/forms')
+  const isPast = wanted.startsAt <= request.parts.context.clock()
   const others = error.facts.alternatives ?? []
   const times = others.map(start => timeIn(start, reader)).join(', ') || '–'
-  return rescheduleForm(request, {
-    meeting,
-    reason,
-    notice: messagesIn(user.locale, 'slack/forms').notFree({ times }),
-  })
+  const notice = isPast ? forms.pastTime : forms.notFree({ times })
+  return rescheduleForm(request, { meeting, reason, notice })
 }
 
 /** Faults beside the fields; undefined for none. */

@@ -15,13 +15,20 @@ const stepMinutes = 15
  * The times to which a meeting may be moved: the rules of its page, with the meeting's own hosts. A meeting
  * from a proposal has no steps and no notice; a meeting without a page may be moved to any time when its hosts
  * are free.
+ *
+ * @param isByHost a host may name any free time, outside the hours and rules of the page too
  */
-export async function offerToMove(db: Knex, meeting: Meeting): Promise<Offer> {
+export async function offerToMove(
+  db: Knex,
+  meeting: Meeting,
+  { isByHost = false }: { isByHost?: boolean | undefined } = {},
+): Promise<Offer> {
   const durationMinutes = (meeting.endsAt - meeting.startsAt) / 60_000
   const { workspaceId, pageId } = meeting
   const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
   const isByHand = meeting.proposalId !== undefined || found?.page.kind === 'specific-times'
-  if (found && !isByHand) return movedOffer(pageOffer(found.page, durationMinutes), meeting)
+  if (found && !isByHand && !isByHost)
+    return movedOffer(pageOffer(found.page, durationMinutes), meeting)
   const rules = freeTimeRules(durationMinutes, found?.page ?? noBuffers)
   const open: Offer = {
     kind: 'personal',
@@ -29,8 +36,8 @@ export async function offerToMove(db: Knex, meeting: Meeting): Promise<Offer> {
     pageId,
     scheduleId: undefined,
     hostIds: [],
-    rules: found ? { ...rules, stepMinutes } : rules,
-    isAnyHour: found === undefined,
+    rules: found && !isByHost ? { ...rules, stepMinutes } : rules,
+    isAnyHour: isByHost || found === undefined,
   }
   return movedOffer(open, meeting)
 }

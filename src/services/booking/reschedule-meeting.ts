@@ -37,6 +37,8 @@ interface RescheduleMeeting extends MeetingCommand {
   timeZone?: string | undefined
   /** Revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
+  /** A host may name any free time: the hours, notice and limits of the page bind its guests. */
+  isByHost?: boolean | undefined
 }
 
 async function takeTime(
@@ -80,7 +82,7 @@ async function assertFreeNow(
   const { startsAt } = command
   const isPossible = canReschedule(meeting, context.clock()).allowed
   if (!isPossible || startsAt === meeting.startsAt) return false
-  const { rules } = await offerToMove(context.db, meeting)
+  const { rules } = await offerToMove(context.db, meeting, command)
   const hostIds = meeting.hosts.map(({ id }) => id)
   const window = guardedTime(startsAt, rules)
   const { busyIds, unverifiedIds } = await findBusyNow(context, { hostIds, window })
@@ -109,7 +111,8 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
           subject: meeting.pageId ?? meeting.id,
           outsiders: [meeting.invitee, ...meeting.guests],
         })
-        await takeTime(context, trx, { meeting, offer: await offerToMove(trx, meeting), startsAt })
+        const offer = await offerToMove(trx, meeting, command)
+        await takeTime(context, trx, { meeting, offer, startsAt })
         return {
           changes: {
             startsAt,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
@@ -84,6 +85,48 @@ test('a time may be typed; one that is none is said', async () => {
   const empty = await fixture.admin.get(`${path}?at=`)
   expect(empty.status).toBe(422)
   expect(empty.body).toContain('Enter a date and a time.')
+})
+
+/** From the Wednesday on, days of their own. */
+let days = 9
+test.each([
+  ['typed', 'at=2026-10-30T10:00'],
+  ['of an address', 'slot=2026-10-30T09:00:00.000Z'],
+])(
+  'a past time, %s, is refused beside the field before anything is confirmed',
+  async (_how, query) => {
+    hour -= 1
+    const meeting = await fixture.book(24 * days++ + 9)
+    const page = await fixture.admin.get(`${addressOf(meeting)}/reschedule?${query}`)
+    expect(page.status).toBe(422)
+    expect(page.body).toContain('<p id="at-error" class="field-error">This time is past.')
+    expect(page.body).not.toContain('Move the meeting')
+    expect(page.body).toContain('data-day=')
+  },
+)
+
+test('the host may move a meeting outside their hours, and reads that it is so; the guest may not', async () => {
+  hour -= 1
+  const meeting = await fixture.book(24 * days++ + 9)
+  const path = `${addressOf(meeting)}/reschedule`
+  // Saturday at 22:00 in Berlin.
+  const startsAt = Date.UTC(2026, 10, 7, 21)
+  const { body } = await fixture.admin.get(`${path}?at=2026-11-07T22:00`)
+  expect(body).toContain('Outside the working hours of Ana Ruiz.')
+  const inside = await fixture.admin.get(`${path}?at=2026-11-03T11:30`)
+  expect(inside.body).not.toContain('Outside the working hours')
+  const command = { workspaceId: fixture.app.workspace.id, meetingId: meeting.id, startsAt }
+  const asGuest = rescheduleMeeting(fixture.app.context, {
+    ...command,
+    actor: { kind: 'invitee', name: 'Maya Lindt' },
+  })
+  await expect(asGuest).rejects.toMatchObject({ code: 'slot-not-offered' })
+  const moved = await fixture.admin.submit(`${path}?slot=${iso(startsAt)}`, path, {
+    startsAt: iso(startsAt),
+    revision: String(meeting.revision),
+  })
+  expect(moved.location).toBe(`${addressOf(meeting)}?done=moved`)
+  expect((await read(meeting.id)).startsAt).toBe(startsAt)
 })
 
 test('a time that was taken meanwhile is said once, with others to choose', async () => {

@@ -1,5 +1,6 @@
 import { messagesIn } from '../../../../i18n/messages.ts'
 import { ChosenStart } from '../../../views/chosen-start.tsx'
+import { describedBy } from '../../../views/form-field.tsx'
 import { Picker } from '../../../views/picker.tsx'
 import { type PickerData, pickerAddress } from '../../../views/picker-data.ts'
 import { FormSecret } from '../../settings-frame.tsx'
@@ -9,10 +10,14 @@ interface RescheduleProps extends ChangeProps {
   picker: PickerData
   /** The chosen start; where it was lost, those nearest to it. Empty: none is chosen yet. */
   starts: readonly number[]
+  /** The time that was typed, as a field for it holds it, and why it cannot be used. */
+  typed: { text: string; fault?: string | undefined }
+  /** Names of the hosts who would meet outside their usual hours. */
+  outsideHours: readonly string[]
 }
 
 /** Hosts may name a time that no page offers. */
-function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'>) {
+function OtherTime({ picker, reason, typed }: RescheduleProps) {
   const copy = messagesIn(picker.locale, 'settings/changing')
   return (
     <form method="get" action={picker.path}>
@@ -20,7 +25,19 @@ function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'
       {reason?.text && <input type="hidden" name="reason" value={reason.text} />}
       <div class="field">
         <label for="at">{copy.otherTime}</label>
-        <input id="at" type="datetime-local" name="at" required />
+        <input
+          id="at"
+          type="datetime-local"
+          name="at"
+          value={typed.text}
+          required
+          {...describedBy('at', typed.fault)}
+        />
+        {typed.fault && (
+          <p id="at-error" class="field-error">
+            {typed.fault}
+          </p>
+        )}
       </div>
       <button type="submit">{copy.check}</button>
     </form>
@@ -28,7 +45,7 @@ function OtherTime({ picker, reason }: Pick<RescheduleProps, 'picker' | 'reason'
 }
 
 function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...number[]] }) {
-  const { visit, meeting, picker, chosen, reason } = props
+  const { visit, meeting, picker, chosen, reason, outsideHours } = props
   const { locale, timeZone, hourCycle } = picker
   const copy = messagesIn(locale, 'settings/changing')
   return (
@@ -38,6 +55,11 @@ function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...num
       <input type="hidden" name="revision" value={meeting.revision} />
       <h2>{copy.newTime}</h2>
       <ChosenStart starts={chosen} {...{ locale, timeZone, hourCycle }} />
+      {outsideHours.length > 0 && (
+        <p class="soft">
+          {copy.outsideHours({ names: new Intl.ListFormat(locale).format(outsideHours) })}
+        </p>
+      )}
       <ReasonFields visit={visit} meeting={meeting} reason={reason} />
       <div class="actions">
         <button type="submit" class="primary">
@@ -53,7 +75,7 @@ function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...num
 
 /** /settings/meetings/:id/reschedule: a time first, then the last word. */
 export function ReschedulePage(props: RescheduleProps) {
-  const { visit, meeting, picker, starts, reason } = props
+  const { visit, meeting, picker, starts } = props
   const copy = messagesIn(visit.locale, 'settings/changing')
   const title = copy.rescheduleTitle({ title: meeting.title })
   const [first, ...others] = starts
@@ -62,7 +84,7 @@ export function ReschedulePage(props: RescheduleProps) {
       {first === undefined ? (
         <>
           <Picker data={picker} />
-          <OtherTime picker={picker} reason={reason} />
+          <OtherTime {...props} />
         </>
       ) : (
         <ConfirmForm {...props} chosen={[first, ...others]} />

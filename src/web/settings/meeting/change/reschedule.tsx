@@ -6,6 +6,7 @@ import { readInstant, readWallTime } from '../../../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../../../scheduling/plain-date.ts'
 import { readZone } from '../../../../scheduling/zone-names/read-zone.ts'
 import { listMoves } from '../../../../services/availability/reschedule-times.ts'
+import { hostsOutsideHours } from '../../../../services/booking/hosts-outside-hours.ts'
 import { rescheduleMeeting } from '../../../../services/booking/reschedule-meeting.ts'
 import { isProblem, type Problem } from '../../../../services/problems.ts'
 import { farthestMs, makePicker } from '../../../booking/make-picker.ts'
@@ -54,28 +55,45 @@ function startIn(reading: Reading, timeZone: string): number | undefined {
   return readWallTime({ day, time: time.slice(0, 5) }, timeZone) ?? readInstant(reading.get('slot'))
 }
 
+/** Why a time that was chosen cannot be used, known before anything is asked; undefined: it may be. */
+function timeFaultOf(web: WebContext, changing: Changing, reading: Reading): string | undefined {
+  const copy = messagesIn(changing.visit.locale, 'settings/changing')
+  const startsAt = startIn(reading, zoneIn(reading, changing))
+  if (startsAt === undefined) return reading.get('at') === null ? undefined : copy.noTime
+  return startsAt <= web.clock() ? copy.past : undefined
+}
+
+/** Names of the hosts who would meet outside their hours; empty where several starts are left to choose from. */
+async function outsideHours(web: WebContext, { meeting }: Changing, starts: readonly number[]) {
+  const [startsAt, ...others] = starts
+  if (startsAt === undefined || others.length > 0) return []
+  return (await hostsOutsideHours(web, { meeting, startsAt })).map(({ name }) => name)
+}
+
 interface Shown {
   reading: Reading
   /** Instead of what the address says. */
   starts?: readonly number[]
   /** What is wrong with the reason that was typed. */
   reasonFault?: string | undefined
+  /** What is wrong with the time that was typed. */
+  timeFault?: string | undefined
   notice?: string
   status?: number
 }
 
-async function show(
-  web: WebContext,
-  res: Response,
-  { changing, reading, starts, reasonFault, notice, status = 200 }: Shown & { changing: Changing },
-) {
+async function show(web: WebContext, res: Response, shown: Shown & { changing: Changing }) {
+  const { changing, reading, reasonFault, timeFault, notice, status = 200 } = shown
   const picker = await pickerFor(web, changing, reading)
-  const chosen = startIn(reading, picker.timeZone)
+  const chosen = timeFault ? undefined : startIn(reading, picker.timeZone)
+  const starts = shown.starts ?? (chosen === undefined ? [] : [chosen])
   const page = (
     <ReschedulePage
       {...changing}
       picker={picker}
-      starts={starts ?? (chosen === undefined ? [] : [chosen])}
+      starts={starts}
+      typed={{ text: reading.get('at') ?? '', fault: timeFault }}
+      outsideHours={await outsideHours(web, changing, starts)}
       reason={{ text: reading.get('reason') ?? '', fault: reasonFault }}
       notice={notice === undefined ? undefined : { kind: 'bad', text: notice }}
     />
@@ -88,9 +106,11 @@ export async function openReschedule(
   { req, res, changing }: { req: Request; res: Response; changing: Changing },
 ): Promise<void> {
   const reading = queryOf(req)
-  const isEmpty = reading.get('at') !== null && startIn(reading, 'UTC') === undefined
-  const notice = isEmpty ? messagesIn(changing.visit.locale, 'settings/changing').noTime : undefined
-  await show(web, res, { changing, reading, ...(notice ? { notice, status: 422 } : {}) })
+  const timeFault = timeFaultOf(web, changing, reading)
+  const refusal = timeFault
+    ? { timeFault, notice: changing.visit.copy.frame.check, status: 422 }
+    : {}
+  await show(web, res, { changing, reading, ...refusal })
 }
 
 /** What the page shows where the move was refused. */
@@ -115,6 +135,7 @@ const commandOf = ({ visit, meeting }: Changing, fields: Readonly<Record<string,
   startsAt: instantField(fields, 'startsAt'),
   reason: fields.reason?.trim() || undefined,
   revision: fields.revision ? Number(fields.revision) : undefined,
+  isByHost: true,
 })
 
 /** The same choice once more. */
