@@ -17,6 +17,16 @@ export function canCancel(meeting: MeetingTimes, now: number): StatusAnswer {
   return canChange(meeting, now)
 }
 
+const settledOutcomes: readonly string[] = ['completed', 'no-show', 'canceled']
+
+/** It was held, missed or called off: nothing is left to move, cancel or invite to. Own outcomes of a CRM may mean anything. */
+const isSettled = ({ outcome }: Pick<Meeting, 'outcome'>): boolean =>
+  settledOutcomes.includes(outcome)
+
+/** It is still to come or under way, and nobody recorded how it went. */
+export const isOpen = (meeting: MeetingTimes & Pick<Meeting, 'outcome'>, now: number): boolean =>
+  canChange(meeting, now).allowed && !isSettled(meeting)
+
 /** From the start on, since a no-show is known before the end; also to correct an earlier outcome. */
 export function canRecordOutcome(meeting: MeetingTimes, now: number): StatusAnswer {
   if (meeting.status === 'canceled') return refused('canceled')

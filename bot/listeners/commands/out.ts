@@ -1,7 +1,9 @@
 import type { CrmChoices } from '../../../crm/contract/crm-objects.ts'
 import { messagesIn } from '../../../src/i18n/messages.ts'
-import { findLatestEndedMeeting } from '../../../src/services/meetings/find-meeting.ts'
-import { listOutcomesDue } from '../../../src/services/meetings/person-meetings.ts'
+import {
+  findMeetingForOutcome,
+  listWithoutOutcome,
+} from '../../../src/services/meetings/person-meetings.ts'
 import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { outcomeLogged, outcomeQuestion } from '../../blocks/meetings/outcome.ts'
 import { outcomesDueMessage } from '../../blocks/meetings/outcomes-due.ts'
@@ -16,7 +18,7 @@ function ownOutcome(typed: string, own: CrmChoices['outcomes']): string {
   return own?.find(({ label }) => label.toLowerCase() === name)?.value ?? typed
 }
 
-/** Logs how the meeting that ended last went; without an outcome it asks, of several which one first. */
+/** Logs how the last meeting went, or the one that goes on; without an outcome it asks, of several which one first. */
 export async function logOutcome(
   asking: RequestContext,
   { reading }: Asked,
@@ -24,12 +26,11 @@ export async function logOutcome(
   const request = await withOutcomes(asking)
   const { parts, copy, workspaceId, user, reader } = request
   if (!reading.outcome) {
-    const due = await listOutcomesDue(parts.context, user)
+    const due = await listWithoutOutcome(parts.context, user)
     if (due.length > 1)
       return outcomesDueMessage({ verbs: messagesIn(user.locale, 'slack/verbs'), reader }, due)
   }
-  const now = parts.context.clock()
-  const latest = await findLatestEndedMeeting(parts.context, { workspaceId, hostId: user.id, now })
+  const latest = await findMeetingForOutcome(parts.context, user)
   if (!latest) return sentence(copy.noEnded)
   if (!reading.outcome) return outcomeQuestion(copy, { meeting: latest, own: request.ownOutcomes })
   const meeting = await recordOutcome(parts.context, {
@@ -39,5 +40,5 @@ export async function logOutcome(
     notes: reading.note,
     actor: actorOf(request),
   })
-  return outcomeLogged(copy, { meeting, at: now, reader })
+  return outcomeLogged(copy, { meeting, at: parts.context.clock(), reader })
 }

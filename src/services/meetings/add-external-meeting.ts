@@ -21,6 +21,7 @@ import { placeOfHost } from './meeting-place.ts'
 export interface RecordMeeting {
   host: User
   organizerId?: string | undefined
+  pageId?: string | undefined
   title: string
   description: string
   internalNote?: string | undefined
@@ -97,7 +98,7 @@ async function decide(
       location: isOurs ? await placeOfHost(trx, { ...command, hostId: host.id }) : command.location,
       isInvited: await isInvitedTo(trx, { host, isInvited: command.isInvited }),
       workspaceId,
-      pageId: undefined,
+      pageId: command.pageId,
       proposalId: undefined,
       bufferBeforeMinutes: 0,
       bufferAfterMinutes: 0,

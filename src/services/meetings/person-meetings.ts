@@ -2,6 +2,7 @@ import type { Meeting, User, WorkspaceId } from '../../model/entities.ts'
 import * as store from '../../store/meetings/person-meetings.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
+import { findLatestEndedMeeting, listAgenda } from './find-meeting.ts'
 
 type Reading = Pick<ServiceContext, 'db' | 'clock'>
 
@@ -48,4 +49,40 @@ export const listOutcomesDue = (
   const now = clock()
   const since = now - unloggedForMs
   return store.listUnlogged(db, { workspaceId, hostId, since, now, limit: maxUnlogged })
+}
+
+const isUnlogged = ({ outcome }: Meeting) => outcome === 'scheduled'
+
+/** This host's meeting that goes on now; of several the one that began last. */
+async function findUnderWay(
+  context: Reading,
+  { workspaceId, id: hostId }: User,
+): Promise<Meeting | undefined> {
+  const now = context.clock()
+  const range = { start: now, end: now + 1 }
+  const meetings = await listAgenda(context, { workspaceId, hostId, range })
+  return meetings.findLast(({ host }) => host.id === hostId)
+}
+
+/** Meetings of this host that have begun and have no outcome, the latest first. */
+export async function listWithoutOutcome(context: Reading, user: User): Promise<Meeting[]> {
+  const [underWay, ended] = await Promise.all([
+    findUnderWay(context, user),
+    listOutcomesDue(context, user),
+  ])
+  return underWay && isUnlogged(underWay) ? [underWay, ...ended] : ended
+}
+
+/**
+ * The meeting that an outcome without a name is about: the one that ended last while it has none, else the one that goes
+ * on now. Undefined: none has begun.
+ */
+export async function findMeetingForOutcome(
+  context: Reading,
+  user: User,
+): Promise<Meeting | undefined> {
+  const { workspaceId, id: hostId } = user
+  const ended = await findLatestEndedMeeting(context, { workspaceId, hostId, now: context.clock() })
+  if (ended && isUnlogged(ended)) return ended
+  return (await findUnderWay(context, user)) ?? ended
 }

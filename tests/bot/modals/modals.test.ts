@@ -92,6 +92,40 @@ test('a reschedule without a time says so beside the field', async () => {
   expect((await send({ day: day('2026-11-06') })).errors).toHaveProperty('clock')
 })
 
+test('a named time outside the hours is taken as the host wants it; a past one is refused', async () => {
+  await fixture.bookMaya(thursdayAt(10))
+  await open('move maya')
+  await send({ day: day('2026-10-30'), clock: clock('10:00') })
+  expect(fixture.viewText()).toContain('Choose a time that is not past.')
+  await send({ day: day('2026-11-07'), clock: clock('22:00') })
+  expect(fixture.viewText()).toContain('Moved ✓')
+  const [meeting] = await fixture.meetings()
+  expect(meeting.starts_at.toISOString()).toBe('2026-11-07T21:00:00.000Z')
+})
+
+test('a meeting that goes on takes its outcome, as on the web; none takes one before it begins', async () => {
+  await fixture.bookMaya(thursdayAt(10))
+  await fixture.team.command('ana', 'out held')
+  expect(fixture.team.lastAnswer().text).toBe('None of your meetings has begun.')
+  fixture.context.setNow(thursdayAt(10, 10))
+  await fixture.team.command('ana', 'out held')
+  expect(fixture.team.lastAnswer().text).toMatch(/Held.* ✓/)
+  expect((await fixture.meetings())[0].outcome).toBe('completed')
+})
+
+test('an ended meeting without an outcome goes before the one that goes on; both are asked about', async () => {
+  await fixture.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(11))
+  fixture.context.setNow(thursdayAt(11, 10))
+  await fixture.team.command('ana', 'out')
+  expect(fixture.shown().match(/"due:/g)).toHaveLength(2)
+  const outcomes = async () => (await fixture.meetings()).map(({ outcome }) => outcome)
+  await fixture.team.command('ana', 'out held')
+  expect(await outcomes()).toEqual(['completed', 'scheduled'])
+  await fixture.team.command('ana', 'out no-show')
+  expect(await outcomes()).toEqual(['completed', 'no-show'])
+})
+
 test('several meetings: a choice, and its button opens the form', async () => {
   await fixture.bookMaya(thursdayAt(10))
   await fixture.bookMaya(thursdayAt(12))
@@ -267,6 +301,16 @@ test('F36: Book for guest keeps every field with the meeting', async () => {
   })
   expect(meeting.reminders).toMatchObject([{ minutesBefore: 90 }, { minutesBefore: 1440 }])
   expect(await fixture.database.db('attendees').pluck('email')).toContain('ben@parley.test')
+})
+
+test('Book for guest: a number that is none stands beside its field; the page keeps the meeting', async () => {
+  await openBook()
+  const place = choice('phone')
+  const { errors } = await send(bookFields({ place, placeText: typed('abc') }))
+  expect(errors).toEqual({ placeText: expect.stringContaining('+48 600 100 200') })
+  await send(bookFields({ place, placeText: typed('+48 600 100 200') }))
+  const [meeting] = await fixture.meetings()
+  expect(meeting.page_id).toBe(fixture.demo.page.id)
 })
 
 test('Book for guest: four reminders, or a place that is not said, stand beside their fields', async () => {

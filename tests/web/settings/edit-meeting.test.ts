@@ -90,10 +90,11 @@ test('beside the place stands what is missing in it', async () => {
 })
 
 test('what cannot stand is said beside its field, with everything typed kept', async () => {
-  const refused = await save({ title: '', guests: 'nobody', description: 'Kept' })
+  const refused = await save({ title: '', guests: 'jo@acme.test\nnobody', description: 'Kept' })
   expect(refused.status).toBe(422)
   expect(refused.body).toContain('id="title-error"')
   expect(refused.body).toContain('id="guests-error"')
+  expect(refused.body).toContain('This is no valid email address: nobody')
   expect(refused.body).toContain('Kept</textarea>')
   expect((await read()).revision).toBe(0)
 })

@@ -109,7 +109,7 @@ test('a busy colleague is said with times and no titles, and refused also where 
   })
   const { body } = await fixture.admin.get(`${address}?reassign=${fixture.rep.id}`)
   expect(body).toContain('Rita Rep is busy')
-  expect(body).not.toContain('Give it to')
+  expect(body).not.toContain('Hand over to')
   const tried = await fixture.admin.submit(address, `${address}/reassign`, { host: fixture.rep.id })
   expect(tried.location).toBe(`${address}?reassign=${fixture.rep.id}#reassign`)
   expect((await read(meeting.id)).host.id).toBe(fixture.app.ana.id)

@@ -47,7 +47,7 @@ test('F39: an outcome is written, said in the history with its author, and undon
       meetingId: meeting.id,
     })
   expect(await read()).toMatchObject({ outcome: 'no-show', outcomeNotes: 'Nobody came' })
-  expect((await fixture.admin.get(address)).body).toContain('Ana Ruiz wrote down: No-show')
+  expect((await fixture.admin.get(address)).body).toContain('Outcome logged by Ana Ruiz: No-show')
   await fixture.admin.submit(address, `${address}/undo`, {})
   expect((await read()).outcome).toBe('scheduled')
   fixture.now = monday
@@ -59,13 +59,47 @@ test('every outcome can be chosen, a meeting that was called off among them', as
   fixture.now = Date.UTC(2026, 10, 2, 9)
   const address = `/settings/meetings/${meeting.id}`
   const { body } = await fixture.admin.get(address)
-  for (const outcome of ['scheduled', 'completed', 'rescheduled', 'no-show', 'canceled'])
+  for (const outcome of ['completed', 'rescheduled', 'no-show', 'canceled'])
     expect(body).toContain(`name="outcome" value="${outcome}"`)
+  expect(body).not.toContain('name="outcome" value="scheduled"')
   const sent = { outcome: 'canceled', notes: 'Called off at the door' }
   expect((await fixture.admin.submit(address, `${address}/outcome`, sent)).status).toBe(303)
-  expect((await fixture.admin.get(address)).body).toContain('Ana Ruiz wrote down: Canceled')
+  expect((await fixture.admin.get(address)).body).toContain('Outcome logged by Ana Ruiz: Canceled')
   fixture.now = monday
 })
+
+test.each([
+  ['scheduled', true],
+  ['completed', false],
+  ['no-show', false],
+  ['canceled', false],
+  ['rescheduled', true],
+  ['own-outcome', true],
+])(
+  'a meeting under way with the outcome %s offers to change it: %s',
+  async (outcome, isOffered) => {
+    fixture.now = monday
+    const meeting = await fixture.book(11)
+    await fixture.app
+      .db('meetings')
+      .where({ id: meeting.id })
+      .update({ is_invited: false, outcome })
+    fixture.now = Date.UTC(2026, 10, 2, 11, 10)
+    const address = `/settings/meetings/${meeting.id}`
+    const { body } = await fixture.admin.get(address)
+    for (const action of [`${address}/reschedule`, `${address}?offer=times`])
+      expect(body.includes(`href="${action}"`)).toBe(isOffered)
+    expect(body.includes(`class="button" href="${address}/cancel"`)).toBe(isOffered)
+    expect(body.includes(`action="${address}/invite"`)).toBe(isOffered)
+    const asked = await fixture.admin.get(`${address}?offer=times`)
+    expect(asked.body.includes('id="offer"')).toBe(isOffered)
+    // As an outcome, Canceled tells nobody: while it can be canceled, the form leads there.
+    expect(body.includes('notifies nobody and leaves the time taken')).toBe(isOffered)
+    await fixture.app.db('occupancies').where({ meeting_id: meeting.id }).delete()
+    await fixture.app.db('meetings').where({ id: meeting.id }).update({ status: 'canceled' })
+    fixture.now = monday
+  },
+)
 
 test('a meeting that has not begun takes no outcome, and the page says so', async () => {
   const meeting = await fixture.book(15)

@@ -2,6 +2,7 @@ import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import { callUrl } from '../../../model/call-url.ts'
 import type { Meeting, MeetingEvent } from '../../../model/entities.ts'
+import { isOpen } from '../../../model/meeting-status.ts'
 import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
 import type { CrmConflict } from '../../../services/crm/crm-conflicts.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
@@ -77,7 +78,6 @@ function AheadActions({
 
 function Head({ visit, meeting, now, offer }: MeetingPageProps) {
   const { copy, user, locale } = visit
-  const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const when = formatRange(meeting, user.timeZone, locale)
   return (
     <section class="panel">
@@ -92,7 +92,7 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
       <MeetingFacts visit={visit} meeting={meeting} />
       {meeting.status === 'scheduled' && (
         <div class="actions">
-          {isAhead && <AheadActions visit={visit} meeting={meeting} offer={offer} />}
+          {isOpen(meeting, now) && <AheadActions visit={visit} meeting={meeting} offer={offer} />}
           <a class="button" href={`/settings/meetings/${meeting.id}/edit`}>
             {messagesIn(locale, 'content').edit}
           </a>
@@ -106,7 +106,6 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
 export function MeetingPage(props: MeetingPageProps) {
   const { visit, meeting, events, deliveries, crm, now, offer, deals, fileFault, notice } = props
   const { conflicts, reassigning, typed } = props
-  const isAhead = meeting.status === 'scheduled' && meeting.endsAt > now
   const { copy } = visit
   return (
     <SettingsFrame visit={visit} title={`${meeting.title} · ${meeting.reference}`} notice={notice}>
@@ -114,7 +113,9 @@ export function MeetingPage(props: MeetingPageProps) {
         <p class="notice bad">{copy.meeting.unverified}</p>
       )}
       <Head {...props} />
-      {isAhead && <InvitationPanel visit={visit} meeting={meeting} deliveries={deliveries} />}
+      {isOpen(meeting, now) && (
+        <InvitationPanel visit={visit} meeting={meeting} deliveries={deliveries} />
+      )}
       <ConflictPanel visit={visit} meeting={meeting} conflicts={conflicts} />
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {offer && (

@@ -1,7 +1,8 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting, MeetingEvent } from '../../../model/entities.ts'
 import { maxTextLength } from '../../../model/maximums.ts'
-import { canRecordOutcome } from '../../../model/meeting-status.ts'
+import { canRecordOutcome, isOpen } from '../../../model/meeting-status.ts'
 import { describedBy } from '../../views/form-field.tsx'
 import type { OutcomeVisit } from '../outcome-visit.ts'
 import { outcomeWord } from '../outcome-word.ts'
@@ -18,12 +19,32 @@ interface OutcomeFormProps {
   typed: TypedAgain | undefined
 }
 
-const ours = ['completed', 'no-show', 'rescheduled', 'canceled', 'scheduled'] as const
+const ours = ['completed', 'no-show', 'rescheduled', 'canceled'] as const
+
+/** That nothing was recorded is no outcome. */
+const isOutcome = (value: string) => value !== 'scheduled'
 
 /** What it has stays choosable. Canceled is an outcome too: of a meeting that was called off once it had begun. */
 function choicesOf({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
   const offered: readonly string[] = visit.outcomes?.map(({ value }) => value) ?? ours
-  return offered.includes(meeting.outcome) ? offered : [...offered, meeting.outcome]
+  const known = offered.includes(meeting.outcome) ? offered : [...offered, meeting.outcome]
+  return known.filter(isOutcome)
+}
+
+/** The outcome alone tells nobody and frees no time: where both can still be done, the way there. */
+function CanceledHint(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'now'>) {
+  const { visit, meeting, now } = props
+  const isHere = isOpen(meeting, now) && meeting.source !== 'calendar'
+  if (!isHere || !choicesOf(props).includes('canceled')) return null
+  const copy = visit.copy.meeting
+  return (
+    <p class="soft">
+      {copy.canceledHint({ outcome: outcomeWord(visit.copy, 'canceled') })}{' '}
+      <a href={`/settings/meetings/${meeting.id}/cancel`}>
+        {messagesIn(visit.locale, 'settings/changing').cancel}
+      </a>
+    </p>
+  )
 }
 
 function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'typed'>) {
@@ -83,6 +104,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
       <form method="post" action={`${address}/outcome`}>
         <FormSecret visit={visit} />
         <Choices {...props} />
+        <CanceledHint {...props} />
         <div class="field">
           <label for="notes">{copy.notes}</label>
           <textarea

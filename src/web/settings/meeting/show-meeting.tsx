@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { maximumTexts } from '../../../i18n/maximum-text.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting } from '../../../model/entities.ts'
+import { isOpen } from '../../../model/meeting-status.ts'
 import { dealsToChoose } from '../../../services/crm/choose-deal.ts'
 import { listOpenConflicts } from '../../../services/crm/crm-conflicts.ts'
 import { findCrmRefs } from '../../../services/crm/find-crm-refs.ts'
@@ -26,7 +27,7 @@ export const idOf = (req: Request) => String(req.params.id)
 function noticeOf(
   req: Request,
   { copy, locale }: Visit,
-  { invitee, host }: Meeting,
+  { invitee, host, isInvited }: Meeting,
 ): Notice | undefined {
   const { done } = req.query
   if (done === 'saved') return { kind: 'good', text: copy.frame.saved }
@@ -34,6 +35,11 @@ function noticeOf(
   if (done === 'moved' || done === 'canceled')
     return { kind: 'good', text: messagesIn(locale, 'settings/changing')[done] }
   const hosting = messagesIn(locale, 'settings/hosting')
+  if (done === 'scheduled') {
+    const { name } = invitee
+    const text = isInvited ? hosting.scheduled({ name }) : hosting.scheduledQuietly
+    return { kind: 'good', text }
+  }
   if (done === 'reassigned') return { kind: 'good', text: hosting.given({ name: host.name }) }
   if (done === 'invited') return { kind: 'good', text: hosting.invited }
   if (done === 'changed') return { kind: 'bad', text: hosting.changed }
@@ -64,7 +70,7 @@ export async function showMeeting(
   ])
   const wantsOffer = req.query.offer === 'times' || typed?.form === 'offer'
   const asked = typed?.form === 'reassign' ? typed.fields : textFields(req.query)
-  const canOffer = meeting.status === 'scheduled' && meeting.endsAt > web.clock()
+  const canOffer = isOpen(meeting, web.clock())
   renderPage(
     res,
     <MeetingPage

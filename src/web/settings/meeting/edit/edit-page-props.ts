@@ -4,6 +4,7 @@ import { type Messages, messagesIn } from '../../../../i18n/messages.ts'
 import type { Meeting } from '../../../../model/entities.ts'
 import type { CallChoices } from '../../../../services/meetings/meeting-place.ts'
 import type { Maximum } from '../../../../services/problems.ts'
+import { wrongAddresses } from '../../../../text/read-mailboxes.ts'
 import type { SnippetOption } from '../../../views/rich-text-field.tsx'
 import type { Notice } from '../../settings-frame.tsx'
 import type { Visit } from '../../visit.ts'
@@ -25,11 +26,14 @@ export interface EditPageProps {
 
 /** A fault in words, below the field that can mend it. */
 export function faultOf(
-  { visit, faults }: EditPageProps,
-  path: keyof Messages<'content'>['faults'],
+  { visit, faults, form }: EditPageProps,
+  path: Exclude<keyof Messages<'content'>['faults'], 'wrongGuests'>,
 ): string | undefined {
   if (!faults.has(path)) return undefined
   const maximum = faults.get(path)
   if (maximum?.of === 'characters') return maximumText(visit.locale, maximum)
-  return messagesIn(visit.locale, 'content').faults[path]
+  const words = messagesIn(visit.locale, 'content').faults
+  const wrong = path === 'guests' && !maximum ? wrongAddresses(form.guests) : []
+  if (wrong.length > 0) return words.wrongGuests({ addresses: wrong.join(', ') })
+  return words[path]
 }
