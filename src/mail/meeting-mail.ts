@@ -68,6 +68,7 @@ function textOf({ meeting, events, urls }: MailNotification, email: RecipientEma
     isCoHost: side === 'host' && recipient.userId !== meeting.host.id,
     inviter: inviterOf(meeting, events, { role, email: recipient.to.email }),
     isGuest: side === 'invitee' && role !== 'invitee',
+    readerEmail: recipient.to.email,
     changed: edits.changed,
     handover: edits.handover,
     urls: role === 'invitee' ? own : { ...own, manage: undefined, otherTimes: [] },

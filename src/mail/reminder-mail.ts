@@ -56,6 +56,7 @@ async function remindHost(parts: MailParts, { meeting, target }: Reminded): Prom
     reader: host,
     side: 'host',
     isHost: true,
+    readerEmail: host.email,
     urls: await urlsOf(parts, meeting),
   })
   const key = `${meeting.id}:${formatTarget(target)}:${meeting.timeSequence}:host`
@@ -79,6 +80,7 @@ export async function remind(
     meeting,
     reader: { locale, timeZone },
     side: 'invitee',
+    readerEmail: meeting.invitee.email,
     includesDescription: reminder.includeDescription,
     urls: await urlsOf(parts, meeting),
   })

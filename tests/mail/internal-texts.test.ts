@@ -100,7 +100,9 @@ const pages = steps.map((step): [string, () => string] => [
   `page of the guest, ${step.kind}`,
   () => {
     const meeting = meetingWith(step.kind === 'canceled' ? { status: 'canceled' } : {})
-    return renderToString(ManagePage({ meeting, path: '/manage/x', step, notice: undefined }))
+    return renderToString(
+      ManagePage({ meeting, path: '/manage/x', step, history: {}, notice: undefined }),
+    )
   },
 ])
 

@@ -67,6 +67,29 @@ test.each(locales)('in %s, who was invited does not read that they booked', loca
   expect(theirs.subject).not.toBe(own.subject)
 })
 
+const kim = { kind: 'guest', email: 'kim@example.com', name: 'Kim' } as const
+
+test.each([
+  ['the invitee', 'MAYA@example.com', false, 'Jo (jo@example.com), Kim (kim@example.com)'],
+  ['a guest', 'JO@example.com', true, 'Maya Lindt (maya@example.com), Kim (kim@example.com)'],
+  ['another guest', 'kim@example.com', true, 'Maya Lindt (maya@example.com), Jo (jo@example.com)'],
+])(
+  '%s reads of the others at the meeting, never of themselves',
+  (_who, readerEmail, isGuest, others) => {
+    const guests = [{ ...jo, kind: 'guest' } as const, kim]
+    const { text } = meetingEmail({
+      news: 'booked',
+      meeting: aMeeting({ guests }),
+      side: 'invitee',
+      isGuest,
+      readerEmail,
+      reader: { locale: 'en', timeZone: 'Europe/Berlin' },
+      urls: urlsOf(),
+    })
+    expect(text).toContain(`Also invited: ${others}\n`)
+  },
+)
+
 function urlsOf() {
   return { manage: 'http://m.test/m', meeting: 'http://m.test/s', contact: 'http://m.test/c' }
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../model/entities.ts'
 import { openTask } from '../../model/open-task.ts'
 import type { MeetingNews } from '../../services/meetings/notification-table.ts'
+import { emailKey } from '../../text/email-address.ts'
 import { namedAddress } from '../../text/named-address.ts'
 import {
   describePlace,
@@ -37,6 +38,8 @@ export interface MeetingEmail {
   side: 'invitee' | 'host'
   /** Invitee's side: invited beside the invitee. */
   isGuest?: boolean | undefined
+  /** The reader's address: nobody reads that they are invited themselves. */
+  readerEmail?: string | undefined
   /** Invitee's side, of a booking: who invites the reader; undefined if they booked it themselves. */
   inviter?: string | undefined
   /** The change that caused the email; undefined for a reminder. */
@@ -134,11 +137,7 @@ function partsOf({ changed, reader }: MeetingEmail, copy: Messages<'mail'>): str
 function handoverOf({ handover, news, side }: MeetingEmail, copy: Messages<'mail'>): string[] {
   if (!handover || news === 'canceled') return []
   const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
-  if (side === 'host')
-    return [
-      ...(news === 'taken-over' ? [copy.takenOverFrom(values)] : []),
-      copy.reassignedBy(values),
-    ]
+  if (side === 'host') return [copy.reassignedBy(values)]
   return [(news === 'moved' ? copy.newHostMoved : copy.newHost)(values)]
 }
 
@@ -172,11 +171,22 @@ function whenFacts(email: MeetingEmail, copy: Messages<'mail'>): Fact[] {
   return [{ label: copy.before, value: describeTime(before, reader), isPast: true }, ...now]
 }
 
-function personFacts({ meeting, side, isHost }: MeetingEmail, copy: Messages<'mail'>): Fact[] {
-  const { invitee, guests, hosts, answers } = meeting
+/** Whom else the reader meets there: guests read who it was agreed with, and nobody reads their own name. */
+function alsoInvited({ meeting, side, isGuest, readerEmail }: MeetingEmail): string {
+  const { invitee, guests } = meeting
+  const others = side === 'invitee' && isGuest ? [invitee, ...guests] : guests
+  const own = readerEmail === undefined ? undefined : emailKey(readerEmail)
+  return others
+    .filter(({ email }) => emailKey(email) !== own)
+    .map(namedAddress)
+    .join(', ')
+}
+
+function personFacts(email: MeetingEmail, copy: Messages<'mail'>): Fact[] {
+  const { meeting, side, isHost } = email
+  const { invitee, hosts, answers } = meeting
   const hostNames = hosts.map(({ name }) => name).join(', ')
-  const given = guests.map(namedAddress)
-  const also: [string, string] = [copy.guests, given.join(', ')]
+  const also: [string, string] = [copy.guests, alsoInvited(email)]
   if (side === 'invitee') return factsGiven([[copy.who, hostNames], also])
   return factsGiven([
     [copy.host, isHost ? undefined : hostNames],

@@ -25,13 +25,19 @@ export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
 }
 
 /** A meeting that is over or canceled: what it was, and the way to another. */
-export function OverStep({ meeting, step }: StepProps<'canceled' | 'ended'>) {
+export function OverStep({ meeting, step, history }: StepProps<'canceled' | 'ended'>) {
   const copy = messagesIn(meeting.locale, 'booking')
   const { instead } = step
+  const { canceledBy } = history
   return (
     <>
       {step.kind === 'ended' && <p>{copy.endedText}</p>}
-      <MeetingSummary meeting={meeting} copy={copy} />
+      {canceledBy && (
+        <p>
+          {canceledBy.isInvitee ? copy.canceledByYou : copy.canceledBy({ name: canceledBy.name })}
+        </p>
+      )}
+      <MeetingSummary meeting={meeting} copy={copy} reason={history.reason} />
       {instead && (
         <a class="button primary" href={instead.url}>
           {instead.state === 'open' ? copy.otherTimesOffered : copy.pickedMeeting}

@@ -1,10 +1,11 @@
+import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
 import { messagesIn } from '../../i18n/messages.ts'
 import { titleForGuests } from '../../i18n/title-for-guests.ts'
 import { PickerIsland } from '../views/picker.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { CancelStep, OverStep } from './cancel-step.tsx'
 import { LateStep } from './late-step.tsx'
-import type { ManagePageProps } from './manage-step.ts'
+import type { ManagePageProps, StepProps } from './manage-step.ts'
 import { MoveStep } from './move-step.tsx'
 import { OverviewStep } from './overview-step.tsx'
 
@@ -27,13 +28,29 @@ function titleOf({ meeting, step }: ManagePageProps): string {
   }
 }
 
+/** The present time stands above those that can be had instead. */
+function PickStep({ meeting, step: { picker } }: StepProps<'pick'>) {
+  const { locale, timeZone, hourCycle } = picker
+  const { startsAt } = meeting
+  return (
+    <>
+      <p>
+        {messagesIn(locale, 'booking').now}:{' '}
+        {formatDayAndTime(startsAt, timeZone, locale, hourCycle)}{' '}
+        <span class="soft">{zoneLabel(startsAt, timeZone, locale)}</span>
+      </p>
+      <PickerIsland data={picker} />
+    </>
+  )
+}
+
 function Step(props: ManagePageProps) {
   const { step } = props
   switch (step.kind) {
     case 'overview':
       return <OverviewStep {...props} step={step} />
     case 'pick':
-      return <PickerIsland data={step.picker} />
+      return <PickStep {...props} step={step} />
     case 'move':
       return <MoveStep {...props} step={step} />
     case 'late':

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../model/entities.ts'
 import type { PickerData } from '../views/picker-data.ts'
+import type { GuestHistory } from './guest-history.ts'
 import type { Reason } from './reason-field.tsx'
 
 interface CalendarAddresses {
@@ -33,6 +34,7 @@ export interface ManagePageProps {
   meeting: Meeting
   /** `/manage/<token>`. */
   path: string
+  history: GuestHistory
   step: ManageStep
   notice: string | undefined
 }

@@ -3,13 +3,13 @@ import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 
 /** What was agreed, with the ways to a calendar, to another time and out. */
-export function OverviewStep({ meeting, path, step }: StepProps<'overview'>) {
+export function OverviewStep({ meeting, path, step, history }: StepProps<'overview'>) {
   const copy = messagesIn(meeting.locale, 'booking')
   return (
     <>
       {step.done === 'booked' && <p>{copy.bookedText({ email: meeting.invitee.email })}</p>}
       {step.done === 'late' && <p role="status">{copy.lateTold({ host: meeting.host.name })}</p>}
-      <MeetingSummary meeting={meeting} copy={copy} />
+      <MeetingSummary meeting={meeting} copy={copy} {...history} />
       <h2>{copy.addToCalendar}</h2>
       <div class="actions">
         <a class="button" href={`${path}/invite.ics`} download="meeting.ics">

@@ -14,6 +14,7 @@ import type { PageContext } from '../page-context.ts'
 import { renderPage } from '../render-page.ts'
 import { zoneBefore } from '../views/picker-data.ts'
 import { calendarLinks } from './calendar-file.ts'
+import { guestHistory } from './guest-history.ts'
 import { ManagePage } from './manage-page.tsx'
 import type { ManageStep } from './manage-step.ts'
 import { shownWith } from './shown-with.ts'
@@ -154,6 +155,7 @@ export async function showMeeting(
   const page = (
     <ManagePage
       meeting={shownWith(tokenOf(req), meeting)}
+      history={await guestHistory(context, { token: tokenOf(req), meeting })}
       path={pathOf(req)}
       step={step}
       notice={notice}

@@ -3,11 +3,11 @@ import type { Meeting } from '../../model/entities.ts'
 import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 
 /**
- * The meeting as the link with this token may show it. Who did not prove the address sees neither the host nor the
- * host's own room: the email to the address names both.
+ * The meeting as the link with this token may show it. Who did not prove the address sees neither the host, nor the
+ * host's own room, nor the other guests: the email to the address names them.
  */
 export const shownWith = (token: string, meeting: Meeting): Meeting =>
-  isVisitorToken(token) ? withoutHost(meeting) : meeting
+  isVisitorToken(token) ? { ...withoutHost(meeting), guests: [] } : meeting
 
 /** Without what says who the host is. */
 export function withoutHost(meeting: Meeting): Meeting {

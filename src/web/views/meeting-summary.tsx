@@ -1,14 +1,32 @@
 import { formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { Meeting } from '../../model/entities.ts'
+import { namedAddress } from '../../text/named-address.ts'
 import { PlaceOf } from './place-of.tsx'
 
+interface SummaryProps {
+  meeting: Meeting
+  copy: Messages<'booking'>
+  /** When it was before it was moved. */
+  before?: { startsAt: number; endsAt: number } | undefined
+  /** Why it was moved or canceled. */
+  reason?: string | undefined
+}
+
 /** What was agreed, as the invitee reads it. */
-export function MeetingSummary({ meeting, copy }: { meeting: Meeting; copy: Messages<'booking'> }) {
-  const { timeZone, locale, startsAt } = meeting
+export function MeetingSummary({ meeting, copy, before, reason }: SummaryProps) {
+  const { timeZone, locale, startsAt, guests } = meeting
   const when = formatRange(meeting, timeZone, locale)
   return (
     <dl class="summary">
+      {before && (
+        <>
+          <dt>{copy.before}</dt>
+          <dd>
+            <s>{formatRange(before, timeZone, locale)}</s>
+          </dd>
+        </>
+      )}
       <dt>{copy.when}</dt>
       <dd>
         {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}
@@ -17,10 +35,22 @@ export function MeetingSummary({ meeting, copy }: { meeting: Meeting; copy: Mess
       </dd>
       <dt>{copy.who}</dt>
       <dd>{meeting.hosts.map(({ name }) => name).join(', ')}</dd>
+      {guests.length > 0 && (
+        <>
+          <dt>{copy.alsoInvited}</dt>
+          <dd>{guests.map(namedAddress).join(', ')}</dd>
+        </>
+      )}
       <dt>{copy.where}</dt>
       <dd>
         <PlaceOf meeting={meeting} locale={locale} reader="invitee" />
       </dd>
+      {reason && (
+        <>
+          <dt>{copy.reason}</dt>
+          <dd>{reason}</dd>
+        </>
+      )}
       <dt>{copy.reference}</dt>
       <dd>{meeting.reference}</dd>
     </dl>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { formatRange } from '../../../src/i18n/format-time.ts'
+import { formatDayAndTime, formatRange } from '../../../src/i18n/format-time.ts'
 import type { Location, SchedulingPage } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { cancelWithOthers } from '../../../src/services/booking/cancel-with-others.ts'
@@ -92,6 +92,43 @@ test('a canceled meeting says so and leads back to the page; canceled twice is c
     cancelReason: 'Ill',
     revision: 1,
   })
+})
+
+test.each([
+  ['the invitee', 'You canceled it.', { kind: 'invitee', name: 'Maya Lindt' }],
+  ['the host', 'Ana Ruiz canceled it.', { kind: 'user', userId: '', name: 'Ana Ruiz' }],
+] as const)('canceled by %s, the page says who did it and why', async (_who, said, actor) => {
+  const { meeting, path } = await book()
+  const { workspaceId, id: meetingId } = meeting
+  await cancelMeeting(app.context, { workspaceId, meetingId, actor, reason: 'Ill today' })
+  const { body } = await visitor.get(path)
+  expect(body).toContain(said)
+  expect(body).toContain('Ill today')
+})
+
+test('the pages say who else is invited, the time before a move and the present one beside new ones', async () => {
+  const { meeting, manageToken } = await bookMeeting(app.context, {
+    ...common,
+    workspaceId: app.workspace.id,
+    pageId: app.page.id,
+    startsAt: weekdayStart(9),
+    guests: [{ email: 'jo@acme.test', name: 'Jo' }],
+    source: 'page',
+  })
+  const path = `/manage/${manageToken}`
+  const before = formatRange(meeting, 'Europe/Warsaw', 'en')
+  const booked = await visitor.get(`${path}?done=booked`)
+  expect(booked.body).toContain('<dd>Jo (jo@acme.test)</dd>')
+  expect(booked.body).not.toContain('<dt>Before</dt>')
+  const pick = await visitor.get(`${path}?step=move`)
+  expect(pick.body).toContain(`Now: ${formatDayAndTime(meeting.startsAt, 'Europe/Warsaw', 'en')}`)
+  const startsAt = new Date(weekdayStart(12)).toISOString()
+  const view = await visitor.get(`${path}?step=move&slot=${startsAt}`)
+  const fields = { key: keyIn(view.body), revision: '0', startsAt, reason: 'A clash' }
+  const moved = await visitor.post(`${path}/reschedule`, fields)
+  const { body } = await visitor.get(moved.location ?? '')
+  expect(body).toContain(`<dt>Before</dt><dd><s>${before}</s></dd>`)
+  expect(body).toContain('A clash')
 })
 
 test('a move made on an old view of the meeting is not made over another', async () => {
