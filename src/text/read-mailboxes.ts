@@ -1,4 +1,4 @@
-import { parseEmail } from './email-address.ts'
+import { isEmail, parseEmail } from './email-address.ts'
 
 /** A person in a list of recipients. */
 interface TypedMailbox {
@@ -61,3 +61,9 @@ function readPart(part: string): TypedMailbox[] {
  */
 export const readMailboxes = (text: string): TypedMailbox[] =>
   (text.match(/(?:"[^"\n]*"|[^;\n"]|")+/g) ?? []).flatMap(readPart)
+
+/** What of a typed list is no address, as it was typed. */
+export const wrongAddresses = (text: string): string[] =>
+  readMailboxes(text)
+    .map(({ email }) => email)
+    .filter(email => !isEmail(email))

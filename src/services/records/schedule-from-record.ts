@@ -3,7 +3,6 @@ import type { Meeting, User } from '../../model/entities.ts'
 import { isEntityId } from '../../model/entity-id.ts'
 import { findUser } from '../../store/people/users.ts'
 import { listTaken } from '../booking/host-taken-times.ts'
-import { listHostsInStep } from '../calendars/hosts-in-step.ts'
 import type { ServiceContext } from '../context.ts'
 import { type CommandKey, findRepeat } from '../idempotency/command-key.ts'
 import { measureBooking } from '../measure-booking.ts'
@@ -17,10 +16,7 @@ export type { ScheduleFromRecord } from './validate-schedule-from-record.ts'
 
 const minuteMs = 60_000
 
-/**
- * A colleague can be booked from a record only if the meeting is written to one of their calendars, or if they
- * are notified anyway.
- */
+/** A colleague's hours, blocks and meetings decide whether they are free, with or without a calendar. */
 async function getHost(context: ServiceContext, command: ScheduleFromRecord): Promise<User> {
   const { organizer, hostId } = command
   if (hostId === organizer.id) return organizer
@@ -29,11 +25,6 @@ async function getHost(context: ServiceContext, command: ScheduleFromRecord): Pr
     ? await findUser(context.db, { workspaceId, id: hostId })
     : undefined
   if (!host) throw notFound()
-  if (command.source === 'slack') return host
-  if (!(await listHostsInStep(context, organizer)).has(hostId))
-    throw invalidInput([
-      { path: 'hostId', message: 'This colleague has no connected calendar with sync on' },
-    ])
   return host
 }
 

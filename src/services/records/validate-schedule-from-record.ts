@@ -12,6 +12,7 @@ import { isInstant } from '../../scheduling/instant.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { isEmail } from '../../text/email-address.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
+import { phoneFaults } from '../phone-faults.ts'
 import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
 
@@ -19,8 +20,10 @@ import { reminderFaults } from '../reminder-faults.ts'
 export interface ScheduleFromRecord {
   /** The person who schedules it. They attend only if they are among the guests. */
   organizer: User
-  /** The organizer, or a colleague whose calendar is synced with the CRM. */
+  /** Whose time it is: the organizer's, or a colleague's. */
   hostId: string
+  /** The page whose kind of meeting it is; reports and limits count it there. Undefined: none. */
+  pageId?: string | undefined
   title: string
   startsAt: number
   durationMinutes: number
@@ -65,7 +68,7 @@ const numberFaults = ({ location, invitee, isInvited }: ScheduleFromRecord): Fie
 
 function placeFaults(location: Location): FieldError[] {
   if (location.kind === 'video') return tooLong('location', location.url, maxPlaceLength)
-  if (location.kind === 'phone') return tooLong('location', location.number, maxPlaceLength)
+  if (location.kind === 'phone') return phoneFaults('location.number', location.number)
   const text = location.kind === 'address' ? location.address : location.text
   return [
     ...wrong(text.trim() === '', 'location', 'Say where it takes place'),

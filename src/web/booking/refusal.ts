@@ -2,6 +2,7 @@ import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { maximumText } from '../../i18n/maximum-text.ts'
 import { messagesIn } from '../../i18n/messages.ts'
 import { type FieldError, isProblem } from '../../services/problems.ts'
+import { wrongAddresses } from '../../text/read-mailboxes.ts'
 import type { BookingLink } from './read-link.ts'
 
 type Reader = Pick<BookingLink, 'locale' | 'hourCycle'>
@@ -20,13 +21,25 @@ const fieldOf = (path: string): string => {
   return fieldNames[path] ?? path
 }
 
-function fieldErrors(errors: readonly FieldError[], { locale }: Reader): Record<string, string> {
+/** Of several addresses, those that cannot be used are named. */
+function guestsError(guests: string, locale: Reader['locale']): string {
+  const copy = messagesIn(locale, 'booking')
+  const wrong = wrongAddresses(guests)
+  if (wrong.length === 0) return copy.badEmail
+  return copy.badGuests({ addresses: wrong.join(', ') })
+}
+
+function fieldErrors(
+  errors: readonly FieldError[],
+  { link: { locale }, guests = '' }: { link: Reader; guests?: string | undefined },
+): Record<string, string> {
   const copy = messagesIn(locale, 'booking')
   const wordsFor = (field: string, maximum: FieldError['maximum']) => {
     if (maximum) return maximumText(locale, maximum)
     if (field === 'name') return copy.badName
     if (field === 'phone') return copy.badPhone
-    return field === 'email' || field === 'guests' ? copy.badEmail : copy.badAnswer
+    if (field === 'guests') return guestsError(guests, locale)
+    return field === 'email' ? copy.badEmail : copy.badAnswer
   }
   return Object.fromEntries(
     errors.map(({ path, maximum }) => [fieldOf(path), wordsFor(fieldOf(path), maximum)]),
@@ -44,8 +57,9 @@ export interface Refusal {
 /** How the form is shown again after a booking was refused; undefined: not the form's to say. */
 export function refusalFor(
   error: unknown,
-  { link, startsAt, timeZone }: { link: Reader; startsAt: number; timeZone: string },
+  refused: { link: Reader; startsAt: number; timeZone: string; form?: { guests: string } },
 ): Refusal | undefined {
+  const { link, startsAt, timeZone, form } = refused
   const copy = messagesIn(link.locale, 'booking')
   if (isProblem(error, 'slot-taken', 'slot-not-offered')) {
     const starts = (error.facts.alternatives ?? []).slice(0, 3)
@@ -54,7 +68,7 @@ export function refusalFor(
     return { status: 409, notice: notice({ time }), errors: {}, starts }
   }
   if (isProblem(error, 'invalid-input')) {
-    const errors = fieldErrors(error.facts.errors ?? [], link)
+    const errors = fieldErrors(error.facts.errors ?? [], { link, guests: form?.guests })
     return { status: 422, notice: copy.checkFields, errors, starts: [startsAt] }
   }
   if (isProblem(error, 'mail-limit-reached')) {

@@ -32,7 +32,8 @@ function Entry({ visit, entry }: EntryProps) {
   return (
     <li>
       <h3>
-        <a href={`/settings/meetings/${entry.meetingId}`}>{entry.title}</a> {entry.reference}{' '}
+        <a href={`/settings/meetings/${entry.meetingId}`}>{entry.title}</a>{' '}
+        <span class="reference">{entry.reference}</span>{' '}
         <span class="badge">{outcomeWord(copy, entry.outcome)}</span>
       </h3>
       <p>{isCanceled ? <s>{when}</s> : when}</p>

@@ -172,6 +172,7 @@ const otherSchedules: Required<{
   >]: () => ScheduleFromRecord[field]
 }> = {
   hostId: () => demo.ben.id,
+  pageId: () => demo.page.id,
   title: () => 'Another talk',
   startsAt: () => firstStart + 5 * halfHourMs,
   durationMinutes: () => 60,

@@ -91,6 +91,19 @@ test('F48 what a link says wrong is ignored and named', async () => {
   expect(html).toContain('No time zone is called “Nowhere”')
 })
 
+test('of several guests the address that cannot be used is named', async () => {
+  const form = await formFor('2026-11-04T10:30:00Z', {
+    name: 'Maya Lindt',
+    email: 'maya@acme.test',
+  })
+  form.set('guests', 'jo@acme.test, lee@acme')
+  const refused = await post('/meetings/demo', form)
+  expect(refused.status).toBe(422)
+  const body = await refused.text()
+  expect(body).toContain('This is no valid email address: lee@acme')
+  expect(body).not.toContain('address: jo@acme.test')
+})
+
 test('F22 the invitee moves and cancels by the link alone; a GET does neither', async () => {
   const booked = await post('/meetings/demo', await formFor('2026-11-05T09:00:00Z', maya))
   const path = (booked.headers.get('location') ?? '').replace(/\?.*/, '')

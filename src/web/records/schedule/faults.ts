@@ -1,17 +1,16 @@
 import { maximumText } from '../../../i18n/maximum-text.ts'
 import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
-import type { Problem } from '../../../services/problems.ts'
+import type { FieldError, Problem } from '../../../services/problems.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { maxSearchLength, type ScheduleForm } from './schedule-form.ts'
-import { hasTwoTimes } from './wanted-meeting.ts'
+import { hasTwoTimes, timeOf } from './wanted-meeting.ts'
 
 /** What is wrong, in words, by the field beside which it is said. */
 export type Faults = Readonly<
   Partial<
     Record<
       | 'contact'
-      | 'host'
       | 'time'
       | 'minutes'
       | 'title'
@@ -34,7 +33,6 @@ type Named = [keyof Faults, keyof Messages<'schedule'>['faults']]
 const fieldsByPath: Readonly<Record<string, Named>> = {
   'invitee.email': ['contact', 'contact'],
   'invitee.name': ['contact', 'contact'],
-  hostId: ['host', 'host'],
   startsAt: ['time', 'startsAt'],
   durationMinutes: ['minutes', 'durationMinutes'],
   title: ['title', 'title'],
@@ -68,22 +66,37 @@ export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
   }
 }
 
+/** What is wrong with the meeting that the form stands for, beside the fields that say so. */
+export function fieldFaults(
+  errors: readonly FieldError[],
+  { form, visit: { locale } }: { form: ScheduleForm; visit: Visit },
+): Faults {
+  const { faults } = messagesIn(locale, 'schedule')
+  const textOf = (name: Named[1]) => {
+    if (name === 'phone' && form.phone !== '') return messagesIn(locale, 'booking').badPhone
+    return name === 'startsAt' && timeOf(form) === '' ? faults.noTime : faults[name]
+  }
+  const known = errors.flatMap(({ path, maximum }) => {
+    const named = fieldsByPath[path]
+    // The others say theirs in their own words.
+    const isPlain = maximum?.of === 'characters'
+    const text = named && (isPlain ? maximumText(locale, maximum) : textOf(named[1]))
+    return named && text ? [[named[0], text] as const] : []
+  })
+  return Object.fromEntries(known)
+}
+
 /** Why the meeting was refused; undefined for what is no fault of a field. */
 export function faultsOf(
   { code, facts }: Problem,
-  { visit, host }: { visit: Visit; host: { id: string; name: string } },
+  said: { visit: Visit; form: ScheduleForm; host: { id: string; name: string } },
 ): Faults | undefined {
+  const { visit, host } = said
   const copy = messagesIn(visit.locale, 'schedule')
   if (code === 'slot-taken')
     return {
       time: host.id === visit.user.id ? copy.takenOwn : copy.taken({ name: host.name }),
     }
-  const known = (facts.errors ?? []).flatMap(({ path, maximum }) => {
-    const named = fieldsByPath[path]
-    // The others say theirs in their own words.
-    const isPlain = maximum?.of === 'characters'
-    const text = named && (isPlain ? maximumText(visit.locale, maximum) : copy.faults[named[1]])
-    return named && text ? [[named[0], text] as const] : []
-  })
-  return known.length > 0 ? Object.fromEntries(known) : undefined
+  const faults = fieldFaults(facts.errors ?? [], said)
+  return Object.keys(faults).length > 0 ? faults : undefined
 }

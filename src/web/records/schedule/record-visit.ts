@@ -58,7 +58,7 @@ export function visitorOf(web: WebContext, req: Request, res: Response): Visitor
     visit,
     frame: {
       hidden: { _csrf: visit.csrf },
-      meetingAddress: meetingId => `/settings/meetings/${meetingId}?done=saved`,
+      meetingAddress: meetingId => `/settings/meetings/${meetingId}?done=scheduled`,
     },
   }
 }

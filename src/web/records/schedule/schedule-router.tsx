@@ -6,13 +6,13 @@ import { callChoices } from '../../../services/meetings/meeting-place.ts'
 import { isProblem, type Problem } from '../../../services/problems.ts'
 import { scheduleFromRecord } from '../../../services/records/schedule-from-record.ts'
 import { getWorkspace } from '../../../services/workspace/workspaces.ts'
-import { fileFaultOf, filesForm, filesOf } from '../../attachments/files-form.ts'
+import { filesForm, filesOf } from '../../attachments/files-form.ts'
 import { textFields } from '../../form-fields.ts'
 import { ownForm } from '../../middleware/form-token.ts'
 import { signedIn } from '../../middleware/signed-in.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
-import { type Faults, faultsOf, formFaults } from './faults.ts'
+import { type Faults, faultsOf } from './faults.ts'
 import { firstForm } from './first-form.ts'
 import { guestRouter } from './guest-router.tsx'
 import { insertSnippet } from './insert-snippet.ts'
@@ -22,6 +22,7 @@ import { type RecordVisit, recordVisitOf, visitorOf } from './record-visit.ts'
 import { readScheduleForm } from './schedule-form.ts'
 import { SchedulePage } from './schedule-page.tsx'
 import type { SchedulePageProps } from './schedule-page-props.ts'
+import { type Sent, sentFaults } from './sent-faults.ts'
 import { type Settled, settleForm } from './settle-form.ts'
 import { toldWhenAway } from './when-crm-away.tsx'
 import { knownPhone, wholeMeeting } from './whole-meeting.ts'
@@ -64,23 +65,10 @@ async function refuse(
   const { status } = problem.facts
   if (problem.code === 'idempotency-key-reused')
     return { status, faults: {}, notice: { text: copy.repeated, isTaken: false } }
-  const faults = faultsOf(problem, { visit, host })
+  const faults = faultsOf(problem, { visit, host, form: settled.form })
   if (!faults) throw problem
   const text = `${copy.unsaved} ${Object.values(faults).join(' ')}`
   return { status, faults, notice: { text, isTaken: problem.code === 'slot-taken' } }
-}
-
-/** Files that were not taken are the form's fault too: nothing is booked without them. */
-function sentFaults(res: Response, { visited, settled }: Sent): Faults {
-  const { visit } = visited
-  const fault = fileFaultOf(res)
-  const files = fault && messagesIn(visit.locale, 'content').fileFaults[fault]
-  return { ...formFaults(settled.form, visit), ...(files ? { files } : {}) }
-}
-
-interface Sent {
-  visited: RecordVisit
-  settled: Settled
 }
 
 /** What makes it another form: neither the press nor the session it came from. */
@@ -95,7 +83,7 @@ async function save(
   { visited, settled }: Sent,
 ) {
   const { visit, frame } = visited
-  const faults = sentFaults(res, { visited, settled })
+  const faults = await sentFaults(web, res, { visited, settled })
   if (Object.keys(faults).length > 0) {
     const text = `${messagesIn(visit.locale, 'schedule').unsaved} ${Object.values(faults).join(' ')}`
     const refusal = { status: 422, faults, notice: { text, isTaken: false } }

@@ -7,7 +7,7 @@ import { contentOf } from './meeting-content.ts'
 import { otherTime, ownMinutes, readPerson, type ScheduleForm } from './schedule-form.ts'
 
 /** HH:MM; the typed one counts where none of the list is chosen. */
-const timeOf = ({ time, otherTime: typed }: ScheduleForm): string =>
+export const timeOf = ({ time, otherTime: typed }: ScheduleForm): string =>
   time === '' || time === otherTime ? typed : time
 
 /** One of the list is chosen and another typed: nobody knows which is meant. */

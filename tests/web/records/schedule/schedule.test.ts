@@ -70,6 +70,16 @@ describe('the day', () => {
     expect(times).toEqual(['07:00', '07:30', '08:00', '08:30', ...eveningFrom17])
   })
 
+  test('a past day says why no start can be chosen, and no time is told apart from a past one', async () => {
+    const past = await opened(`${fixture.contact}?day=2026-10-30`)
+    expect(past).toContain('This day is past.')
+    expect(past).not.toContain('id="time-10:00"')
+    expect(await opened(`${fixture.contact}?day=2026-11-02`)).not.toContain('This day is past.')
+    expect((await byAna({ time: '' })).body).toContain('id="time-fault">Choose a time.<')
+    const over = await byAna({ day: '2026-10-30' })
+    expect(over.body).toContain('id="time-fault">Choose a time that is not past.<')
+  })
+
   test('F31: another day keeps everything that was typed', async () => {
     const { status, body } = await byAna({
       do: 'show',
@@ -165,7 +175,7 @@ describe('the meeting', () => {
     })
     expect(reply.status).toBe(303)
     const [row] = await meetings()
-    expect(reply.location).toBe(`/settings/meetings/${row.id}?done=saved`)
+    expect(reply.location).toBe(`/settings/meetings/${row.id}?done=scheduled`)
     expect(row).toMatchObject({
       title: 'Renewal',
       description: 'What comes next',
@@ -303,7 +313,7 @@ describe('whom it is with', () => {
     const fresh = await opened('/records/schedule?q=fresh@guest.test')
     const path = '/records/builtin/contacts/new/schedule?email=fresh%40guest.test'
     expect(fresh).toContain(`href="${path}"`)
-    expect(await opened(path)).toContain('<a href="/records/schedule">Book for guest</a>')
+    expect(await opened(path)).toContain('<a href="/records/schedule">Book for a guest</a>')
     const reply = await byAna({ contactId: 'new:fresh@guest.test', personName: 'Fred Fresh' }, path)
     expect(reply.status).toBe(303)
     const [row] = await meetings()
@@ -420,14 +430,15 @@ describe('whose time it is', () => {
     expect(await meetings()).toHaveLength(1)
   })
 
-  test('F36: a colleague without a calendar in step cannot be chosen, and is refused', async () => {
+  test('F36: a colleague without a calendar in step is booked: hours, blocks and meetings decide', async () => {
     const body = await opened(fixture.contact)
-    expect(body).toMatch(
-      new RegExp(`<option value="${fixture.rita.id}" disabled>Rita Rep \\(no calendar in step`),
-    )
-    const reply = await byAna({ hostId: fixture.rita.id })
-    expect(reply.status).toBe(422)
-    expect(reply.body).toContain('This colleague has no connected calendar')
+    expect(body).toMatch(new RegExp(`<option value="${fixture.rita.id}">Rita Rep</option>`))
+    expect((await byAna({ hostId: fixture.rita.id })).status).toBe(303)
+    const [row] = await meetings()
+    expect([row.host_id, row.organizer_id]).toEqual([fixture.rita.id, fixture.app.ana.id])
+    const taken = await byAna({ hostId: fixture.rita.id, title: 'Second' })
+    expect(taken.status).toBe(409)
+    expect(taken.body).toContain('Rita Rep is busy then')
   })
 
   test('F37: without a calendar the form asks to connect one and leads back; our own email invites', async () => {
@@ -465,6 +476,22 @@ describe('whose time it is', () => {
   })
 })
 
+test('everything that is wrong is said at once, whatever kind of fault it is', async () => {
+  const reply = await byAna({
+    timeZone: 'Nowhere/City',
+    guestText: 'somebody unknown',
+    title: '',
+    time: '',
+    phone: 'abc',
+    minutes: 'own',
+    ownMinutes: '2',
+  })
+  expect(reply.status).toBe(422)
+  const ids = ['timeZone', 'guestText', 'title', 'time', 'place', 'minutes']
+  for (const id of ids) expect(reply.body).toContain(`id="${id}-fault"`)
+  expect(reply.body).toContain('Enter the number to call, such as +48 600 100 200')
+})
+
 test.each([
   ['no title', { title: ' ' }, 'title'],
   ['a time that is over', { day: '2026-01-01' }, 'time'],
@@ -480,6 +507,7 @@ test.each([
     { guests: Array.from({ length: 21 }, (_, n) => `g${n}@acme.test`) },
     'guestText',
   ],
+  ['a number that is none', { phone: 'abc' }, 'place'],
   ['nowhere', { placeKind: 'address', address: ' ' }, 'place'],
   [
     'too many reminders',

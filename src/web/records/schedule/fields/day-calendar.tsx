@@ -176,6 +176,9 @@ export function DayCalendar(props: SchedulePageProps) {
       <fieldset id="times" {...noted({ id: 'time', fault: faults.time })}>
         <legend>{copy.times({ zone: zoneCity(visit.user.timeZone) })}</legend>
         <FieldNotes id="time" fault={faults.time} />
+        {runs.every(({ starts }) => starts.every(({ isPast }) => isPast)) && (
+          <p class="hint">{copy.pastDay}</p>
+        )}
         <ol class="day-grid">
           {runs.map(run => (
             <Run key={run.starts[0]?.time} {...props} run={run} />

@@ -4,45 +4,35 @@ import { DayCalendar } from './day-calendar.tsx'
 import { FieldNotes, noted } from './field.tsx'
 
 const nameOf = (
-  { visit, copy, inStep }: SchedulePageProps,
+  { visit, copy }: SchedulePageProps,
   { id, name }: { id: string; name: string },
-): string => {
-  if (id === visit.user.id) return copy.me({ name })
-  return inStep.has(id) ? name : copy.notInStep({ name })
-}
+): string => (id === visit.user.id ? copy.me({ name }) : name)
 
 function HostSelect(props: SchedulePageProps) {
-  const { visit, copy, users, inStep, host, faults } = props
-  const notes = { id: 'host', hint: copy.hostHint, fault: faults.host }
+  const { copy, users, host } = props
   return (
     <div class="field">
       <label class="visually-hidden" for="host">
         {copy.host}
       </label>
-      <select id="host" name="hostId" data-shows {...noted(notes)}>
+      <select id="host" name="hostId" data-shows>
         {users.map(user => (
-          <option
-            key={user.id}
-            value={user.id}
-            selected={user.id === host.id}
-            disabled={user.id !== visit.user.id && !inStep.has(user.id)}
-          >
+          <option key={user.id} value={user.id} selected={user.id === host.id}>
             {nameOf(props, user)}
           </option>
         ))}
       </select>
-      <FieldNotes {...notes} />
     </div>
   )
 }
 
 /** Mostly one's own time: the choice of another's is folded away. */
 function HostChoice(props: SchedulePageProps) {
-  const { copy, users, host, isOwn, faults } = props
+  const { copy, users, host, isOwn } = props
   if (users.length === 1) return <input type="hidden" name="hostId" value={host.id} />
   return (
     <>
-      <details class="host-choice" open={!isOwn || faults.host !== undefined}>
+      <details class="host-choice" open={!isOwn}>
         <summary>
           {copy.host}: <strong>{nameOf(props, host)}</strong>
         </summary>
