@@ -55,6 +55,8 @@ const pageOf = async ({ parts, workspaceId }: RequestContext, { pageId }: Order)
 async function contentOf(request: RequestContext, page: SchedulingPage | undefined) {
   const { parts, workspaceId } = request
   return {
+    pageId: page?.id,
+    description: page?.description ?? '',
     location: page?.location ?? { kind: 'video' as const },
     reminders: page?.reminders ?? (await getWorkspace(parts.context, workspaceId)).reminders,
     meetingType: page?.meetingType,
@@ -77,7 +79,6 @@ export async function placeOrder(request: RequestContext, order: Order): Promise
     durationMinutes: order.durationMinutes,
     invitee: { email, name: name || email },
     guests: [],
-    description: '',
     internalNote: order.note,
     timeZone: order.guestZone,
     associations: contactId === undefined ? undefined : [{ type: 'contacts', id: contactId }],

@@ -225,6 +225,11 @@ export interface Catalog {
     readonly asked: (values: { names: string | number; email: string | number }) => string
     readonly back: string
     readonly poweredBy: string
+    readonly badGuests: (values: { addresses: string | number }) => string
+    readonly alsoInvited: string
+    readonly before: string
+    readonly canceledBy: (values: { name: string | number }) => string
+    readonly canceledByYou: string
   }
   'content': {
     readonly edit: string
@@ -259,6 +264,7 @@ export interface Catalog {
       readonly description: string
       readonly internalNote: string
       readonly reminders: string
+      readonly wrongGuests: (values: { addresses: string | number }) => string
     }
     readonly parts: {
       readonly title: string
@@ -458,7 +464,7 @@ export interface Catalog {
     readonly editTimes: (values: { title: string | number }) => string
     readonly intro: string
     readonly title: string
-    readonly titleNew: (values: { name: string | number }) => string
+    readonly titleNew: string
     readonly minutes: string
     readonly description: string
     readonly week: (values: { day: string | number }) => string
@@ -550,7 +556,6 @@ export interface Catalog {
     readonly uninvitedHeading: string
     readonly takenOverSubject: (values: { title: string | number; when: string | number }) => string
     readonly takenOverHeading: (values: { invitee: string | number }) => string
-    readonly takenOverFrom: (values: { before: string | number }) => string
     readonly handedOverSubject: (values: { title: string | number; when: string | number }) => string
     readonly handedOverHeading: string
     readonly newHostSubject: (values: { title: string | number; when: string | number }) => string
@@ -958,8 +963,6 @@ export interface Catalog {
     readonly unknown: (values: { name: string | number }) => string
     readonly host: string
     readonly me: (values: { name: string | number }) => string
-    readonly notInStep: (values: { name: string | number }) => string
-    readonly hostHint: string
     readonly organizer: string
     readonly day: string
     readonly otherDay: string
@@ -1048,14 +1051,15 @@ export interface Catalog {
       readonly guests: string
       readonly guestText: (values: { text: string | number }) => string
       readonly contact: string
-      readonly host: string
       readonly place: string
       readonly phone: string
       readonly text: string
       readonly type: string
       readonly reminders: string
       readonly records: string
+      readonly noTime: string
     }
+    readonly pastDay: string
   }
   'settings/calendars': {
     readonly none: string
@@ -1136,6 +1140,8 @@ export interface Catalog {
     readonly changed: string
     readonly inCalendar: string
     readonly over: string
+    readonly past: string
+    readonly outsideHours: (values: { names: string | number }) => string
   }
   'settings/deliveries': {
     readonly none: string
@@ -1301,6 +1307,7 @@ export interface Catalog {
         readonly canceled: (values: { actor: string | number }) => string
         readonly outcome: (values: { actor: string | number; outcome: string | number }) => string
       }
+      readonly canceledHint: (values: { outcome: string | number }) => string
     }
     readonly outcomes: {
       readonly scheduled: string
@@ -1414,6 +1421,7 @@ export interface Catalog {
         readonly location: string
         readonly other: string
       }
+      readonly slugKept: string
     }
     readonly people: {
       readonly firstPage: string
@@ -1489,6 +1497,8 @@ export interface Catalog {
     readonly notSentText: (values: { name: string | number }) => string
     readonly guestsNotSent: string
     readonly invited: string
+    readonly scheduled: (values: { name: string | number }) => string
+    readonly scheduledQuietly: string
   }
   'settings/records': {
     readonly tabs: {
@@ -1824,6 +1834,8 @@ export interface Catalog {
     readonly overlap: (values: { day: string | number }) => string
     readonly saved: string
     readonly badEmail: string
+    readonly badPhone: string
+    readonly pastTime: string
   }
   'slack/general': {
     readonly send: string
@@ -2231,7 +2243,6 @@ export interface Catalog {
     readonly nextMeeting: string
     readonly none: string
     readonly openDeals: string
-    readonly openInCrm: string
     readonly whichPerson: (values: { name: string | number }) => string
     readonly search: string
     readonly create: string

@@ -61,7 +61,7 @@ async function workOnContact(page: Page) {
   await page.getByLabel('Write a note').fill('Wants prices\nbefore Friday')
   await page.getByRole('button', { name: 'Add note' }).click()
   await page.getByText('Ana Ruiz, Monday, 2 November 2026').waitFor()
-  await page.getByLabel('What is to be done').fill('Send the offer')
+  await page.getByLabel('Task').fill('Send the offer')
   await page.getByLabel('Due').fill('2026-11-01T10:00')
   await page.getByRole('button', { name: 'Add a task' }).click()
   await page.getByRole('button', { name: 'Done: Send the offer' }).waitFor()

@@ -72,7 +72,7 @@ test.each(devices)(
   async (on, viewport, day) => {
     const context = await browser.newContext({ viewport, baseURL: fixture.app.url })
     const page = await signedIn(context)
-    await page.getByRole('link', { name: 'Book for guest' }).click()
+    await page.getByRole('link', { name: 'Book for a guest' }).click()
     await isSound(page, `${on}-guest`)
     await page.getByRole('searchbox').fill('lindt')
     await page.getByRole('button', { name: 'Find' }).click()

@@ -64,7 +64,7 @@ test.each([
     await page.getByRole('button', { name: 'Held' }).click()
     await page.getByText('Last seven days').waitFor()
     await page.getByRole('link', { name: 'Demo' }).first().click()
-    await page.getByText('Ana Ruiz wrote down: Held').waitFor()
+    await page.getByText('Outcome logged by Ana Ruiz: Held').waitFor()
     expect(await seriousFaults(page)).toEqual([])
 
     await page.getByRole('link', { name: 'Hours' }).click()

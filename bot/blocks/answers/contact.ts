@@ -31,6 +31,8 @@ interface ContactParts {
   copy: Messages<'slack/general'>
   verbs: Messages<'slack/verbs'>
   reader: Reader
+  /** What people call the CRM. */
+  crm: string
 }
 
 const maxDeals = 5
@@ -63,14 +65,14 @@ function fieldsOf(parts: ContactParts, { contact, owner, last, next }: ContactFa
   ]
 }
 
-function rowOf({ copy, verbs }: ContactParts, { guest, contact }: ContactFacts) {
+function rowOf({ copy, crm }: ContactParts, { guest, contact }: ContactFacts) {
   const propose = button({
     actionId: 'reread:propose',
     text: copy.propose,
     value: `propose ${guest.email}`,
   })
   return contact?.url
-    ? [propose, button({ actionId: 'open:crm', text: verbs.openInCrm, url: contact.url })]
+    ? [propose, button({ actionId: 'open:crm', text: copy.openInCrm({ crm }), url: contact.url })]
     : [propose]
 }
 

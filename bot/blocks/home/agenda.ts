@@ -22,12 +22,14 @@ function line({ copy, reader, urls, user }: HomeParts, meeting: Meeting, place: 
   return section(`${time} ${meetingName(meeting)}${whose}`, open)
 }
 
+const isUnderWay = ({ startsAt }: Meeting, { now }: HomeParts['facts']): boolean => startsAt <= now
+
 /** What goes on now, else what comes next, with its day. */
 export const nextSection: HomeSection = parts => {
   const { facts, home, reader } = parts
   const [next] = facts.upcoming
   if (!next) return [section(home.nothingNext)]
-  const isNow = next.startsAt <= facts.now
+  const isNow = isUnderWay(next, facts)
   const day = isNow ? home.now : `${home.next} · ${dayIn(next.startsAt, reader)}`
   return [section(`*${day}*`), line(parts, next, 'next')]
 }
@@ -44,11 +46,12 @@ const dayLines = (parts: HomeParts, { name, meetings, none }: Day): types.KnownB
   ...meetings.map(meeting => line(parts, meeting, 'day')),
 ]
 
-/** Today and tomorrow; what is too much for the page is a link. */
+/** Today and tomorrow, without the meeting that stands above as the one that goes on; what is too much for the page is a link. */
 export const daysSection: HomeSection = parts => {
   const { facts, home, urls } = parts
   const { upcoming, todayUntil, tomorrowUntil } = facts
-  const within = upcoming.filter(({ startsAt }) => startsAt < tomorrowUntil)
+  const later = upcoming.filter((meeting, index) => index > 0 || !isUnderWay(meeting, facts))
+  const within = later.filter(({ startsAt }) => startsAt < tomorrowUntil)
   const shown = within.slice(0, maxLines)
   const today = shown.filter(({ startsAt }) => startsAt < todayUntil)
   const tomorrow = shown.filter(({ startsAt }) => startsAt >= todayUntil)

@@ -52,6 +52,7 @@ interface HubParts {
   verbs: Messages<'slack/verbs'>
   /** Meetings that wait for their outcome. */
   dueCount: number
+  now: number
 }
 
 function hubButtons({ copy, reader }: AgendaParts, { verbs, dueCount }: HubParts) {
@@ -76,14 +77,14 @@ function hubButtons({ copy, reader }: AgendaParts, { verbs, dueCount }: HubParts
 
 /** What `/meet` alone shows. */
 export function hubMessage(parts: AgendaParts, hub: HubParts): SlackMessage {
-  const { copy, meetings } = parts
+  const { copy, meetings, reader } = parts
   const [next] = meetings
+  const isNow = next && next.startsAt <= hub.now
+  const heading = isNow ? messagesIn(reader.locale, 'slack/home').now : copy.nextMeeting
   return {
-    text: next ? copy.nextMeeting : copy.nothingNext,
+    text: next ? heading : copy.nothingNext,
     blocks: [
-      ...(next
-        ? [section(`*${copy.nextMeeting}*`), meetingLine(parts, next)]
-        : [section(copy.nothingNext)]),
+      ...(next ? [section(`*${heading}*`), meetingLine(parts, next)] : [section(copy.nothingNext)]),
       hubButtons(parts, hub),
     ],
   }

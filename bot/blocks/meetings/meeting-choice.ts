@@ -1,4 +1,4 @@
-import type { Messages } from '../../../src/i18n/messages.ts'
+import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import type { IntervalList } from '../../../src/scheduling/types.ts'
 import { meetingName } from '../meeting-name.ts'
@@ -23,13 +23,14 @@ export function meetingChoice(
   { verbs, reader, form, ranges }: ChoiceParts,
   meetings: readonly Meeting[],
 ): SlackMessage {
+  const words = messagesIn(reader.locale, 'slack/general')
   const text = form === 'cancel' ? verbs.whichCancel : verbs.whichMove
   const rest = meetings.length - maxMeetings
   const lines = meetings.slice(0, maxMeetings).map(({ id, title, invitee, startsAt }) => {
     const time = timeIn(startsAt, reader)
-    const label = `${title}, ${time}`
+    const label = `${words[form]}: ${title}, ${time}`
     const value = encodeChoice({ meetingId: id, ranges })
-    const choose = button({ actionId: `form:${form}:${id}`, text: '→', label, value })
+    const choose = button({ actionId: `form:${form}:${id}`, text: words[form], label, value })
     return section(`*${time}* ${meetingName({ title, invitee })}`, choose)
   })
   return {

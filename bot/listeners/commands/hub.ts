@@ -14,6 +14,10 @@ export async function showHub(request: RequestContext): Promise<SlackMessage> {
   ])
   return hubMessage(
     { ...agenda, copy, reader },
-    { verbs: messagesIn(user.locale, 'slack/verbs'), dueCount: due.length },
+    {
+      verbs: messagesIn(user.locale, 'slack/verbs'),
+      dueCount: due.length,
+      now: parts.context.clock(),
+    },
   )
 }

@@ -5,6 +5,7 @@ import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { contactMessage } from '../../blocks/answers/contact.ts'
 import { quiet, type SlackMessage, sentence } from '../../blocks/text.ts'
 import { askCrm } from '../../crm/ask-crm.ts'
+import { crmName } from '../../crm/crm-contacts.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findGuest } from './guests/find-guest.ts'
@@ -38,13 +39,14 @@ export async function showContact(
   const guest = await findGuest(request, reading)
   if (!('email' in guest)) return guest
   const { email } = guest
-  const [asked, meetings] = await Promise.all([
+  const [asked, meetings, crm] = await Promise.all([
     findInCrm(request, email),
     findMeetingsWith(parts.context, { workspaceId, email }),
+    crmName(request),
   ])
   const found = asked?.answer
   return contactMessage(
-    { copy, verbs, reader },
+    { copy, verbs, reader, crm },
     {
       guest,
       contact: found?.contact,

@@ -4,6 +4,7 @@ import type { Location, RecordKey } from '../../../src/model/entities.ts'
 import { maxReminders } from '../../../src/model/maximums.ts'
 import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
 import { isCallLink } from '../../../src/text/call-link.ts'
+import { isPhoneNumber } from '../../../src/text/phone-number.ts'
 import { type BookValues, type PlaceKind, placeKinds } from '../../blocks/forms/book-values.ts'
 import { noPage } from '../../blocks/forms/propose-form.ts'
 import { readReminders } from '../../blocks/forms/reminder-text.ts'
@@ -92,6 +93,9 @@ export function bookFaults(
     ...(isPlainDate(day) ? {} : { day: forms.badDay }),
     ...(isWallTime(clock) ? {} : { clock: forms.bothOrNone }),
     ...(needsText && placeText === '' ? { placeText: forms.placeMissing } : {}),
+    ...(place === 'phone' && placeText !== '' && !isPhoneNumber(placeText)
+      ? { placeText: forms.badPhone }
+      : {}),
     ...(remind === undefined ? {} : { remind }),
   }
   return Object.keys(faults).length > 0 ? faults : undefined

@@ -62,6 +62,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
   const meeting = await scheduleFromRecord(parts.context, {
     organizer: user,
     hostId: host.id,
+    pageId: page?.id,
     title: values.title || (page?.title ?? host.name),
     startsAt,
     durationMinutes,

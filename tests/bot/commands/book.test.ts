@@ -35,6 +35,8 @@ test('F46: a booking is previewed with both zones, and Confirm writes it once ho
   const [meeting, another] = await fixture.meetings()
   expect(another).toBeUndefined()
   expect(meeting).toMatchObject({ source: 'slack', title: 'Demo', time_zone: 'America/New_York' })
+  expect(meeting.page_id).toBe(fixture.demo.page.id)
+  expect(meeting.description).toBe(fixture.demo.page.description)
 })
 
 test('F46: the guest, the host, the CRM and Slack are told, with no calendar connected', async () => {

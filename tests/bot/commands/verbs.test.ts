@@ -57,7 +57,21 @@ test('who shows company, owner, deals and meetings, to the rep alone', async () 
   await fixture.bookMaya(thursdayAt(10))
   const answer = await ask('who maya')
   expect(answer.response_type).toBe('ephemeral')
-  expect(fixture.shown()).toMatch(/Acme.*Ben Ruiz.*Thu 5 Nov 10:00 CET.*Acme pilot/)
+  expect(fixture.shown()).toMatch(
+    /Acme.*Ben Ruiz.*Thu 5 Nov 10:00 CET.*Acme pilot.*Open in HubSpot/,
+  )
+})
+
+test('several meetings are buttons that say what they do; one that goes on is not called the next', async () => {
+  await fixture.bookMaya(thursdayAt(10))
+  await fixture.bookMaya(thursdayAt(12))
+  await ask('cancel maya')
+  expect(fixture.shown().match(/"text":"Cancel"/g)).toHaveLength(2)
+  await ask('move maya')
+  expect(fixture.shown().match(/"text":"Reschedule"/g)).toHaveLength(2)
+  expect((await ask('')).text).toBe('Next')
+  fixture.context.setNow(thursdayAt(10, 10))
+  expect((await ask('')).text).toBe('Now')
 })
 
 test('who says what is known here while the CRM does not answer', async () => {

@@ -53,7 +53,7 @@ test('R2: 3/4 without a locale is two buttons, never a guess', async () => {
   const labels = fixture.team
     .lastAnswer()
     .blocks[1].elements.map((each: { text: { text: string } }) => each.text.text)
-  expect(labels).toEqual(['Sat 3 Apr', 'Thu 4 Mar', 'Edit'])
+  expect(labels).toEqual(['Sat 3 Apr', 'Thu 4 Mar', 'Edit the command'])
 })
 
 test('R3: a misspelt day is mended in one press, with all else kept', async () => {

@@ -45,6 +45,15 @@ test('F24, R8: App Home with 14 meetings and an expired token shows the day and 
   expect(text).toContain('https://rooms.test/ana')
 })
 
+test('a meeting that goes on stands on App Home once', async () => {
+  await fixture.book({ startsAt, name: 'Guest now' })
+  await fixture.book({ startsAt: startsAt + 60 * minuteMs, name: 'Guest later' })
+  fixture.context.setNow(startsAt + 5 * minuteMs)
+  const { text } = await open()
+  expect(text.match(/Guest now/g)).toHaveLength(1)
+  expect(text.match(/Guest later/g)).toHaveLength(1)
+})
+
 test('F46: somebody new sees three steps, their link, and a sample to book', async () => {
   const { blocks, text } = await open()
   expect(text).toContain('Three steps')

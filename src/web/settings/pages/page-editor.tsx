@@ -26,13 +26,14 @@ interface PageEditorProps extends EditorProps {
   notice: Notice | undefined
 }
 
-const Basics = (props: EditorProps) => {
+const Basics = (props: PageEditorProps) => {
   const copy = props.visit.copy.pages
+  const slugHint = props.page ? `${copy.slugHint} ${copy.slugKept}` : copy.slugHint
   return (
     <>
       <div class="pair">
         <TextField {...props} name="title" label={copy.title} fault="title" />
-        <TextField {...props} name="slug" label={copy.slug} hint={copy.slugHint} fault="slug" />
+        <TextField {...props} name="slug" label={copy.slug} hint={slugHint} fault="slug" />
       </div>
       <FaultLine {...props} fault="slugTaken" />
       <TextField

@@ -68,7 +68,7 @@ async function show(web: WebContext, req: Request, res: Response) {
   const { timeZone } = visit.user
   const picked = page?.slots?.find(start => start > now)
   const day = picked === undefined ? firstDay(now, timeZone) : dayOf(picked, timeZone)
-  const title = messagesIn(visit.locale, 'links').titleNew({ name: visit.user.name })
+  const title = messagesIn(visit.locale, 'links').titleNew
   const calls = await callChoices(web, { hostIds: [visit.user.id], source: 'page' })
   const form = page
     ? formOfLink(page, { now, day })

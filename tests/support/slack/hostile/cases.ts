@@ -228,7 +228,7 @@ export const cases: Readonly<Record<string, Case>> = {
     agendaMessage({ ...agenda(world), meetings: [] }, quiet(world.text)),
   ],
   'meetings/agenda#hubMessage': world =>
-    hubMessage(agenda(world), { verbs: world.verbs, dueCount: 60 }),
+    hubMessage(agenda(world), { verbs: world.verbs, dueCount: 60, now: 0 }),
   'meetings/before#beforeMessage': world =>
     beforeMessage({
       ...world,
@@ -287,21 +287,24 @@ export const cases: Readonly<Record<string, Case>> = {
       ),
     ),
   'answers/contact#contactMessage': world =>
-    contactMessage(world, {
-      guest: world.contact,
-      contact: world.contact,
-      owner: world.text,
-      deals: world.deals.map(({ id, name }) => ({
-        type: 'deals' as const,
-        id,
-        name,
-        detail: name,
-        url: `${home}/records/deals/${id}`,
-      })),
-      note: quiet(world.text),
-      last: { ...world.meeting, outcome: world.text },
-      next: world.meeting,
-    }),
+    contactMessage(
+      { ...world, crm: 'HubSpot' },
+      {
+        guest: world.contact,
+        contact: world.contact,
+        owner: world.text,
+        deals: world.deals.map(({ id, name }) => ({
+          type: 'deals' as const,
+          id,
+          name,
+          detail: name,
+          url: `${home}/records/deals/${id}`,
+        })),
+        note: quiet(world.text),
+        last: { ...world.meeting, outcome: world.text },
+        next: world.meeting,
+      },
+    ),
   'forms/contact-form#contactView': world =>
     contactView({
       ...world,
