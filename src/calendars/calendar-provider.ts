@@ -4,16 +4,16 @@ import type { Interval } from '../scheduling/types.ts'
 
 /** A calendar of a connected account. */
 export interface RemoteCalendar {
-  /** The provider's, stable. */
+  /** The provider's id, which does not change. */
   externalId: string
   name: string
-  /** Events may be written to it. */
+  /** Events can be written to it. */
   canWrite: boolean
 }
 
-/** Whose time is taken by what. Canceled events never take any. */
+/** Which events count as busy. Canceled events never do. */
 export interface BusyRules {
-  /** Events that last whole days, where they are not marked as free. */
+  /** All-day events that are not marked as free. */
   allDay: boolean
   tentative: boolean
   /** Invitations that the owner declined. */
@@ -29,7 +29,7 @@ export const defaultBusyRules: BusyRules = {
   free: false,
 }
 
-/** An event that is a meeting of ours, as it stands in the calendar. */
+/** The event of one of our meetings, as it is in the calendar. */
 export interface OwnEvent {
   meetingId: string
   eventId: string
@@ -38,17 +38,17 @@ export interface OwnEvent {
   endsAt: number
   /** By lower-case address. */
   answers: Readonly<Record<string, AttendeeAnswer>>
-  /** Where its video call is, once the provider has made one. */
+  /** Address of its video call, after the provider has created one. */
   conferenceUrl: string | undefined
-  /** As it stands there; undefined where the calendar does not say. */
+  /** As it is in the calendar; undefined if it is unknown. */
   title?: string | undefined
-  /** What it takes of its owner's time if it is no meeting of ours after all; undefined: all of it. */
+  /** The busy times if it turns out not to be our meeting; undefined: its whole time. */
   taken?: readonly Interval[] | undefined
 }
 
-/** One occurrence of an event to which its owner invited people, or was invited. Of private events none. */
+/** One occurrence of an event with other people, except for private events. */
 export interface CalendarMeeting {
-  /** The same in every calendar the occurrence stands in. */
+  /** The same in every calendar that contains the occurrence. */
   uid: string
   title: string
   description: string
@@ -56,61 +56,58 @@ export interface CalendarMeeting {
   /** Epoch ms. */
   startsAt: number
   endsAt: number
-  /** Others than the calendar's owner. */
+  /** Without the calendar's owner. */
   attendees: readonly { email: string; name: string }[]
 }
 
-/** What one event means; no spans where it takes no time, or is our own, whose time the meeting keeps. */
+/** One event's busy times. Empty if it is free, or is our own event, whose time the meeting takes. */
 export interface EventReading {
   /** The provider's id of the event. */
   eventId: string
-  /** Of which series it is, where that can be removed as one. */
+  /** Its series, if the provider can report that one as deleted. */
   seriesId?: string | undefined
   /** Within the window, ascending. */
   spans: readonly Interval[]
-  /** Something about it could not be understood, and counts as taken. */
+  /** Something could not be parsed, and counts as busy. */
   isDoubtful?: boolean | undefined
   own?: OwnEvent | undefined
   meetings?: readonly CalendarMeeting[] | undefined
 }
 
-/**
- * What is in a calendar. `whole`: everything within the window, and nothing else is there. `changes`:
- * only what differs since the token.
- */
+/** Content of a calendar. `whole`: everything within the window. `changes`: only changes since the token. */
 export interface CalendarReading {
   kind: 'whole' | 'changes'
   events: readonly EventReading[]
-  /** Events whose time could not be understood: they take none, and their owner is told so. */
+  /** Events whose time could not be parsed: they are not busy, and the owner is notified. */
   unreadableCount: number
-  /** Events or series that are gone; of a whole reading none. */
+  /** Deleted events or series; empty if everything was read. */
   removedIds: readonly string[]
-  /** For the next reading; undefined where the calendar cannot tell changes. */
+  /** For the next sync; undefined if the calendar cannot list changes. */
   token: string | undefined
 }
 
 export interface ReadCalendar {
   externalId: string
   window: Interval
-  /** From the last reading; undefined or no longer known there: everything is read. */
+  /** From the last sync. If it is undefined, or unknown to the provider, everything is read. */
   token: string | undefined
-  /** IANA: where days without a time begin. */
+  /** IANA zone for days without a time. */
   timeZone: string
-  /** The owner's own addresses, lower case: what they declined takes no time, and they are no guests of theirs. */
+  /** The owner's addresses, lower case: to find their answer, and to leave them out of the attendees. */
   ownerEmails: readonly string[]
   rules: BusyRules
 }
 
-/** An event of ours that may be in a calendar. */
+/** One of our events, which may be in a calendar. */
 export interface EventKey {
-  /** A UUID, stable for life: what keeps a repeat from making a second event. */
+  /** A UUID that never changes, so that a repeated write does not create a second event. */
   key: string
   uid: string
-  /** From the last writing; undefined where its answer was lost, or nothing was written. */
+  /** From the last write; undefined if its answer was lost, or nothing was written. */
   eventId: string | undefined
 }
 
-/** What is written into a calendar. */
+/** An event to write to a calendar. */
 export interface CalendarEvent extends EventKey {
   /** Counts changes of time and status (RFC 5545). */
   sequence: number
@@ -122,44 +119,44 @@ export interface CalendarEvent extends EventKey {
   endsAt: number
   organizer: { name: string; email: string }
   attendees: readonly { name: string; email: string; answer: AttendeeAnswer }[]
-  /** A video call is wanted, made by the provider where it can. */
+  /** The provider should create a video call, if it can. */
   wantsConference: boolean
-  /** The calendar may remind its owner as it usually does. */
+  /** The owner gets the calendar's default reminders. */
   hasReminders: boolean
-  /** Takes its owner's time. */
+  /** Makes its owner busy. */
   isBusy: boolean
 }
 
 export interface WrittenEvent {
   eventId: string
-  /** By which the event is known in every calendar it stands in. */
+  /** Identifies the event in every calendar that contains it. */
   iCalUid: string
   conferenceUrl: string | undefined
-  /** A video call was wanted and this calendar makes none: somebody else has to give its address. */
+  /** A video call was wanted, but this calendar creates none, so somebody has to provide its address. */
   isCallMissing?: boolean | undefined
-  /** Where its owner looks at it in a browser; undefined where the calendar has no such page. */
+  /** Where its owner opens it in a browser; undefined if the calendar has no such page. */
   webUrl?: string | undefined
 }
 
-/** Where a calendar sends word that something changed in it. */
+/** Where a calendar sends its change notifications. */
 export interface WatchRequest {
-  /** Ours, unguessable. */
+  /** Ours, not guessable. */
   channelId: string
-  /** Comes back with every word. */
+  /** Sent back with every notification. */
   secret: string
   /** Absolute. */
   address: string
 }
 
 export interface Watch {
-  /** What words of it are known by: ours, or the provider's own. */
+  /** Identifies its notifications: our id, or the provider's own. */
   channelId: string
   resourceId: string | undefined
   /** Epoch ms. */
   expiresAt: number
 }
 
-/** A word from a provider, before anybody has checked whether it is true. */
+/** A notification from a provider, not verified yet. */
 export interface CalendarNotice {
   channelId: string
   secret: string
@@ -171,22 +168,22 @@ export interface CalendarNotice {
 export interface WebhookRequest {
   headers: Readonly<Record<string, string | undefined>>
   query: Readonly<Record<string, string | undefined>>
-  /** Parsed JSON; undefined where there is none. */
+  /** Parsed JSON; undefined if there is none. */
   body: unknown
 }
 
 export interface WebhookReading {
   notices: readonly CalendarNotice[]
-  /** Text the provider waits for, where it only wants to know that we are here. */
+  /** Text that the provider expects back when it verifies our address. */
   echo?: string | undefined
 }
 
-/** What a person types to connect an account by a password of its own. */
+/** What a person enters to connect an account with its own password. */
 export interface PasswordCredentials {
   /** With its scheme. */
   serverUrl: string
   username: string
-  /** An app password where the server has such. */
+  /** An app password if the server supports them. */
   password: string
 }
 
@@ -194,11 +191,11 @@ export interface PasswordCredentials {
 export interface CalendarService {
   id: string
   label: string
-  /** What has to be set so that it can be connected. */
+  /** Environment variables that it needs. */
   variables: readonly string[]
-  /** Undefined: the environment names no app of ours at the provider. */
+  /** Undefined: no app for this provider is configured. */
   facts: OAuthFacts | undefined
-  /** Scopes that are asked for only where a calendar for tasks is wanted. */
+  /** Additional scopes for task calendars. */
   taskScopes: readonly string[]
   open(accessToken: AccessTokenSource): CalendarProvider
   readWebhook(request: WebhookRequest): WebhookReading
@@ -207,39 +204,42 @@ export interface CalendarService {
 /** Opens accounts of every kind. */
 export interface CalendarAccounts {
   withPassword(credentials: PasswordCredentials): CalendarProvider
-  /** Those that are connected by OAuth. */
+  /** Kinds of accounts that are connected by OAuth. */
   readonly services: readonly CalendarService[]
 }
 
 /**
- * A calendar account. Every method may be called twice, late or after a lost answer, and throws
- * ProviderError for whatever can be foreseen: `unauthorized` where the access to the account is lost,
- * `not-found` where one calendar is gone or may no longer be read.
+ * A calendar account. Every method may be called twice, late, or after a lost answer, and throws ProviderError
+ * for expected failures: `unauthorized` if the access to the account is lost, `not-found` if one calendar is
+ * missing or may no longer be read.
  */
 export interface CalendarProvider {
   readonly id: string
-  /** Those whose events may be read in full. */
+  /** Calendars whose events can be read in full. */
   listCalendars(): Promise<RemoteCalendar[]>
   makeCalendar(name: string): Promise<RemoteCalendar>
-  /** One that is gone counts as removed. */
+  /** Removing a missing calendar succeeds as well. */
   removeCalendar(externalId: string): Promise<void>
   read(query: ReadCalendar): Promise<CalendarReading>
-  /** What takes time in the window as it is right now, any order; `token` is of no use here. */
+  /** Present busy times in the window, in any order; `token` is not used. */
   busy(query: Omit<ReadCalendar, 'token'>): Promise<Interval[]>
-  /** An event of ours as it is right now; undefined where it is gone. */
+  /** The present state of one of our events; undefined if it was deleted. */
   findEvent(externalId: string, event: EventKey): Promise<OwnEvent | undefined>
-  /** Makes the event, or brings it up to date, and lets its attendees know. `conflict` where somebody else writes it right now. */
+  /**
+   * Creates or updates the event and notifies its attendees. `conflict` if somebody else writes it at the same
+   * time.
+   */
   putEvent(externalId: string, event: CalendarEvent): Promise<WrittenEvent>
-  /** One that is gone counts as deleted. */
+  /** Deleting a missing event succeeds as well. */
   deleteEvent(externalId: string, event: EventKey): Promise<void>
-  /** Undefined where the provider sends no word. */
+  /** Undefined if the provider sends no notifications. */
   readonly watch?: ((externalId: string, request: WatchRequest) => Promise<Watch>) | undefined
-  /** One that is gone counts as ended. */
+  /** Ending a missing watch succeeds as well. */
   readonly unwatch?: ((watch: Omit<Watch, 'expiresAt'>) => Promise<void>) | undefined
 }
 
-/** Providers that make a video call with an event. */
+/** Providers that create a video call with an event. */
 export const callProviders: ReadonlySet<string> = new Set(['google', 'microsoft'])
 
-/** Providers that send invitations, changes and cancellations to attendees by themselves. */
+/** Providers that send invitations, changes and cancellations to attendees themselves. */
 export const inviting: ReadonlySet<string> = new Set(['google', 'microsoft'])

@@ -4,11 +4,11 @@ import { InsecureAddressError, PrivateAddressError } from '../../providers/publi
 import type { PasswordCredentials } from '../calendar-provider.ts'
 import { followRedirects } from './follow-redirects.ts'
 
-/** How to speak with one account. */
+/** Access to one account. */
 export interface CaldavAccess {
   credentials: PasswordCredentials
   headers: Record<string, string>
-  /** Throws ProviderError for everything that a calendar cannot mean by an answer. */
+  /** Throws ProviderError for every answer that is not about a calendar. */
   fetch: typeof fetch
 }
 
@@ -25,7 +25,7 @@ function failureOf(response: Response): ProviderError | undefined {
     return caldavError('rate-limited', 'The calendar server asks us to wait.', { retryAfterMs })
   }
   return status >= 500
-    ? caldavError('unavailable', `The calendar server has trouble (${status}).`)
+    ? caldavError('unavailable', `The calendar server reported an error (${status}).`)
     : undefined
 }
 
@@ -38,7 +38,7 @@ function asProviderError(cause: unknown): ProviderError {
     : caldavError('unavailable', 'The calendar server cannot be reached.', { cause })
 }
 
-/** @param baseFetch guarded where the address was given by a user */
+/** @param baseFetch guarded if a user entered the address */
 export function openAccess(
   credentials: PasswordCredentials,
   baseFetch: typeof fetch,
@@ -53,7 +53,7 @@ export function openAccess(
     return response
   }
   const { username, password } = credentials
-  // Compressed answers come with other ETags, and some servers take offence at what fetch asks for by itself.
+  // Compressed answers have other ETags, and some servers reject fetch's default headers.
   const plain = { 'accept-encoding': 'identity', 'accept-language': 'en' }
   const headers = { ...getBasicAuthHeaders({ username, password }), ...plain }
   return { credentials, headers: headers as Record<string, string>, fetch: checked }

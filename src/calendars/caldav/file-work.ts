@@ -1,15 +1,17 @@
-/** A file is too much work: none of its times are known. */
+/** A file takes too much work, so none of its times are known. */
 export class TooMuchWork extends Error {}
 
-/** Counts work before it is done; a step is about a microsecond. Throws TooMuchWork. */
+/** Counts work before it is done; a step takes about a microsecond. Throws TooMuchWork. */
 export type Spend = (steps: number) => void
 
 const maxRuleSteps = 100_000
 const maxOtherSteps = 150_000
 
 /**
- * The work that one calendar file may make. It is counted, not timed, so that the same file always means the same.
- * Rules have a share of their own: beyond it they are cut off, and the other events of the file still count.
+ * The work that one calendar file may cause. It is counted, not measured, so that the same file always has the
+ * same result.
+ * Recurrence rules have their own limit: beyond it they are cut off, and the other events of the file still
+ * count.
  */
 export class FileWork {
   static readonly maxSteps = maxRuleSteps + maxOtherSteps

@@ -4,7 +4,7 @@ import { type CaldavAccess, caldavError } from './account.ts'
 
 /** Where an account's calendars are. */
 interface CaldavAccount {
-  /** What addresses in answers of the home are relative to. */
+  /** Base of relative addresses in the server's answers. */
   rootUrl: string
   homeUrl: string
 }
@@ -12,7 +12,7 @@ interface CaldavAccount {
 const question = `<?xml version="1.0" encoding="utf-8"?>
 <d:propfind xmlns:d="DAV:"><d:prop><d:resourcetype/></d:prop></d:propfind>`
 
-/** Where the server sends whoever asks for `url`; `url` itself where it sends them nowhere. Throws ProviderError. */
+/** The address to which the server redirects `url`; `url` itself if it does not. Throws ProviderError. */
 async function locate(
   { headers, fetch }: CaldavAccess,
   { url, method }: { url: string; method: 'PROPFIND' | 'GET' },
@@ -30,13 +30,13 @@ async function locate(
   return response.url || url
 }
 
-/** The address that the well-known one leads to, else the one that was given (RFC 6764 §5, §6). Throws ProviderError. */
+/** The address behind the well-known one, or else the given address (RFC 6764 §5, §6). Throws ProviderError. */
 async function findRoot(access: CaldavAccess): Promise<string> {
   const given = new URL(access.credentials.serverUrl)
   const wellKnown = new URL('/.well-known/caldav', given).href
   for (const method of ['PROPFIND', 'GET'] as const) {
     const found = await locate(access, { url: wellKnown, method }).catch((error: unknown) => {
-      // A server need not have the address; an address that may not be reached is another matter.
+      // A server need not have the well-known address, but a forbidden address is an error.
       if (error instanceof ProviderError && error.code !== 'rejected') return wellKnown
       throw error
     })
@@ -59,7 +59,7 @@ async function find(access: CaldavAccess): Promise<CaldavAccount> {
   return { rootUrl: isMoved ? homeUrl : base, homeUrl }
 }
 
-/** Finds the calendars' home (RFC 6764). Throws ProviderError. */
+/** Finds the account's calendar home (RFC 6764). Throws ProviderError. */
 export async function findAccount(access: CaldavAccess): Promise<CaldavAccount> {
   try {
     return await find(access)

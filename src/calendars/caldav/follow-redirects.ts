@@ -1,12 +1,16 @@
-/** So many redirects may follow each other; servers behind proxies send on from http, and to a path with a slash. */
+/**
+ * Maximum number of redirects in a row; servers behind proxies redirect from http, and to a path with a slash.
+ */
 const maxHops = 3
 
-/** What changes nothing at the server. A write goes to the address that a reading found, or fails. */
+/**
+ * Methods that change nothing on the server. Writes are not redirected: they use the address that a read found.
+ */
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'REPORT'])
 
 const movedStatuses = new Set([301, 302, 307, 308])
 
-/** Undefined where the answer sends us nowhere, or from an encrypted address to one that is not. */
+/** Undefined without a redirect, or if it leads from an encrypted address to an unencrypted one. */
 function targetOf(response: Response, from: URL): URL | undefined {
   const location = response.headers.get('location')
   if (!movedStatuses.has(response.status) || !location || !URL.canParse(location, from.href))
@@ -22,10 +26,10 @@ function targetOf(response: Response, from: URL): URL | undefined {
 }
 
 /**
- * fetch that follows redirects of readings with method, body and credentials as they are. Each hop goes through `ask`,
- * which decides whether the address may be reached. After too many the last redirect is the answer.
+ * fetch that follows redirects of read requests, with the same method, body and credentials. Each request goes
+ * through `ask`, which decides whether the address is allowed. After too many, the last redirect is returned.
  *
- * @param ask follows none by itself
+ * @param ask must not follow redirects itself
  * @see RFC 6764 §5: a server's well-known address may redirect
  */
 export const followRedirects =

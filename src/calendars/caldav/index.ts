@@ -1,9 +1,10 @@
 /**
- * Any CalDAV server (RFC 4791) by address and password, through `tsdav`; changes by sync-collection
- * (RFC 6578) where the server has it, else by the calendar's ctag. Quirks met: servers may leave the data
- * out of a list of changes; free-busy reports are not to be relied on, so files (RFC 5545) are read and
- * recurrences expanded here (`ics` reads lines, zones and times, `recurrence` follows the rules); readings may
- * be redirected, also more than once; servers that schedule (RFC 6638) want an organizer whom they know.
+ * Any CalDAV server (RFC 4791) by address and password, through `tsdav`; changes by sync-collection (RFC 6578)
+ * if the server supports it, otherwise by the calendar's ctag.
+ * Quirks met: servers may omit the data in a list of changes; free-busy reports are unreliable, so files (RFC
+ * 5545) are read and recurrences expanded here (`ics` reads lines, zones and times, `recurrence` expands the
+ * rules); read requests may be redirected, also more than once; servers that schedule (RFC 6638) require an
+ * organizer whom they know.
  */
 import { fetchCalendars } from 'tsdav'
 import type { CalendarProvider, PasswordCredentials } from '../calendar-provider.ts'
@@ -14,17 +15,17 @@ import { isWritable, readPrivileges } from './privileges.ts'
 import { busyNow, readCalendar } from './read-calendar.ts'
 import { deleteEvent, findEvent, putEvent } from './write-event.ts'
 
-/** tsdav makes a number of a name like 2026. */
+/** tsdav converts a name like 2026 to a number. */
 const nameOf = (displayName: unknown, url: string) => {
   const name = ['string', 'number'].includes(typeof displayName) ? String(displayName).trim() : ''
   return name || decodeURIComponent(url.split('/').filter(Boolean).at(-1) ?? url)
 }
 
-/** A server that names no components takes all of them (RFC 4791 §5.2.3). */
+/** A server that names no components accepts all of them (RFC 4791 §5.2.3). */
 const holdsEvents = ({ components = [] }: { components?: string[] }) =>
   components.length === 0 || components.includes('VEVENT')
 
-/** @param baseFetch guarded where the address was given by a user */
+/** @param baseFetch guarded if a user entered the address */
 export function openCaldav(
   credentials: PasswordCredentials,
   baseFetch: typeof fetch,

@@ -4,7 +4,7 @@ import type { RemoteCalendar } from '../calendar-provider.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
 import { findAccount } from './find-account.ts'
 
-/** A new calendar in the account's home (RFC 4791 §5.3.1). Throws ProviderError. */
+/** Creates a calendar in the account's calendar home (RFC 4791 §5.3.1). Throws ProviderError. */
 export async function makeCalendar(access: CaldavAccess, name: string): Promise<RemoteCalendar> {
   const { homeUrl } = await findAccount(access)
   const url = new URL(`${randomUUID()}/`, homeUrl.endsWith('/') ? homeUrl : `${homeUrl}/`).href
@@ -15,14 +15,14 @@ export async function makeCalendar(access: CaldavAccess, name: string): Promise<
     headers,
     fetch,
   })
-  if (!answer?.ok) throw caldavError('rejected', 'The server makes no new calendar for us.')
+  if (!answer?.ok) throw caldavError('rejected', 'The server does not allow a new calendar.')
   return { externalId: url, name, canWrite: true }
 }
 
-/** Its events go with it. One that is gone counts as removed. */
+/** Deletes a calendar with its events. Deleting a missing calendar succeeds as well. */
 export async function removeCalendar(access: CaldavAccess, externalId: string): Promise<void> {
   const { headers, fetch } = access
   const response = await fetch(externalId, { method: 'DELETE', headers })
   if (!response.ok && response.status !== 404 && response.status !== 410)
-    throw caldavError('rejected', 'The server does not let this calendar be removed.')
+    throw caldavError('rejected', 'The server does not allow this calendar to be deleted.')
 }

@@ -10,15 +10,17 @@ import type { Budget } from './recurrence/rule.ts'
 import { membersOfSeries } from './recurrence/series.ts'
 import { applyToFuture, furthestShift, type Override, type Placed } from './this-and-future.ts'
 
-/** One time that an event takes place. */
+/** One occurrence of an event. */
 export interface Occurrence {
   component: Component
-  /** It lasts whole days. */
+  /** It is an all-day event. */
   isDay: boolean
   span: Interval
-  /** Of a series: when it was to be (RFC 5545 RECURRENCE-ID). */
+  /** In a series: the original time (RFC 5545 RECURRENCE-ID). */
   place: Moment | undefined
-  /** No single time: its rules are too much to follow, and all the time from the start on counts as taken. */
+  /**
+   * Not a single occurrence: the rules take too much work, so all the time from the start on counts as busy.
+   */
   isCut: boolean
 }
 
@@ -49,7 +51,7 @@ export const occurrenceOf = (
   isCut: false,
 })
 
-/** RECURRENCE-ID; times without a zone are in the series' own. */
+/** RECURRENCE-ID; times without a zone are in the series' zone. */
 export function placeOf(
   component: Component,
   series: EventTimes | undefined,
@@ -63,7 +65,7 @@ export function placeOf(
   return place
 }
 
-/** One that names no time of its own stands where it stood. */
+/** An override without its own time keeps the original time. */
 function overrideOf(component: Component, series: EventTimes, clocks: Clocks): Override[] {
   const place = placeOf(component, series, clocks)
   const own = readTimes(component, clocks)
@@ -75,7 +77,7 @@ function overrideOf(component: Component, series: EventTimes, clocks: Clocks): O
   return [{ component, times, place, isForFuture: range.toUpperCase() === 'THISANDFUTURE' }]
 }
 
-/** The wall times within which members of the series may touch the window, once they are moved. */
+/** The wall times whose occurrences may overlap the window after they are moved. */
 function searchWindow(
   { series }: EventGroup,
   overrides: readonly Override[],
@@ -102,8 +104,8 @@ function cutOccurrence(
 }
 
 /**
- * When the events of one series take place within the window. Overrides are looked at by where they stand, not by where
- * they stood.
+ * The occurrences of one series within the window. Overrides count by their new time, not by their original
+ * time.
  */
 export function occurrencesOfSeries(group: EventGroup, reader: GroupReader): Occurrence[] {
   const { master, series } = group

@@ -16,16 +16,16 @@ import { type Owner, takesTime } from './takes-time.ts'
 
 export interface ObjectReader extends Owner {
   window: Interval
-  /** IANA: where days without a time begin, and times without a zone are. */
+  /** IANA zone for days without a time and times without a zone. */
   timeZone: string
 }
 
 export interface ObjectReading {
-  /** Ascending; of a series those within the window alone. */
+  /** Ascending; of a series, only those within the window. */
   occurrences: Occurrence[]
-  /** Something could not be understood, and counts as taken. */
+  /** Something could not be parsed, and counts as busy. */
   isDoubtful: boolean
-  /** The whole file is too much work: all of the window counts as taken. */
+  /** The whole file takes too much work, so the whole window counts as busy. */
   isTooMuch: boolean
 }
 
@@ -34,7 +34,10 @@ const isOverride = (component: Component) => propertyOf(component, 'RECURRENCE-I
 const recurs = ({ properties }: Component) =>
   properties.some(({ name }) => name === 'RRULE' || name === 'RDATE' || name === 'EXDATE')
 
-/** One that does not repeat, or was invited to alone of a series: also outside the window. */
+/**
+ * An event without a series, or a single occurrence to which the owner was invited. Includes times outside the
+ * window.
+ */
 function readAlone(component: Component, clocks: Clocks): Occurrence[] {
   const place = placeOf(component, undefined, clocks)
   const times = readTimes(component, clocks)
@@ -42,7 +45,7 @@ function readAlone(component: Component, clocks: Clocks): Occurrence[] {
   return times ? [occurrenceOf({ component, times }, place, clocks)] : []
 }
 
-/** The events of one UID: a series with its exceptions, or some of them alone. */
+/** The events of one UID: a series with its exceptions, or some exceptions alone. */
 function readGroup(components: readonly Component[], reader: GroupReader): Occurrence[] {
   const overrides = components.filter(isOverride)
   const masters = components.filter(component => !isOverride(component))
@@ -59,14 +62,14 @@ function readGroup(components: readonly Component[], reader: GroupReader): Occur
 
 const stepsOfEvent = 20
 
-/** Each event is looked at several times, and so is each of its lines. */
+/** Each event, and each of its lines, is read several times. */
 function countEvents(events: readonly Component[], spend: Spend): void {
   for (const { properties } of events) spend(stepsOfEvent + properties.length)
 }
 
 /**
- * When the events of one calendar object (RFC 5545) take place. What can be read of it counts: one broken property does
- * not hide the others. Undefined for what is no calendar file, or holds no time that can be read.
+ * The occurrences in one calendar object (RFC 5545). Readable parts count: one broken property does not hide
+ * the others. Undefined if it is not a calendar file or has no readable time.
  */
 export function readOccurrences(
   ics: string,
@@ -106,7 +109,7 @@ function readCounted(
   return { occurrences, isDoubtful, isTooMuch: false }
 }
 
-/** The time that these take of their owner's, within the window, ascending. */
+/** Busy times of these occurrences within the window, ascending. */
 export function busyOfOccurrences(
   occurrences: readonly Occurrence[],
   reader: ObjectReader,

@@ -3,13 +3,13 @@ import { ProviderError } from '../../providers/provider-error.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { CaldavAccess } from './account.ts'
 
-/** An address with attributes, as iCloud marks the preferred one, comes as an object. */
+/** An address with attributes is an object: iCloud marks the preferred one. */
 const textOf = (href: unknown): string => {
   const text = href && typeof href === 'object' && '_text' in href ? href._text : href
   return typeof text === 'string' ? text : ''
 }
 
-/** Undefined where the server names none. Throws ProviderError. */
+/** Undefined if the server names none. Throws ProviderError. */
 async function findPrincipal(
   { credentials, headers, fetch }: CaldavAccess,
   externalId: string,
@@ -24,7 +24,10 @@ async function findPrincipal(
   }
 }
 
-/** The email addresses by which the calendar's server knows its owner; [] where it does not say. Throws ProviderError. */
+/**
+ * The email addresses by which the calendar's server knows its owner; [] if it names none. Throws
+ * ProviderError.
+ */
 async function readOwnAddresses(access: CaldavAccess, externalId: string): Promise<string[]> {
   const url = await findPrincipal(access, externalId)
   if (!url) return []
@@ -36,8 +39,8 @@ async function readOwnAddresses(access: CaldavAccess, externalId: string): Promi
 }
 
 /**
- * The organizer as the calendar's server knows them: of a foreign one the server takes the event for an invitation to
- * the calendar's owner, and may refuse it or answer it (RFC 6638 §3.2). Throws ProviderError.
+ * The organizer as the calendar's server knows them. With an unknown organizer, the server takes the event for
+ * an invitation to the calendar's owner, and may reject or answer it (RFC 6638 §3.2). Throws ProviderError.
  */
 export async function asOwnOrganizer(
   access: CaldavAccess,

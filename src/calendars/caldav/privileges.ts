@@ -2,7 +2,10 @@ import { DAVNamespaceShort, propfind } from 'tsdav'
 import type { CaldavAccess } from './account.ts'
 import { pathOf } from './read-calendar.ts'
 
-/** By path: what the user may do with a calendar (RFC 3744 §5.4), as text; absent where a server does not say. */
+/**
+ * By path: the user's privileges for a calendar (RFC 3744 §5.4), as text; absent if a server does not report
+ * them.
+ */
 export async function readPrivileges(
   { headers, fetch }: CaldavAccess,
   homeUrl: string,
@@ -22,7 +25,7 @@ export async function readPrivileges(
   )
 }
 
-/** Where nothing is said, a server refuses what may not be written. */
+/** Without privileges, the calendar counts as writable: the server rejects a forbidden write. */
 export function isWritable(privileges: ReadonlyMap<string, string>, url: string): boolean {
   const said = privileges.get(pathOf(url))
   return said === undefined || /"(?:all|write|writeContent|write-content|bind)"/.test(said)

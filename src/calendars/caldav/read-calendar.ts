@@ -19,18 +19,18 @@ const withData = {
   [`${DAVNamespaceShort.CALDAV}:calendar-data`]: {},
 }
 
-/** A single answer that is no multi-status: the calendar itself said no. */
+/** A single answer that is not a multi-status is an error of the calendar itself. */
 function assertAnswered(responses: readonly DAVResponse[]): void {
   const [only] = responses
   if (responses.length !== 1 || !only || only.ok || only.props) return
   if (only.status === 404 || only.status === 410)
-    throw caldavError('not-found', 'This calendar is gone.')
+    throw caldavError('not-found', 'This calendar no longer exists.')
   if (only.status === 403)
-    throw caldavError('not-found', 'The server no longer lets this calendar be read.')
-  throw caldavError('rejected', `The server did not answer as it should (${only.status}).`)
+    throw caldavError('not-found', 'The server no longer allows access to this calendar.')
+  throw caldavError('rejected', `The server gave an unexpected answer (${only.status}).`)
 }
 
-/** tsdav makes numbers of what looks like one, as many a ctag does; a rounded one would hide changes. */
+/** tsdav converts texts like numbers, such as many ctags, to numbers; a rounded one would hide changes. */
 const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value
   if (Number.isSafeInteger(value)) return String(value)
@@ -47,14 +47,14 @@ interface ReadObjects {
   unreadableCount: number
 }
 
-/** One broken object must not hide the others, nor itself: it is counted. */
+/** One broken object must not hide the others, and is counted itself. */
 async function readObjects(
   responses: readonly DAVResponse[],
   query: Omit<ReadCalendar, 'token'>,
 ): Promise<ReadObjects> {
   const read: ReadObjects = { events: [], unreadableCount: 0 }
   for (const response of responses) {
-    // Other requests are served between two objects: a calendar may hold thousands.
+    // Lets other requests run between two objects: a calendar may contain thousands.
     await nextTurn()
     const ics = dataOf(response)
     if (ics === undefined) continue
@@ -68,7 +68,7 @@ async function readObjects(
 
 const isoOf = (instant: number) => new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-/** The marks by which changes are told: RFC 6578's token, else the older tag of the whole calendar. */
+/** The token for the next sync: RFC 6578's, or else the older ctag of the calendar. */
 async function marksOf({ headers, fetch }: CaldavAccess, url: string) {
   const responses = await propfind({
     url,
@@ -88,8 +88,8 @@ async function marksOf({ headers, fetch }: CaldavAccess, url: string) {
 }
 
 /**
- * Servers know neither the owner's zone, where whole days and times without a zone are, nor every name of a zone: what
- * they would look for elsewhere is asked for too, and left out again when it is read.
+ * Servers do not know the owner's zone for all-day events and times without a zone, nor every zone name. So a
+ * wider window is requested, and events outside the actual one are left out after reading.
  */
 const aroundMs = 2 * dayMs
 
@@ -122,7 +122,7 @@ async function readWhole(
   return { kind: 'whole', events: within, unreadableCount, removedIds: [], token }
 }
 
-/** An event of ours that was asked for besides is none of this reading. */
+/** Our own events outside the actual window do not belong to this sync. */
 function withinWindow(event: EventReading, window: Interval): EventReading {
   const { own } = event
   const isOutside = own && !touches({ start: own.startsAt, end: own.endsAt }, window)
@@ -131,7 +131,7 @@ function withinWindow(event: EventReading, window: Interval): EventReading {
 
 const objectsAtOnce = 50
 
-/** Servers may leave the data out of a list of changes. */
+/** Servers may omit the data in a list of changes. */
 async function fetchMissing(
   { headers, fetch }: CaldavAccess,
   { externalId: url }: ReadCalendar,
@@ -146,7 +146,7 @@ async function fetchMissing(
   return found
 }
 
-/** Undefined where the server no longer knows the token: then everything is read anew. */
+/** Undefined if the server no longer knows the token: then everything is read. */
 async function readChanges(
   access: CaldavAccess,
   query: ReadCalendar,
@@ -164,7 +164,7 @@ async function readChanges(
   const next = textOf(responses[0]?.raw?.multistatus?.syncToken)
   if (next === undefined) return undefined
   const own = pathOf(query.externalId)
-  // Beside its objects the collection itself may be listed, and an entry that only carries the token.
+  // The list may also contain the collection itself, and an entry with only the token.
   const objects = responses.filter(({ href }) => href && pathOf(href) !== own)
   const removedIds = objects.filter(({ status }) => status === 404).map(({ href }) => pathOf(href))
   const changed = objects.filter(({ status }) => status !== 404)
@@ -178,7 +178,7 @@ async function readChanges(
   return { kind: 'changes', ...read, removedIds, token: `sync ${next}` }
 }
 
-/** Everything, or what changed since the token. Throws ProviderError. */
+/** Reads everything, or what changed since the token. Throws ProviderError. */
 export async function readCalendar(
   access: CaldavAccess,
   query: ReadCalendar,
@@ -187,14 +187,14 @@ export async function readCalendar(
     const changes = await readChanges(access, query, query.token.slice('sync '.length))
     if (changes) return changes
   }
-  // Asked before the events: what changes in between is read once more rather than never.
+  // Requested before the events, so that a change in between is read twice rather than never.
   const token = await marksOf(access, query.externalId)
   const isUnchanged = token !== undefined && token === query.token && token.startsWith('tag ')
   if (isUnchanged) return { kind: 'changes', events: [], unreadableCount: 0, removedIds: [], token }
   return readWhole(access, query, token)
 }
 
-/** One question for a short window. Throws ProviderError. */
+/** One request for a short window. Throws ProviderError. */
 export async function busyNow(
   access: CaldavAccess,
   query: Omit<ReadCalendar, 'token'>,

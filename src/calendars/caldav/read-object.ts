@@ -54,7 +54,7 @@ function ownEventOf({ component, span }: Occurrence, eventId: string): OwnEvent 
 
 type Content = Omit<CalendarMeeting, 'startsAt' | 'endsAt'>
 
-/** What an event says of itself; undefined where it is no meeting of its owner's with somebody else. */
+/** An event's own content; undefined if it is not a meeting of its owner with other people. */
 function contentOf(component: Component, reader: ObjectReader): Content | undefined {
   const uid = valueIn(component, 'UID')
   const people = new Map(
@@ -76,7 +76,10 @@ function contentOf(component: Component, reader: ObjectReader): Content | undefi
   }
 }
 
-/** Meetings with others. An event is read once, however often it takes place: it may have thousands of attendees. */
+/**
+ * Meetings with others. An event is read once for all its occurrences, since it may have thousands of
+ * attendees.
+ */
 function meetingsOf(occurrences: readonly Occurrence[], reader: ObjectReader): CalendarMeeting[] {
   const contents = new Map<Component, Content | undefined>()
   return occurrences.flatMap(({ component, span, place, isDay, isCut }) => {
@@ -89,7 +92,7 @@ function meetingsOf(occurrences: readonly Occurrence[], reader: ObjectReader): C
   })
 }
 
-/** One event with its exceptions, attachments aside; servers commonly refuse more. */
+/** One event with its exceptions, without attachments; servers usually reject larger ones. */
 export const maxObjectCharacters = 1024 * 1024
 
 const tooLarge: ObjectReading = { occurrences: [], isDoubtful: true, isTooMuch: true }
@@ -113,7 +116,9 @@ function readingOf(
   return { ...read, spans: [], own: { ...ownEventOf(first, eventId), taken }, meetings: [] }
 }
 
-/** What one calendar object means; undefined for what cannot be understood: one odd object must not hide the others. */
+/**
+ * Reads one calendar object. Undefined if it cannot be read, so that one odd object does not hide the others.
+ */
 export function readObject(
   eventId: string,
   ics: string,
@@ -123,7 +128,7 @@ export function readObject(
     const reading = readLargeOrSmall(ics, reader)
     return reading && readingOf(reading, eventId, reader)
   } catch (error) {
-    // Numbers beyond what dates can be.
+    // Numbers out of the range of dates.
     if (error instanceof RangeError) return undefined
     throw error
   }

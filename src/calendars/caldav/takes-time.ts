@@ -1,7 +1,7 @@
 import type { BusyRules } from '../calendar-provider.ts'
 import { type Component, propertiesOf, valueIn } from './ics/read-components.ts'
 
-/** Ours carry this; their time is kept by the meeting itself. */
+/** Our events' UIDs end with this; the meeting itself takes their time. */
 export const ownSuffix = '@parley'
 
 export interface Owner {
@@ -13,12 +13,12 @@ export interface Owner {
 /** Upper case. */
 export const wordOf = (component: Component, name: string) => valueIn(component, name).toUpperCase()
 
-/** The weaker an answer, the later it counts. */
+/** By weight: the weakest answer comes last. */
 const weakAnswers = ['TENTATIVE', 'DECLINED']
 
 /**
- * What the calendar's owner answered, upper case; empty where they are not among the attendees. Somebody invited by
- * several addresses comes unless they declined by all of them.
+ * The calendar owner's answer, upper case; empty if they are not an attendee. If they were invited by several
+ * addresses, they attend unless they declined with all of them.
  */
 export function ownAnswer(component: Component, ownerEmails: readonly string[]): string {
   const addresses = ownerEmails.map(email => `mailto:${email}`)
@@ -33,7 +33,7 @@ const isFree = (component: Component) =>
   wordOf(component, 'TRANSP') === 'TRANSPARENT' ||
   wordOf(component, 'X-MICROSOFT-CDO-BUSYSTATUS') === 'FREE'
 
-/** Canceled events take no time; of the others the rules decide. */
+/** Canceled events take no time; for all others, the owner's rules decide. */
 export function takesTime(
   { component, isDay }: { component: Component; isDay: boolean },
   { ownerEmails, rules }: Owner,

@@ -4,13 +4,13 @@ import { type Moment, momentAt } from './ics/moment.ts'
 import type { Component } from './ics/read-components.ts'
 import { keyOf } from './recurrence/recurrence-dates.ts'
 
-/** An event of a series that is written out, since it differs from the others. */
+/** An occurrence of a series that differs from the others. */
 export interface Override {
   component: Component
   times: EventTimes
-  /** Which one of the series it is; undefined where that cannot be read. */
+  /** Its original time in the series; undefined if it cannot be read. */
   place: Moment | undefined
-  /** All that come after it differ in the same way (RFC 5545 §3.2.13). */
+  /** All later occurrences differ in the same way (RFC 5545 §3.2.13). */
   isForFuture: boolean
 }
 
@@ -26,7 +26,7 @@ const moved = (start: Moment, byMs: number): Moment =>
     ? { kind: 'day', day: start.day + Math.round(byMs / dayMs) }
     : momentAt(start.wallMs + byMs, start.zone)
 
-/** How far the override moved its own, on the clock of the series. */
+/** How far the override moved its occurrence, in the series' wall time. */
 function shiftOf({ times, place }: Override): number | undefined {
   const { start } = times
   if (!place || place.kind !== start.kind) return undefined
@@ -35,9 +35,9 @@ function shiftOf({ times, place }: Override): number | undefined {
 }
 
 /**
- * What becomes of the members of a series after an override for all that follow.
+ * Applies overrides for all later occurrences to a series.
  *
- * @param overrides with their places as members of the series
+ * @param overrides with their original times in the series
  */
 export function applyToFuture(
   overrides: readonly Override[],
@@ -66,7 +66,7 @@ function latest<Change extends { from: number }>(changes: readonly Change[], at:
   return changes[low - 1]
 }
 
-/** By how much overrides may move a member, in ms: so much further it has to be looked for. */
+/** The longest move by overrides, in ms: the search for occurrences has to be extended by it. */
 export const furthestShift = (overrides: readonly Override[]): number =>
   Math.max(
     0,

@@ -11,7 +11,7 @@ import { asOwnOrganizer } from './own-addresses.ts'
 import { pathOf } from './read-calendar.ts'
 import { readObject } from './read-object.ts'
 
-/** The name of our object, so that it is found again where an answer was lost. */
+/** The name of our object, by which it is found again if an answer was lost. */
 const addressOf = (externalId: string, uid: string) =>
   new URL(`${uid.replace(/[^\w-]+/g, '-')}.ics`, externalId).href
 
@@ -22,7 +22,10 @@ const partstats = {
   tentative: 'TENTATIVE',
 } as const
 
-/** They are invited by our mail: the server is not to send another one, nor an answer in our name (RFC 6638 §7.1). */
+/**
+ * Our email invites them, so the server must neither send another invitation nor answer in our name (RFC 6638
+ * §7.1).
+ */
 const attendeeOf = ({ answer, name, email }: CalendarEvent['attendees'][number]) => ({
   name,
   email,
@@ -30,7 +33,7 @@ const attendeeOf = ({ answer, name, email }: CalendarEvent['attendees'][number])
   scheduleAgent: 'CLIENT' as const,
 })
 
-/** The object that is stored for an event. */
+/** The stored object of an event. */
 export const objectOf = (event: CalendarEvent): string =>
   writeCalendar({
     method: undefined,
@@ -55,9 +58,11 @@ export const objectOf = (event: CalendarEvent): string =>
 function refusal({ status }: Response) {
   if (status === 412 || status === 409)
     return caldavError('conflict', 'The event is being changed by somebody else.')
-  if (status === 403) return caldavError('rejected', 'The server lets nobody write this calendar.')
-  if (status === 404 || status === 410) return caldavError('not-found', 'This calendar is gone.')
-  return caldavError('rejected', `The server did not take the event (${status}).`)
+  if (status === 403)
+    return caldavError('rejected', 'The server does not allow changes to this calendar.')
+  if (status === 404 || status === 410)
+    return caldavError('not-found', 'This calendar no longer exists.')
+  return caldavError('rejected', `The server did not accept the event (${status}).`)
 }
 
 const send = (
@@ -86,7 +91,10 @@ async function bodyOf(
   return objectOf({ ...event, organizer })
 }
 
-/** Makes the event where it is not there, else overwrites the one we know (RFC 4791 §5.3.2). Throws ProviderError. */
+/**
+ * Creates the event if it does not exist, otherwise overwrites the known version (RFC 4791 §5.3.2). Throws
+ * ProviderError.
+ */
 export async function putEvent(
   access: CaldavAccess,
   externalId: string,
@@ -102,11 +110,11 @@ export async function putEvent(
   const body = await bodyOf(access, externalId, event)
   const made = await put(access, url, { body, condition: { 'If-None-Match': '*' } })
   if (made.ok) return written
-  // 409 is also said where the calendar itself is missing (RFC 4918 §9.7.1).
+  // 409 may also mean that the calendar is missing (RFC 4918 §9.7.1).
   if (made.status === 409) await assertThere(access, externalId)
   if (made.status !== 412) throw refusal(made)
   const current = await send(access, url, { method: 'GET' })
-  // Proxies mark what they packed: If-Match wants the bare one.
+  // Proxies mark the ETags of compressed answers, but If-Match needs the original one.
   const etag = current.headers
     .get('etag')
     ?.replace(/^W\//, '')
@@ -117,7 +125,7 @@ export async function putEvent(
   return written
 }
 
-/** An event of ours as it is now; undefined where it is gone. Throws ProviderError. */
+/** The present state of one of our events; undefined if it was deleted. Throws ProviderError. */
 export async function findEvent(
   access: CaldavAccess,
   externalId: string,
@@ -134,15 +142,15 @@ export async function findEvent(
   const ics = await response.text()
   const own = readObject(pathOf(url), ics, reader)?.own
   const isCanceled = /^STATUS:CANCELLED\r?$/m.test(ics)
-  // A page that asks to sign in, or a file that makes no sense, does not say that the event is gone.
+  // A sign-in page or an unreadable file does not mean that the event was deleted.
   if (!own && !isCanceled)
-    throw caldavError('rejected', 'The server’s answer about an event cannot be understood.')
+    throw caldavError('rejected', 'The server’s answer about an event cannot be read.')
   return own
 }
 
 const anyTime = { start: -8.64e15, end: 8.64e15 }
 
-/** Where the calendar itself is gone, that is another matter than a missing event. */
+/** A missing calendar is a different case from a missing event. */
 async function assertThere(access: CaldavAccess, externalId: string): Promise<void> {
   const response = await send(access, externalId, { method: 'PROPFIND', headers: { Depth: '0' } })
   if (!response.ok) throw refusal(response)

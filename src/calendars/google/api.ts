@@ -19,10 +19,10 @@ function reasonOf(body: unknown): string {
   return given.find(({ reason }) => reason)?.reason ?? ''
 }
 
-/** An answer that is no success, in the terms of its maker. */
+/** An unsuccessful answer, in Google's terms. */
 export class GoogleRefusal extends Error {
   readonly status: number
-  /** Google's word for it; empty where it gives none. */
+  /** Google's reason code; empty if it gives none. */
   readonly reason: string
   readonly retryAfterMs: number | undefined
 
@@ -56,7 +56,7 @@ function asProviderError(refusal: GoogleRefusal): ProviderError {
   })
 }
 
-/** The client over our own fetch: it hides which answer an error was, and repeats by itself. */
+/** The client with our own fetch, because the client's hides the status of errors and retries. */
 export function makeApi(parts: { apiUrl: string; accessToken: AccessTokenSource }): GoogleCalendar {
   const ask = bearerFetch({ provider: 'google', accessToken: parts.accessToken })
   const fetchImplementation: typeof fetch = async (input, init) => {
@@ -78,7 +78,8 @@ const originOf = (error: unknown): unknown =>
     : error
 
 /**
- * What `call` answers. Throws ProviderError, save for a refusal that `isMeant` takes: that is thrown as it is.
+ * The result of `call`. Throws ProviderError, except for errors that `isMeant` accepts, which are thrown
+ * unchanged.
  */
 export async function askGoogle<T>(
   call: () => Promise<{ data: T }>,

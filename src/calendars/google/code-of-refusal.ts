@@ -1,6 +1,6 @@
 import type { ProviderErrorCode } from '../../providers/provider-error.ts'
 
-/** The account: its token, its consent, or the person at Google. */
+/** Concerning the account: its token, its consent, or the person at Google. */
 const accountReasons = new Set([
   'insufficientPermissions',
   'insufficientAudience',
@@ -11,7 +11,7 @@ const accountReasons = new Set([
   'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
 ])
 
-/** The calendar: it is not shared any more, or an administrator has closed it. */
+/** Concerning the calendar: it is no longer shared, or an administrator has closed it. */
 const calendarReasons = new Set([
   'forbidden',
   'domainPolicy',
@@ -19,15 +19,15 @@ const calendarReasons = new Set([
   'requiredAccessLevel',
 ])
 
-/** The event: nothing changes by waiting. */
+/** Concerning the event: waiting does not help. */
 const eventReasons = new Set(['forbiddenForNonOrganizer', 'forbiddenForServiceAccounts'])
 
 /** `rateLimitExceeded`, `dailyLimitExceeded`, `quotaExceeded`, `variableTermExpiredDailyExceeded`, `RATE_LIMIT_EXCEEDED` … */
 const isLimit = (reason: string) => /exceeded(?:unreg)?$/i.test(reason)
 
 /**
- * 403 has many meanings at Google. Only a known one costs a host their calendar, since that closes their pages; an
- * unknown one, such as an API that is switched off for the project, counts as trouble that passes.
+ * 403 has many meanings at Google. Only a known one marks a host's calendar as lost, since that closes their
+ * pages; an unknown one, such as an API that is disabled for the project, counts as temporary.
  *
  * @see https://developers.google.com/workspace/calendar/api/guides/errors
  */
@@ -38,7 +38,7 @@ function codeOfForbidden(reason: string): ProviderErrorCode {
   return eventReasons.has(reason) ? 'rejected' : 'unavailable'
 }
 
-/** What an answer of Google's that is no success means for us. */
+/** Our code for an unsuccessful answer of Google. */
 export function codeOfRefusal({
   status,
   reason,

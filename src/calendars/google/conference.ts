@@ -4,7 +4,7 @@ import type { GoogleEvent } from './event-of-google.ts'
 
 const meet = 'hangoutsMeet'
 
-/** What asks Google for a video call with an event. The same `requestId` makes no second call. */
+/** Requests a video call with an event. The same `requestId` creates no second call. */
 export const conferenceFor = ({ key }: CalendarEvent) => ({
   conferenceData: {
     createRequest: { requestId: key, conferenceSolutionKey: { type: meet } },
@@ -14,8 +14,8 @@ export const conferenceFor = ({ key }: CalendarEvent) => ({
 const isHidden = ({ status }: GoogleRefusal) => status === 403 || status === 404
 
 /**
- * Whether Meet may be asked of this calendar: an administrator can switch it off, and not every calendar has it.
- * True where Google does not say, as for a calendar that is not in the person's list. Throws ProviderError.
+ * Whether this calendar supports Meet: an administrator can disable it, and not every calendar has it.
+ * True if Google does not say, as for a calendar that is not in the person's list. Throws ProviderError.
  *
  * @see https://developers.google.com/workspace/calendar/api/v3/reference/calendarList
  */
@@ -32,6 +32,6 @@ export async function mayHaveMeet(api: GoogleCalendar, calendarId: string): Prom
   }
 }
 
-/** Google is still making the call: a later reading of the event shows its address. */
+/** Google is still creating the call: a later read of the event has its address. */
 export const isCallPending = ({ conferenceData }: GoogleEvent): boolean =>
   conferenceData?.createRequest?.status?.statusCode === 'pending'

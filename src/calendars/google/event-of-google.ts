@@ -22,17 +22,17 @@ function instantOf(time: calendar_v3.Schema$EventDateTime | undefined, timeZone:
   return time?.date ? startOfNamedDay(time.date, timeZone) : Number.NaN
 }
 
-/** Undefined for one without a time that can be read. */
+/** Undefined if its time cannot be read. */
 function spanOf(event: GoogleEvent, timeZone: string): Interval | undefined {
   return clampSpan(instantOf(event.start, timeZone), instantOf(event.end, timeZone))
 }
 
-/** Of several addresses of theirs the one that Google calls the owner's own, else the first. */
+/** If the owner has several addresses, the attendee whom Google marks as the owner, or else the first one. */
 const selfOf = ({ attendees }: GoogleEvent, ownerEmails: readonly string[]) =>
   attendees?.find(({ self }) => self) ??
   attendees?.find(({ email }) => ownerEmails.includes(emailKey(email ?? '')))
 
-/** Where one works, and whose birthday it is, are no engagements. */
+/** Working locations and birthdays do not make anybody busy. */
 const timeless = new Set(['workingLocation', 'birthday'])
 
 function takesTime(event: GoogleEvent, { rules, ownerEmails }: Query): boolean {
@@ -51,8 +51,8 @@ const conferenceOf = ({ conferenceData, hangoutLink }: GoogleEvent): string | un
   undefined
 
 /**
- * The event as one of our meetings; undefined where it is none, or was copied from one.
- * @param knownKey where it was asked for by our own id: other programs may have taken its mark away
+ * The event as one of our meetings; undefined if it is none, or a copy of one.
+ * @param knownKey if it was requested by our id: other programs may have removed its mark
  */
 export function ownEventOf(
   event: GoogleEvent,
@@ -77,7 +77,7 @@ export function ownEventOf(
   }
 }
 
-/** Programs leave marks of their own on what they make; people leave none, add-ons for calls shared ones. */
+/** Programs add private properties to their events; people add none, and add-ons for calls add shared ones. */
 const isByProgram = ({ extendedProperties, source, eventType }: GoogleEvent) =>
   extendedProperties?.private !== undefined ||
   source !== undefined ||
@@ -108,7 +108,7 @@ function meetingsOf(event: GoogleEvent, span: Interval, { ownerEmails }: Query):
   ]
 }
 
-/** What one event of Google's means; undefined where its time cannot be read. */
+/** Reads one event of Google; undefined if its time cannot be read. */
 export function readEvent(event: GoogleEvent, query: Query): EventReading | undefined {
   const span = spanOf(event, query.timeZone)
   if (!event.id || !span) return undefined

@@ -1,10 +1,11 @@
 /**
- * Google Calendar v3 through `@googleapis/calendar`. Authentication: OAuth 2. Limits: 600 requests a minute
- * and user, told by 403 or 429 and waited for by the job runner. Written from the guides on events, extended
- * properties, synchronization, conferences and push notifications (developers.google.com/calendar). Quirks
- * met: event ids may be ours, also of removed events, so a repeat is a duplicate; a sync token excludes a time
- * range, keeps that of its first request, and ends with 410; calls are made a moment after their event;
- * channels end within a week and drop messages, so calendars are read regularly besides.
+ * Google Calendar v3 through `@googleapis/calendar`. Authentication: OAuth 2. Limits: 600 requests per minute
+ * and user, reported by 403 or 429; the job runner waits. Written from the guides on events, extended
+ * properties, synchronization, conferences and push notifications (developers.google.com/calendar).
+ * Quirks met: we may choose event ids, but ids of deleted events stay taken, so a repeated insert is a
+ * duplicate; a sync token excludes a time range, keeps that of its first request, and ends with 410; calls are
+ * created shortly after their event; channels end within a week and drop messages, so calendars are also read
+ * regularly.
  */
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
 import { pageLimit } from '../../providers/page-limit.ts'
@@ -17,7 +18,7 @@ import { deleteEvent, findEvent, putEvent } from './write-event.ts'
 
 const readableRoles = new Set(['owner', 'writer', 'writerWithoutPrivateAccess', 'reader'])
 
-/** Those whose details may be read: of others only whether their owner is busy could be known. */
+/** Only calendars whose details can be read: others show no more than free or busy. */
 async function listCalendars(api: GoogleCalendar): Promise<RemoteCalendar[]> {
   const found: RemoteCalendar[] = []
   const allow = pageLimit('google')
@@ -54,7 +55,7 @@ async function makeCalendar(api: GoogleCalendar, summary: string): Promise<Remot
 function openGoogle(parts: {
   apiUrl: string
   accessToken: AccessTokenSource
-  /** Google reaches us: it only calls addresses with TLS. */
+  /** Whether Google can reach us: it only calls TLS addresses. */
   isReachable: boolean
 }): CalendarProvider {
   const api = makeApi(parts)

@@ -17,7 +17,7 @@ interface Listed {
 
 type Range = { syncToken: string } | { timeMin: string; timeMax: string }
 
-/** All pages. The token comes with the last one. */
+/** All pages. The last one has the token. */
 async function listEvents(
   api: GoogleCalendar,
   calendarId: string,
@@ -71,7 +71,7 @@ async function readChanges(
 ): Promise<CalendarReading | undefined> {
   try {
     const { items, token } = await listEvents(api, query.externalId, { syncToken }, isOutdated)
-    // Of a series that is removed, not every occurrence is told of.
+    // When a series is deleted, Google does not list all of its occurrences.
     if (items.some(item => isRemoved(item) && item.recurringEventId)) return undefined
     const removedIds = items.filter(isRemoved).flatMap(({ id }) => (id ? [id] : []))
     return { kind: 'changes', ...readAll(items, query), removedIds, token: token ?? syncToken }
@@ -82,8 +82,8 @@ async function readChanges(
 }
 
 /**
- * Everything, or what changed since the token; everything again where parts of a series are gone. Recurrences are
- * expanded by Google. Throws ProviderError.
+ * Reads everything, or what changed since the token; everything again if parts of a series were deleted. Google
+ * expands recurrences. Throws ProviderError.
  */
 export async function readEvents(
   api: GoogleCalendar,
@@ -95,7 +95,7 @@ export async function readEvents(
   return { kind: 'whole', ...readAll(items, query), removedIds: [], token }
 }
 
-/** One question for a short window. Throws ProviderError. */
+/** One request for a short window. Throws ProviderError. */
 export async function busyNow(
   api: GoogleCalendar,
   query: Omit<ReadCalendar, 'token'>,

@@ -3,15 +3,15 @@ import { readInstant } from '../../scheduling/instant.ts'
 import type { Watch, WatchRequest, WebhookReading, WebhookRequest } from '../calendar-provider.ts'
 import { askGoogle, type GoogleCalendar, GoogleRefusal } from './api.ts'
 
-/** Channels live a week at most and are never renewed: a new one takes over. */
+/** Channels last at most a week and cannot be renewed: a new one replaces the old. */
 const weekMs = 7 * 24 * 60 * 60_000
 
-/** Some refuse a callback's domain as unauthorized: that says nothing of the access to the calendar. */
+/** Google may reject a callback's domain as unauthorized, which does not concern the access to the calendar. */
 const notWatched = (cause: GoogleRefusal) =>
   new ProviderError({
     provider: 'google',
     code: cause.status === 429 || cause.status >= 500 ? 'unavailable' : 'rejected',
-    reason: 'Google sends no word of changes to this address.',
+    reason: 'Google does not send change notifications to this address.',
     cause,
   })
 
@@ -19,7 +19,7 @@ const notUnderstood = () =>
   new ProviderError({
     provider: 'google',
     code: 'rejected',
-    reason: 'Google did not say how long it sends word of changes.',
+    reason: 'Google did not state when the watch ends.',
   })
 
 export async function watchEvents(
@@ -57,7 +57,7 @@ export async function stopWatching(
   })
 }
 
-/** Google says by headers alone that something changed (push notifications guide); `sync` opens a channel. */
+/** Google notifies by headers alone (push notifications guide); `sync` opens a channel. */
 export function readWebhook({ headers }: WebhookRequest): WebhookReading {
   const channelId = headers['x-goog-channel-id']
   const secret = headers['x-goog-channel-token']

@@ -14,7 +14,7 @@ const responses = {
 
 const timeOf = (instant: number) => ({ dateTime: new Date(instant).toISOString(), timeZone: 'UTC' })
 
-/** `conferenceData` is left out of later writings, so that the call stays the one it is. */
+/** `conferenceData` is left out of later writes, so that the call stays the same. */
 function bodyOf(event: CalendarEvent): GoogleEvent {
   return {
     status: 'confirmed',
@@ -57,8 +57,8 @@ const orUndefined = (error: unknown): undefined => {
 }
 
 /**
- * Undefined where the id is taken: by this event, which is there already or was removed once. If Google refuses the
- * call, the event is written without it: with Google the event is the invitation.
+ * Undefined if the id is taken: by this event, which exists already or was deleted. If Google rejects the call,
+ * the event is written without it, because it also serves as the invitation.
  */
 async function insert(
   api: GoogleCalendar,
@@ -83,7 +83,7 @@ async function insert(
   }
 }
 
-/** Undefined where there is nothing left to be changed. */
+/** Undefined if the event no longer exists. */
 function change(
   api: GoogleCalendar,
   calendarId: string,
@@ -95,7 +95,7 @@ function change(
   )
 }
 
-/** A conference is made a moment after its event: where it is not there yet, a later reading brings it. */
+/** A call is created shortly after its event: if it is missing, a later sync adds it. */
 async function withCall(
   api: GoogleCalendar,
   calendarId: string,
@@ -106,10 +106,12 @@ async function withCall(
   return written(await askGoogle(() => api.events.get({ calendarId, eventId })), writing)
 }
 
-/** How many ids in turn may belong to events that were deleted for good. */
+/** How many ids in a row may belong to deleted events. */
 const maxTimes = 5
 
-/** The id is ours, so a repeat is refused as a duplicate, and becomes a change. Throws ProviderError. */
+/**
+ * The id is ours, so a repeated insert is rejected as a duplicate and becomes an update. Throws ProviderError.
+ */
 export async function putEvent(
   api: GoogleCalendar,
   calendarId: string,
@@ -129,7 +131,7 @@ export async function putEvent(
   throw new ProviderError({
     provider: 'google',
     code: 'conflict',
-    reason: 'Google takes this event for one that was removed.',
+    reason: 'Google rejects this event as a repeat of a deleted one.',
   })
 }
 
@@ -147,7 +149,10 @@ export async function deleteEvent(
   ).catch(orUndefined)
 }
 
-/** Undefined if the event was deleted. A deleted calendar answers alike, so callers check it where it matters. */
+/**
+ * Undefined if the event was deleted. A deleted calendar gives the same answer, so callers check it if
+ * necessary.
+ */
 export async function findEvent(
   api: GoogleCalendar,
   calendarId: string,

@@ -5,10 +5,10 @@ import type { AccessTokenSource } from '../../providers/descriptor.ts'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
 import { codeOfRefusal } from './code-of-refusal.ts'
 
-/** An answer that is no success, in the terms of its maker. */
+/** An unsuccessful answer, in Microsoft's terms. */
 export class GraphRefusal extends Error {
   readonly status: number
-  /** Graph's word for it. */
+  /** Graph's error code. */
   readonly code: string
   readonly retryAfterMs: number | undefined
 
@@ -41,7 +41,7 @@ export function asProviderError(refusal: GraphRefusal): ProviderError {
   })
 }
 
-/** An answer as it should be. Throws ProviderError. */
+/** Parses an answer. Throws ProviderError if it does not match. */
 export function understood<T>(schema: z.ZodType<T>, answer: unknown): T {
   const { data, error } = schema.safeParse(answer)
   if (data !== undefined) return data
@@ -55,25 +55,25 @@ export function understood<T>(schema: z.ZodType<T>, answer: unknown): T {
 
 export interface GraphRequest {
   method: 'get' | 'post' | 'patch' | 'delete'
-  /** Below /v1.0, or an address that Graph gave us. */
+  /** Below /v1.0, or an address from one of Graph's answers. */
   path: string
   query?: Readonly<Record<string, string | number>>
   body?: unknown
-  /** For `Prefer`, beside what every request asks for. */
+  /** Added to the `Prefer` header of every request. */
   prefer?: string
-  /** This refusal is thrown as it is. */
+  /** Errors for which it returns true are thrown unchanged. */
   isMeant?: (refusal: GraphRefusal) => boolean
 }
 
-/** What Graph answers, unchecked. Throws ProviderError, or a GraphRefusal that was meant. */
+/** Graph's answer, not parsed yet. Throws ProviderError, or a GraphRefusal that `isMeant` accepts. */
 export type GraphApi = (request: GraphRequest) => Promise<unknown>
 
 /** Ids that stay when an event moves between folders, and times in UTC. */
 const always = 'IdType="ImmutableId", outlook.timezone="UTC"'
 
 /**
- * Our own last link of the chain: the client's leaves the token out over plain http, and repeats by itself. The
- * client makes an error of its own of what a link throws: `failure` keeps the first one.
+ * Our own last link of the chain: the client's own omits the token over plain http, and retries. The client
+ * wraps errors of a link in its own: `failure` keeps the first one.
  */
 function clientOver(ask: typeof fetch, apiUrl: string) {
   const thrown: { failure?: unknown } = {}
@@ -94,8 +94,8 @@ function clientOver(ask: typeof fetch, apiUrl: string) {
 }
 
 /**
- * Below the version, which the client puts in front. A page's address comes whole out of an answer: the token
- * goes to Graph alone.
+ * The path below the version, which the client adds. Addresses of pages come from answers, so other hosts are
+ * rejected: only Graph may get the token.
  */
 function pathOf(address: string, apiUrl: string): string {
   if (!/^[a-z]+:/i.test(address)) return address

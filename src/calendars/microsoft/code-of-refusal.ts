@@ -1,13 +1,13 @@
 import type { ProviderErrorCode } from '../../providers/provider-error.ts'
 
-/** The account: its consent does not cover the request. */
+/** Concerning the account: its consent does not include the request. */
 const accountCodes = new Set([
   'authenticationerror',
   'authorization_requestdenied',
   'errorinsufficientpermissionsinaccesstoken',
 ])
 
-/** The calendar: it is not shared any more, or an administrator has closed the mailbox. */
+/** Concerning the calendar: it is no longer shared, or an administrator has closed the mailbox. */
 const calendarCodes = new Set([
   'accessdenied',
   'erroraccessdenied',
@@ -16,17 +16,20 @@ const calendarCodes = new Set([
   'mailboxnotsupportedforrestapi',
 ])
 
-/** The one object: nothing changes by waiting. */
+/** Concerning one object: waiting does not help. */
 const objectCodes = new Set(['errorcannotdeleteobject'])
 
-/** Only a known 403 costs a host their calendar, since that closes their pages; an unknown one counts as passing. */
+/**
+ * Only a known 403 marks a host's calendar as lost, since that closes their pages; an unknown one counts as
+ * temporary.
+ */
 function codeOfForbidden(code: string): ProviderErrorCode {
   if (accountCodes.has(code)) return 'unauthorized'
   if (calendarCodes.has(code)) return 'not-found'
   return objectCodes.has(code) ? 'rejected' : 'unavailable'
 }
 
-/** What an answer of Graph's that is no success means for us; `code` is compared without its case. */
+/** Our code for an unsuccessful answer of Graph; `code` is compared without letter case. */
 export function codeOfRefusal({
   status,
   code,

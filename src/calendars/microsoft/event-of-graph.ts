@@ -22,7 +22,7 @@ const answers: Record<string, AttendeeAnswer> = {
   tentativelyAccepted: 'tentative',
 }
 
-/** Times come in UTC, with seven digits behind the seconds; days without a time begin where their owner is. */
+/** Times come in UTC, with seven digits of a second; days without a time begin in their owner's zone. */
 function instantOf(event: GraphEvent, edge: 'start' | 'end', timeZone: string): number {
   const dateTime = event[edge]?.dateTime
   if (!dateTime) return Number.NaN
@@ -34,7 +34,7 @@ function spanOf(event: GraphEvent, timeZone: string): Interval | undefined {
   return clampSpan(instantOf(event, 'start', timeZone), instantOf(event, 'end', timeZone))
 }
 
-/** Working elsewhere is working: time may still be booked. */
+/** People who work elsewhere can be booked. */
 const isFree = (showAs: string | null | undefined) =>
   showAs === 'free' || showAs === 'workingElsewhere'
 
@@ -49,8 +49,8 @@ function takesTime(event: GraphEvent, rules: BusyRules): boolean {
 }
 
 /**
- * The event as one of our meetings; undefined where it is none.
- * @param knownKey where it was asked for by its own id: not every account shows by which transaction it was made
+ * The event as one of our meetings; undefined if it is none.
+ * @param knownKey if it was requested by its own id: not every account shows the transaction id
  */
 export function ownEventOf(event: GraphEvent, knownKey?: string): OwnEvent | undefined {
   const meetingId = knownKey ?? keyOfTransaction(event.transactionId ?? '')
@@ -71,7 +71,7 @@ export function ownEventOf(event: GraphEvent, knownKey?: string): OwnEvent | und
   }
 }
 
-/** Outlook's own apps name their transactions too, each in its way; a bare UUID is a program's. */
+/** Outlook's own apps set transaction ids in their own formats; a bare UUID comes from another program. */
 const isByProgram = ({ transactionId }: GraphEvent) =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(transactionId ?? '')
 
@@ -105,7 +105,7 @@ function meetingsOf(event: GraphEvent, span: Interval, { ownerEmails }: Query): 
   ]
 }
 
-/** What one event means; undefined where its time cannot be read. */
+/** Reads one event; undefined if its time cannot be read. */
 export function readEvent(event: GraphEvent, query: Query): EventReading | undefined {
   const span = spanOf(event, query.timeZone)
   if (!span) return undefined

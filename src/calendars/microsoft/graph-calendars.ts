@@ -4,7 +4,7 @@ import type { RemoteCalendar } from '../calendar-provider.ts'
 import { type GraphApi, GraphRefusal, understood } from './api.ts'
 import { type GraphCalendar, type GraphPage, graphCalendar, graphPage } from './graph-event.ts'
 
-/** All that the account shows, whatever may be done with them. */
+/** All calendars of the account, whatever the permissions. */
 export async function allCalendars(api: GraphApi): Promise<GraphCalendar[]> {
   const found: GraphCalendar[] = []
   const allow = pageLimit('microsoft')
@@ -23,7 +23,7 @@ export async function allCalendars(api: GraphApi): Promise<GraphCalendar[]> {
 
 const ownerOf = ({ owner }: GraphCalendar) => owner?.address && emailKey(owner.address)
 
-/** Those of the account's own: what others share is read under permissions that we do not ask for. */
+/** The account's own calendars: shared ones need permissions that we do not request. */
 export async function listCalendars(api: GraphApi): Promise<RemoteCalendar[]> {
   const found = await allCalendars(api)
   const own = found.flatMap(calendar => (calendar.isDefaultCalendar ? [ownerOf(calendar)] : []))[0]

@@ -4,7 +4,7 @@ const text = z.string().nullish()
 const time = z.object({ dateTime: z.string(), timeZone: z.string() }).nullish()
 const person = z.object({ address: text, name: text }).nullish()
 
-/** What we read of an event; occurrences of a series carry little more than their time. */
+/** The fields of an event that we read; occurrences of a series have little more than their time. */
 export const graphEvent = z.object({
   id: z.string(),
   '@removed': z.object({ reason: text }).optional(),
@@ -47,7 +47,7 @@ export const graphCalendar = z.object({
   allowedOnlineMeetingProviders: z.array(z.string()).nullish(),
 })
 
-/** A page of anything. */
+/** A page of any list. */
 export const graphPage = z.object({
   value: z.array(z.unknown()),
   '@odata.nextLink': z.string().optional(),

@@ -1,11 +1,12 @@
 /**
  * Microsoft 365 and outlook.com calendars by Graph v1.0, through `@microsoft/microsoft-graph-client`.
- * Authentication: OAuth 2, refresh tokens rotate. Limits: 10,000 requests in 10 minutes and mailbox, four at
- * once, told by 429 or 503 and waited for by the job runner. Written from the guides on events, delta queries,
- * change notifications and online meetings (learn.microsoft.com/graph). Quirks met: a repeat of a creation is
- * refused by its transaction, so the event is searched for by a property of ours; in a delta the occurrences of
- * a series carry only their time; a delta's window is its first request's; Teams calls are made only where the
- * calendar allows them; personal accounts have no free-busy, so the calendar itself is asked.
+ * Authentication: OAuth 2, refresh tokens rotate. Limits: 10,000 requests in 10 minutes per mailbox, four at
+ * once, reported by 429 or 503; the job runner waits. Written from the guides on events, delta queries, change
+ * notifications and online meetings (learn.microsoft.com/graph).
+ * Quirks met: a repeated creation is rejected by its transaction id, so the event is searched for by a property
+ * of ours; in a delta, the occurrences of a series have only their time; a delta keeps the window of its first
+ * request; Teams calls are only created if the calendar allows them; personal accounts have no free-busy, so
+ * the calendar itself is read.
  */
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
 import type { CalendarProvider, CalendarService } from '../calendar-provider.ts'
@@ -19,7 +20,7 @@ import { deleteEvent, findEvent, putEvent } from './write-event.ts'
 function openMicrosoft(parts: {
   apiUrl: string
   accessToken: AccessTokenSource
-  /** Graph reaches us: it only calls addresses with TLS. */
+  /** Whether Graph can reach us: it only calls TLS addresses. */
   isReachable: boolean
   clock(): number
 }): CalendarProvider {

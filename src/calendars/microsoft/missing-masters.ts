@@ -6,7 +6,7 @@ const atOnce = 4
 
 const isMissing = ({ status }: GraphRefusal) => status === 404
 
-/** Undefined where it was removed since. Throws ProviderError. */
+/** Undefined if it was deleted meanwhile. Throws ProviderError. */
 async function readMaster(api: GraphApi, id: string): Promise<GraphEvent | undefined> {
   try {
     const path = `/me/events/${encodeURIComponent(id)}`
@@ -17,14 +17,13 @@ async function readMaster(api: GraphApi, id: string): Promise<GraphEvent | undef
   }
 }
 
-/** An occurrence in a delta carries its time alone; whether it takes time is said by its master. */
+/** An occurrence in a delta has only its time; its master has the rest. */
 const isBare = ({ type, showAs, seriesMasterId }: GraphEvent) =>
   type === 'occurrence' && !showAs && Boolean(seriesMasterId)
 
 /**
- * The masters that occurrences among `events` refer to and that are not among them: a delta leaves out those of series
- * that began before its window. Each is read once. An occurrence whose master cannot be found counts as busy.
- * Throws ProviderError.
+ * The masters of occurrences among `events` that are not among them: a delta omits those of series that began
+ * before its window. Each is read once. An occurrence without a master counts as busy. Throws ProviderError.
  */
 export async function readMissingMasters(
   api: GraphApi,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OAuthFacts } from '../../providers/descriptor.ts'
 import { makeApi, understood } from './api.ts'
 
-/** To read and write the person's own calendars, to know whose they are, and to go on while they are away. */
+/** To read and write the person's own calendars, to identify the account, and to work while they are away. */
 const scopes = ['offline_access', 'User.Read', 'Calendars.ReadWrite']
 
 export interface MicrosoftSettings {
@@ -10,7 +10,9 @@ export interface MicrosoftSettings {
   clientSecret: string | undefined
   apiUrl: string
   loginUrl: string
-  /** Whose accounts may sign in: a directory's id or domain, `organizations`, `consumers`, or `common` for all. */
+  /**
+   * Which accounts may sign in: a directory's id or domain, `organizations`, `consumers`, or `common` for all.
+   */
   tenant: string
 }
 
@@ -21,8 +23,8 @@ const me = z.object({
 })
 
 /**
- * The identity platform. An app that is registered for one directory alone is refused at `common`. Refresh tokens
- * rotate.
+ * The identity platform. An app that is registered for only one directory is rejected at `common`. Refresh
+ * tokens rotate.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints
  */

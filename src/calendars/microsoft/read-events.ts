@@ -29,7 +29,7 @@ async function listFrom(api: GraphApi, first: GraphRequest): Promise<Listed> {
   }
 }
 
-/** Of a series, what its occurrences have in common stands with their master alone. */
+/** Adds the common properties of a series, which only its master has, to the occurrences. */
 function withMasters(events: readonly GraphEvent[], others: readonly GraphEvent[]): GraphEvent[] {
   const masters = new Map(
     [...events.filter(({ type }) => type === 'seriesMaster'), ...others].map(event => [
@@ -64,7 +64,7 @@ async function readAll(
 ): Promise<Read> {
   const parsed = items.map(item => graphEvent.safeParse(item))
   const readable = parsed.flatMap(({ data }) => (data ? [data] : []))
-  // A delta may tell of the same event again: the last word counts.
+  // A delta may list the same event again: the last one counts.
   const known = [...new Map(readable.map(event => [event.id, event])).values()]
   const kept = known.filter(event => !event['@removed'])
   const present = withMasters(kept, await readMissingMasters(api, kept))
@@ -73,7 +73,7 @@ async function readAll(
   return {
     events,
     unreadableCount: items.length - readable.length + present.length - events.length,
-    // A series that changed comes whole, with its master: occurrences that are not in it are gone without a word.
+    // A changed series is listed completely, with its master: occurrences that are not listed were deleted.
     removedIds: known
       .filter(event => event['@removed'] || event.type === 'seriesMaster')
       .map(({ id }) => id),
@@ -110,7 +110,7 @@ async function readChanges(
   }
 }
 
-/** Everything, or what changed since the token; recurrences are expanded by Graph. Throws ProviderError. */
+/** Reads everything, or what changed since the token; Graph expands recurrences. Throws ProviderError. */
 export async function readEvents(api: GraphApi, query: ReadCalendar): Promise<CalendarReading> {
   const changes = query.token ? await readChanges(api, query, query.token) : undefined
   if (changes) return changes
@@ -118,14 +118,17 @@ export async function readEvents(api: GraphApi, query: ReadCalendar): Promise<Ca
   return { kind: 'whole', ...(await readAll(api, items, query)), removedIds: [], token: deltaLink }
 }
 
-/** Graph ran out of time, or we did. */
+/** The request timed out, at Graph or here. */
 function isTooMuch(error: unknown): boolean {
   const cause = error instanceof ProviderError ? error.cause : undefined
   if (cause instanceof GraphRefusal) return cause.status === 504
   return cause instanceof Error && cause.name === 'TimeoutError'
 }
 
-/** Where a delta over so long a time is too much for Graph, the view alone: then it is read whole each time. */
+/**
+ * If a delta over such a long window is too much for Graph, the calendar view is read instead, each time in
+ * full.
+ */
 async function readWindow(api: GraphApi, query: ReadCalendar): Promise<Listed> {
   const view = viewOf(query.externalId)
   const range = rangeOf(query.window)
@@ -137,7 +140,7 @@ async function readWindow(api: GraphApi, query: ReadCalendar): Promise<Listed> {
   }
 }
 
-/** One question for a short window: personal accounts have no free-busy. Throws ProviderError. */
+/** One request for a short window: personal accounts have no free-busy. Throws ProviderError. */
 export async function busyNow(
   api: GraphApi,
   query: Omit<ReadCalendar, 'token'>,

@@ -9,7 +9,7 @@ import type {
 } from '../calendar-provider.ts'
 import { asProviderError, type GraphApi, GraphRefusal, understood } from './api.ts'
 
-/** Outlook's subscriptions live seven days at most; one minute is left for clocks that differ. */
+/** Outlook's subscriptions last at most seven days; one minute is subtracted for clocks that differ. */
 const lifeMs = (7 * 24 * 60 - 1) * 60_000
 
 const isNoSuch = ({ status }: GraphRefusal) => status === 400 || status === 404
@@ -19,7 +19,7 @@ const subscription = z.object({
   expirationDateTime: z.string().transform(readInstant).pipe(z.number()),
 })
 
-/** A new one each time: the old one is ended by whoever keeps it. */
+/** Creates a new watch each time: the caller ends the old one. */
 export async function watchEvents(
   api: GraphApi,
   externalId: string,
@@ -35,7 +35,7 @@ export async function watchEvents(
   const subscribe = (resource: string) =>
     api({ method: 'post', path: '/subscriptions', body: { ...body, resource }, isMeant: isNoSuch })
   const answer = await subscribe(`/me/calendars/${externalId}/events`)
-    // Not every account lets one calendar be watched: then all of them are.
+    // Not every account supports a watch of one calendar: then all calendars are watched.
     .catch((error: unknown) => {
       if (error instanceof GraphRefusal) return subscribe('/me/events')
       throw error
@@ -78,7 +78,7 @@ function noticeOf(item: unknown): CalendarNotice[] {
   return [{ channelId: data.subscriptionId, secret: data.clientState, kind }]
 }
 
-/** Changes, lifecycle events, and the question whether we are here (change notifications guide). */
+/** Changes, lifecycle events, and the validation of our address (change notifications guide). */
 export function readWebhook({ query, body }: WebhookRequest): WebhookReading {
   if (query.validationToken !== undefined) return { notices: [], echo: query.validationToken }
   const { data } = notifications.safeParse(body)

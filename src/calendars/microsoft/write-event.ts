@@ -16,13 +16,15 @@ const timeOf = (instant: number) => ({
 
 const teams = 'teamsForBusiness'
 
-/** Work accounts have Teams; of a personal one no call is asked for, since that would refuse the event. */
+/**
+ * Work accounts have Teams. For a personal account no call is requested, because Graph would reject the event.
+ */
 async function canMakeCalls(api: GraphApi, externalId: string): Promise<boolean> {
   const calendar = (await allCalendars(api)).find(({ id }) => id === externalId)
   return calendar?.allowedOnlineMeetingProviders?.includes(teams) ?? false
 }
 
-/** Answers of attendees are Graph's own: what is written of them would be ignored. */
+/** Attendees' answers are Graph's own: it ignores written ones. */
 const bodyOf = (event: CalendarEvent) => ({
   subject: event.title,
   body: { contentType: 'text', content: event.description },
@@ -47,7 +49,7 @@ const newBodyOf = (
   ...(hasCall ? { isOnlineMeeting: true, onlineMeetingProvider: teams } : {}),
 })
 
-/** By our own property, where the answer to making it was lost. */
+/** Searches by our own property, if the answer to the creation was lost. */
 async function search(
   api: GraphApi,
   externalId: string,
@@ -77,7 +79,7 @@ function written(answer: unknown, { wantsConference }: CalendarEvent): WrittenEv
   }
 }
 
-/** Its owner may have removed an event more often than that, but not while we write it. */
+/** More often than an owner can delete an event while we write it. */
 const maxTimes = 20
 
 const isTaken = ({ code, status }: GraphRefusal) =>
@@ -97,7 +99,7 @@ async function create(
     } catch (error) {
       if (!(error instanceof GraphRefusal)) throw error
     }
-    // Made by another at this moment, or once before it was removed.
+    // Another request created it at the same time, or it existed before and was deleted.
     const found = await search(api, externalId, event.key)
     const changed = found && (await change(api, found.id, event))
     if (changed) return changed
@@ -105,7 +107,7 @@ async function create(
   throw new ProviderError({
     provider: 'microsoft',
     code: 'conflict',
-    reason: 'Microsoft takes this event for one that was removed.',
+    reason: 'Microsoft rejects this event as a repeat of a deleted one.',
   })
 }
 
@@ -121,7 +123,7 @@ async function change(
   try {
     const now = understood(graphEvent, await api({ method: 'get', path, isMeant: isMissing }))
     const { body: text, ...others } = bodyOf(event)
-    // The call lives in the text: another text would end it.
+    // The text contains the call's link, so replacing the text would remove the call.
     const body = now.onlineMeeting ? others : { ...others, body: text }
     return written(await api({ method: 'patch', path, body, isMeant: isMissing }), event)
   } catch (error) {
@@ -130,7 +132,7 @@ async function change(
   }
 }
 
-/** Graph tells attendees of every change by itself. Throws ProviderError. */
+/** Graph notifies attendees of every change. Throws ProviderError. */
 export async function putEvent(
   api: GraphApi,
   externalId: string,
@@ -157,7 +159,7 @@ export async function deleteEvent(
   event: EventKey,
 ): Promise<void> {
   const eventId = await idOf(api, externalId, event).catch((error: unknown) => {
-    // A deleted calendar holds no event.
+    // A deleted calendar contains no event.
     if (error instanceof ProviderError && error.code === 'not-found') return undefined
     throw error
   })
@@ -182,7 +184,7 @@ export async function findEvent(
     return found.isCancelled ? undefined : ownEventOf(found, event.key)
   } catch (error) {
     if (!(error instanceof GraphRefusal)) throw error
-    // Asks for the calendar itself too, since a deleted calendar is another case.
+    // Reads the calendar itself too, because a deleted calendar is a different case.
     await api({ method: 'get', path: `${calendarPath(externalId)}/events`, query: { $top: 1 } })
     return undefined
   }

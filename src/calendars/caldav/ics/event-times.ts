@@ -17,7 +17,7 @@ export interface EventTimes {
   length: IcsDuration
 }
 
-/** Some files give a property twice: the first that can be read counts. */
+/** Some files contain a property twice: the first readable one counts. */
 const readFirst = <Value>(
   component: Component,
   name: string,
@@ -33,11 +33,11 @@ const readFirst = <Value>(
 const momentOf = (component: Component, name: string, clocks: Clocks) =>
   readFirst(component, name, (text, property) => readMoment(text, property, { clocks }))
 
-/** For an event that has an end which nobody can read. */
+/** For an event with an unreadable end. */
 const someTime = ({ kind }: Moment): IcsDuration =>
   kind === 'day' ? { days: 1, ms: 0 } : { days: 0, ms: hourMs }
 
-/** A day lasts a day, also where its end says otherwise. */
+/** An all-day event lasts at least one day, whatever its end is. */
 const wholeDays = (days: number): IcsDuration => ({ days: Math.max(1, Math.ceil(days)), ms: 0 })
 
 function lengthUntil(start: Moment, end: Moment, clocks: Clocks): IcsDuration {
@@ -62,7 +62,7 @@ function givenLength(component: Component, start: Moment, clocks: Clocks): IcsDu
   return start.kind === 'day' ? wholeDays(1) : { days: 0, ms: 0 }
 }
 
-/** An event that would end before it begins has an end that nobody can read. */
+/** An end before the start counts as unreadable. */
 function lengthOf(component: Component, start: Moment, clocks: Clocks): IcsDuration {
   const given = givenLength(component, start, clocks)
   if (given && given.days * dayMs + given.ms >= 0) return given
@@ -70,7 +70,7 @@ function lengthOf(component: Component, start: Moment, clocks: Clocks): IcsDurat
   return someTime(start)
 }
 
-/** Of an event whose start cannot be read, but whose end can: some time before it. */
+/** For an event with an unreadable start and a readable end: some time before the end. */
 function timesBeforeEnd(component: Component, clocks: Clocks): EventTimes | undefined {
   const end = momentOf(component, 'DTEND', clocks)
   if (end === undefined) return undefined
@@ -80,18 +80,18 @@ function timesBeforeEnd(component: Component, clocks: Clocks): EventTimes | unde
   return { start: momentAt(end.wallMs - length.ms, end.zone), length }
 }
 
-/** Undefined for one whose times cannot be read. */
+/** Undefined if its times cannot be read. */
 export function readTimes(component: Component, clocks: Clocks): EventTimes | undefined {
   const start = momentOf(component, 'DTSTART', clocks)
   if (start === undefined) return timesBeforeEnd(component, clocks)
   return { start, length: lengthOf(component, start, clocks) }
 }
 
-/** Days follow the calendar, the rest is exact; cut off where instants end. */
+/** Days follow the calendar, the rest is exact; cut off at the bounds of instants. */
 export function spanOf({ start, length }: EventTimes, clocks: Clocks): Interval {
   const from = startOfMoment(start, clocks)
   const span = clampSpan(from, endOf({ start, length }, from, clocks))
-  if (span === undefined) throw new RangeError('An event has a time that is none')
+  if (span === undefined) throw new RangeError('An event has an invalid time')
   return span
 }
 

@@ -7,36 +7,36 @@ import { type Component, propertiesOf, valueIn } from './read-components.ts'
 import { type IcsTime, readOffset, readTime } from './read-values.ts'
 import { type Zone, zoneOfOffsets } from './zone.ts'
 
-/** From `at` on clocks are `offsetMs` ahead of UTC. */
+/** From `at` on, clocks are `offsetMs` ahead of UTC. */
 interface Onset {
   at: number
   offsetMs: number
-  /** Before it. */
+  /** The offset before it. */
   offsetFromMs: number
 }
 
 interface FileZone {
   zone: Zone
-  /** Says when clocks change; without it a known name says more. */
+  /** Whether it defines when clocks change. Otherwise a known zone name is more precise. */
   hasRules: boolean
 }
 
 const firstMs = -2 * 366 * dayMs
 const endMs = Date.UTC(2200, 1)
-/** The rules of two centuries take 15,000 steps; what takes much more is no zone. */
+/** The rules of two centuries take 15,000 steps; a zone with many more is not valid. */
 const maxSteps = 50_000
 const maxOnsets = 2_000
 
 const wallOf = (time: IcsTime): number => (time.kind === 'day' ? time.day * dayMs : time.wallMs)
 
-/** Throws RangeError where the rule is too much work. */
+/** Throws RangeError if the rule takes too much work. */
 function onsetsOfRule(text: string, startMs: number, offsetFromMs: number, budget: Budget) {
   budget.steps -= stepsOfRuleText(text)
   const { rule } = readRule(text)
   const { walls, cutAtMs } = expandRule(rule, { startMs, fromMs: firstMs, untilMs: endMs }, budget)
   budget.steps -= walls.length
   if (cutAtMs !== undefined || budget.steps < 0)
-    throw new RangeError('A time zone has rules beyond measure')
+    throw new RangeError('A time zone has too many rules')
   const until = rule.until
   if (until === undefined) return walls
   const isUtc = until.kind === 'time' && until.zone !== undefined
@@ -87,17 +87,17 @@ function read({ components }: Component, budget: Budget): FileZone | undefined {
 
 interface KnownZone {
   zone: FileZone | undefined
-  /** What reading it took: it counts each time, so that the same file always means the same. */
+  /** Steps for reading it, which count each time, so that the same file always has the same result. */
   steps: number
 }
 
-/** Every file of a calendar brings the same few descriptions along. */
+/** All files of a calendar contain the same few zones. */
 const known = new Map<string, KnownZone>()
 const maxKnown = 200
 const maxKnownLength = 20_000
 
 /**
- * The zone that a VTIMEZONE describes (RFC 5545 §3.6.5); undefined for one that describes none.
+ * The zone that a VTIMEZONE defines (RFC 5545 §3.6.5); undefined if it defines none.
  *
  * @throws TooMuchWork
  */
@@ -115,7 +115,7 @@ function readKnown(component: Component, key: string): KnownZone {
   const zone = readOrNone(component, budget)
   const steps = maxSteps - budget.steps + key.length / charactersPerStep
   if (known.size >= maxKnown) known.clear()
-  // A file that was cut off has no lines to know it by.
+  // A truncated file has no complete text as a key.
   if (key !== '' && key.length <= maxKnownLength) known.set(key, { zone, steps })
   return { zone, steps }
 }

@@ -7,20 +7,20 @@ import { readTime } from './read-values.ts'
 import { ianaZone, type Zone } from './zone.ts'
 import type { FindZone } from './zones-of-file.ts'
 
-/** A day of the owner's, or a time on the clocks of a zone. */
+/** A day in the owner's zone, or a wall time in a zone. */
 export type Moment =
   | { kind: 'day'; day: DayNumber }
   | { kind: 'time'; wallMs: number; zone: Zone; instant: number }
 
-/** What is needed to say when something in a file takes place. */
+/** The context that determines when something in a file takes place. */
 export interface Clocks {
   findZone: FindZone
-  /** The owner's: where days without a time begin, and times without a zone are. */
+  /** The owner's zone, for days without a time and times without a zone. */
   home: Zone
   timeZone: string
-  /** Called where something could not be understood, and counts as taken for that. */
+  /** Called if something could not be parsed and therefore counts as busy. */
   doubt(): void
-  /** Counts what is read, of which a file may have too much. */
+  /** Counts the work of reading, which is limited per file. */
   spend: Spend
 }
 
@@ -38,7 +38,7 @@ export const momentAt = (wallMs: number, zone: Zone): Moment => ({
 
 const stepsOfMoment = 3
 
-/** @param floating the zone of a text that names none; the owner's where it is left out */
+/** @param floating zone of a text that names none; default: the owner's */
 export function readMoment(
   text: string,
   { params }: Pick<Property, 'params'>,
@@ -66,8 +66,8 @@ export function startOfMoment(moment: Moment, { timeZone }: Pick<Clocks, 'timeZo
 }
 
 /**
- * The day that a moment means among whole days: the one it falls on in its own zone. Of UTC it is the owner's, but
- * midnight is a day that somebody wrote in UTC.
+ * The day of a moment in an all-day series: its day in its own zone. For a time in UTC, the day in the owner's
+ * zone, except for midnight, which some programs write for a day.
  */
 export function dayOfMoment(moment: Moment, { home }: Pick<Clocks, 'home'>): DayNumber {
   if (moment.kind === 'day') return moment.day
@@ -76,7 +76,7 @@ export function dayOfMoment(moment: Moment, { home }: Pick<Clocks, 'home'>): Day
   return Math.floor(wallMs / dayMs)
 }
 
-/** `2026-12-09`, `2026-12-09T10:00:00` or, in UTC, `2026-12-09T10:00:00Z`: what an occurrence is known by. */
+/** `2026-12-09`, `2026-12-09T10:00:00` or, in UTC, `2026-12-09T10:00:00Z`: identifies an occurrence. */
 export function textOfMoment(moment: Moment): string {
   if (moment.kind === 'day') return plainDate(moment.day)
   const text = new Date(moment.wallMs).toISOString().slice(0, 19)

@@ -8,10 +8,10 @@ const inLowerCase = new Map(
 const known = (name: string): string | undefined =>
   isTimeZone(name) ? name : inLowerCase.get(name.toLowerCase())
 
-/** `America/Argentina/Salta`: no zone's name has more. */
+/** `America/Argentina/Salta`: no zone's name has more parts. */
 const maxParts = 3
 
-/** `/example.org/2021/Europe/Berlin`, `tzone://Microsoft/Utc`: the longest end that is a name. */
+/** `/example.org/2021/Europe/Berlin`, `tzone://Microsoft/Utc`: the longest end that is a zone's name. */
 function withoutPrefix(name: string): string | undefined {
   const parts = name.split('/').filter(Boolean)
   for (let from = Math.max(1, parts.length - maxParts); from < parts.length; from += 1) {
@@ -21,10 +21,10 @@ function withoutPrefix(name: string): string | undefined {
   return undefined
 }
 
-/** Programs number a name that they use twice: `GMT Standard Time 1`. */
+/** Some programs number a name that they use twice: `GMT Standard Time 1`. */
 const withoutNumber = (name: string) => name.replace(/[\s_-]*\d+$/, '')
 
-/** The IANA zone that a TZID means; undefined where nobody can say. */
+/** The IANA zone of a TZID; undefined if it is unknown. */
 export function zoneNameOf(tzid: string): string | undefined {
   const name = tzid.trim().slice(0, 200)
   const spelled = name.replaceAll(' ', '_')

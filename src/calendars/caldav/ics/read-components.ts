@@ -2,9 +2,9 @@
 export interface Property {
   /** Upper case. */
   name: string
-  /** By upper-case name, without quotes; of several values the text between them stays. */
+  /** By upper-case name, without quotes; several values stay one text. */
   params: Readonly<Record<string, string>>
-  /** As written: escapes are still in it. */
+  /** As written, with its escapes. */
   value: string
 }
 
@@ -13,7 +13,7 @@ export interface Component {
   name: string
   properties: Property[]
   components: Component[]
-  /** Everything within it, for those who keep what they computed from it; empty where its end is missing. */
+  /** The component's whole text, as a cache key; empty if its end is missing. */
   text(): string
 }
 
@@ -28,7 +28,7 @@ function readParams(head: string): Record<string, string> {
   return params
 }
 
-/** Undefined for a line that is none. A colon between quotes does not end the parameters. */
+/** Undefined for an invalid line. A colon between quotes does not end the parameters. */
 function readLine(line: string): Property | undefined {
   const colon = line.indexOf(':')
   if (colon < 1) return undefined
@@ -55,7 +55,7 @@ const emptyComponent = (name: string): Component => ({
   text: () => '',
 })
 
-/** Components that have begun and not ended yet. An END that fits none of them is left out. */
+/** Components that have begun and not ended yet. An END without a matching BEGIN is ignored. */
 class OpenComponents {
   readonly root = emptyComponent('')
   readonly #lines: readonly string[]
@@ -77,7 +77,7 @@ class OpenComponents {
     this.#count(name, 1)
   }
 
-  /** Ends what began within it besides. */
+  /** Also ends unclosed components within it. */
   end(name: string, line: number): void {
     let isDone = !this.#counts.get(name)
     while (!isDone) {
@@ -96,8 +96,8 @@ class OpenComponents {
 }
 
 /**
- * The components of a calendar file at its top level. Lines that are no content lines are left out, and what a file
- * that was cut off leaves open counts as far as it goes: one broken line must not hide the others.
+ * The top-level components of a calendar file. Invalid lines are ignored, and unclosed components of a
+ * truncated file count as far as they go: one broken line must not hide the others.
  */
 export function readComponents(text: string): Component[] {
   const lines = unfold(text)
@@ -121,7 +121,7 @@ export const propertiesOf = ({ properties }: Component, name: string): Property[
 export const propertyOf = ({ properties }: Component, name: string): Property | undefined =>
   properties.find(property => property.name === name)
 
-/** The trimmed value of the first such property, as written; empty where there is none. */
+/** The trimmed value of the first such property, as written; empty if there is none. */
 export const valueIn = (component: Component, name: string): string =>
   propertyOf(component, name)?.value.trim() ?? ''
 

@@ -2,10 +2,10 @@ import { type DayNumber, dayMs, hourMs, minuteMs } from '../../../scheduling/pla
 import { dayOfCivil, daysInMonth } from '../recurrence/civil.ts'
 import { fixedZone, utc, type Zone } from './zone.ts'
 
-/** A DATE or DATE-TIME, by its shape: files leave VALUE=DATE out. */
+/** A DATE or DATE-TIME, by its format: some files omit VALUE=DATE. */
 export type IcsTime =
   | { kind: 'day'; day: DayNumber }
-  /** `zone` is undefined where the text names none: it is the property's then. */
+  /** `zone` is undefined if the text names none: then the property's zone applies. */
   | { kind: 'time'; wallMs: number; zone: Zone | undefined }
 
 const shape =
@@ -16,7 +16,7 @@ const zoneOf = (text: string | undefined): Zone | undefined => {
   return text.toUpperCase() === 'Z' ? utc : fixedZone(readOffset(text) ?? 0)
 }
 
-/** Undefined for what is no date. */
+/** Undefined if it is not a date. */
 export function readTime(text: string): IcsTime | undefined {
   const parts = shape.exec(text.trim())
   if (!parts) return undefined
@@ -31,7 +31,7 @@ export function readTime(text: string): IcsTime | undefined {
   return { kind: 'time', wallMs, zone: zoneOf(parts[7]) }
 }
 
-/** `+0100`, `-053000`, in ms; undefined for what is none. */
+/** `+0100`, `-053000`, in ms; undefined if it is not an offset. */
 export function readOffset(text: string): number | undefined {
   const parts = /^([+-]?)(\d\d?):?(\d\d):?(\d\d)?$/.exec(text.trim())
   if (!parts) return undefined
@@ -50,7 +50,7 @@ export interface IcsDuration {
 const durationShape =
   /^([+-])?P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/i
 
-/** Undefined for what is none. */
+/** Undefined if it is not a duration. */
 export function readDuration(text: string): IcsDuration | undefined {
   const parts = durationShape.exec(text.trim())
   if (!parts?.slice(2).some(part => part !== undefined)) return undefined

@@ -1,5 +1,5 @@
 /**
- * Names of time zones in Windows, as Outlook and Exchange write them, and the IANA zone each stands for.
+ * Windows names of time zones, which Outlook and Exchange write, with their IANA zones.
  *
  * Facts of CLDR, common/supplemental/windowsZones.xml, territory 001 (Unicode License v3,
  * https://github.com/unicode-org/cldr). Windows adds a name every few years.

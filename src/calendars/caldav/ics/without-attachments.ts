@@ -2,7 +2,7 @@ const isFolded = (text: string, at: number) => text[at] === ' ' || text[at] === 
 
 const lineEnd = /\r\n|\n|\r/g
 
-/** Where the property that begins at `from` ends: its folded lines belong to it. */
+/** End of the property that begins at `from`, including its folded lines. */
 function endOfProperty(ics: string, from: number): number {
   let at = from
   do {
@@ -15,7 +15,7 @@ function endOfProperty(ics: string, from: number): number {
 
 const attachment = /^attach[;:]/gim
 
-/** A calendar file without the files that are part of its events: they may be many times as large as the rest. */
+/** Removes embedded attachments, which may be many times as large as the rest of the file. */
 export function withoutAttachments(ics: string): string {
   let kept = ''
   let from = 0

@@ -2,17 +2,15 @@ import { dayMs, minuteMs } from '../../../scheduling/plain-date.ts'
 import { instantOf, offsetMinutesAt } from '../../../scheduling/zoned-time.ts'
 import type { Spend } from '../file-work.ts'
 
-/**
- * How clocks of one place show time. Wall time is in ms, as if the clock stood in UTC.
- */
+/** How clocks in one place show time. Wall time is in ms, as if the clock were in UTC. */
 export interface Zone {
-  /** A wall time that a clock change leaves out moves forward; of one that is shown twice it is the first. */
+  /** A wall time that a clock change skips moves forward; of one that occurs twice, it is the first. */
   instantOf(wallMs: number): number
   wallOf(instant: number): number
   isUtc: boolean
 }
 
-/** Times beyond these are cut off anyway; asking for the rules of the year 9999 is slow. */
+/** Times beyond these are cut off anyway; computing the rules of the year 9999 is slow. */
 const firstRuled = -2 * dayMs
 const endOfRuled = Date.UTC(2200, 0, 3)
 const isRuled = (ms: number) => ms >= firstRuled && ms < endOfRuled
@@ -25,7 +23,7 @@ export const fixedZone = (offsetMs: number): Zone => ({
 
 export const utc: Zone = { ...fixedZone(0), isUtc: true }
 
-/** By the rules that the runtime carries. */
+/** By the runtime's rules. */
 export const ianaZone = (timeZone: string): Zone => ({
   instantOf: wallMs => {
     if (!isRuled(wallMs)) return wallMs
@@ -39,10 +37,10 @@ export const ianaZone = (timeZone: string): Zone => ({
   isUtc: false,
 })
 
-/** The first look at a year of a zone asks the runtime some hundred times. */
+/** The first use of a zone's year calls the runtime some hundred times. */
 const stepsOfYear = 400
 
-/** The same zone, whose years are counted when they are first asked for. */
+/** The same zone, counting the work of each year at its first use. */
 export function countYears(zone: Zone, spend: Spend): Zone {
   const years = new Set<number>()
   const count = (ms: number) => {
@@ -64,7 +62,7 @@ export function countYears(zone: Zone, spend: Spend): Zone {
   }
 }
 
-/** By a function that knows the offset from UTC at every instant. */
+/** From a function that returns the offset from UTC at an instant. */
 export const zoneOfOffsets = (offsetAt: (instant: number) => number): Zone => ({
   instantOf: wallMs => {
     const before = offsetAt(wallMs - dayMs)

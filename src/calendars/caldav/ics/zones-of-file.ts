@@ -6,18 +6,18 @@ import { countYears, ianaZone, type Zone } from './zone.ts'
 
 interface FoundZone {
   zone: Zone
-  /** Nobody can say what the name means: the zone is the owner's. */
+  /** The name is unknown, so the owner's zone is used. */
   isGuess: boolean
 }
 
-/** What a TZID means in one file. */
+/** Resolves a TZID of one file. */
 export type FindZone = (tzid: string) => FoundZone
 
 const keyOf = (tzid: string) => tzid.replaceAll('"', '').trim().toLowerCase()
 
 /**
- * A description in the file counts first (RFC 5545 §3.2.19), unless it does not say when clocks change and the name is
- * known; then the name, then the name that the description gives besides.
+ * A definition in the file counts first (RFC 5545 §3.2.19), unless it does not define when clocks change and
+ * the name is known. Then the name counts, then the name that the definition also contains.
  */
 function find(tzid: string, described: Component | undefined, spend: Spend): Zone | undefined {
   const own = described && readFileZone(described, spend)
@@ -27,10 +27,10 @@ function find(tzid: string, described: Component | undefined, spend: Spend): Zon
   return name ? countYears(ianaZone(name), spend) : own?.zone
 }
 
-/** A name is looked up in several spellings, of which the runtime is asked for each. */
+/** A name is looked up in several spellings, each of which takes a call of the runtime. */
 const stepsOfName = 300
 
-/** @param timeZone IANA: the owner's */
+/** @param timeZone the owner's IANA zone */
 export function zonesOfFile(
   calendars: readonly Component[],
   { timeZone, spend }: { timeZone: string; spend: Spend },

@@ -2,7 +2,7 @@ import { dayMs, hourMs, minuteMs } from '../../../scheduling/plain-date.ts'
 import { periodsOf } from './periods.ts'
 import type { Budget, Rule } from './rule.ts'
 
-/** Where a rule is looked at; wall times in ms. */
+/** The window in which a rule is expanded; wall times in ms. */
 export interface Stretch {
   startMs: number
   /** Periods that end before it may be left out. */
@@ -13,7 +13,7 @@ export interface Stretch {
 /** BYSETPOS is looked up in every set. */
 const placesPerStep = 10
 
-/** Every time of the day that the rule names, ascending, in ms since midnight. */
+/** All times of the day in the rule, ascending, in ms since midnight. */
 function timesOfDay({ byHour, byMinute, bySecond }: Rule): number[] {
   const times = byHour.flatMap(hour =>
     byMinute.flatMap(minute =>
@@ -40,20 +40,20 @@ function daysLookedAt({ frequency, byMonth }: Rule): number {
   return frequency === 'WEEKLY' ? 7 : 1
 }
 
-/** For each year, month, week or day: the times that BYSETPOS chooses from. */
+/** For each year, month, week or day: the times from which BYSETPOS chooses. */
 export function* setsByDays(
   rule: Rule,
   { startMs, fromMs, untilMs }: Stretch,
   budget: Budget,
 ): Generator<number[]> {
-  // A time takes a fraction of what a day takes.
+  // A time takes a fraction of a day's work.
   budget.steps -= (rule.byHour.length * rule.byMinute.length * rule.bySecond.length) / 10
   if (budget.steps < 0) return
   const periods = periodsOf(rule)
   const times = timesOfDay(rule)
   const first = periods.indexOf(Math.floor(startMs / dayMs))
   const target = periods.indexOf(Math.floor(fromMs / dayMs))
-  // A day that is moved forward lies in the period after its own.
+  // A day that is moved forward is in the period after its own.
   const back = rule.skip === 'omit' ? 0 : rule.interval
   const step =
     daysLookedAt(rule) * (1 + stepsOfLists(rule)) + rule.byPosition.length / placesPerStep

@@ -1,4 +1,4 @@
-/** Days of the Gregorian calendar as numbers, for any year; `Date.UTC` takes years below 100 for others. */
+/** Days of the Gregorian calendar as numbers, for any year; `Date.UTC` maps years below 100 to others. */
 import { type DayNumber, dayMs } from '../../../scheduling/plain-date.ts'
 
 export interface CivilDay {
@@ -27,7 +27,7 @@ export function firstDayOf(year: number): DayNumber {
   return before * 365 + leapDays - 719_162
 }
 
-/** Days before the month within its year. */
+/** Number of days in the year before the month. */
 export const daysBeforeMonth = (year: number, month: number): number =>
   (daysBefore[month - 1] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0)
 

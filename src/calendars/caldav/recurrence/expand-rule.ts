@@ -5,13 +5,16 @@ import { type Budget, isSubDaily, type Rule } from './rule.ts'
 import { setsByTimes } from './time-sets.ts'
 
 interface Expansion {
-  /** Wall times in ms, ascending, without repeats. */
+  /** Wall times in ms, ascending, without duplicates. */
   walls: number[]
-  /** From when on the rule was not followed, since it is too much work; undefined where it was to the end. */
+  /**
+   * From when on the rule was not expanded, because it takes too much work; undefined if it was expanded
+   * completely.
+   */
   cutAtMs: number | undefined
 }
 
-/** More in some thirteen months than one every half hour: nobody's calendar. */
+/** In some thirteen months, more than one every half hour, which no real calendar has. */
 const maxRecurrences = 20_000
 
 const unitMs: Partial<Record<Rule['frequency'], number>> = {
@@ -35,7 +38,7 @@ const hasParts = (rule: Rule) =>
     rule.byPosition,
   ].some(({ length }) => length > 0)
 
-/** The last one of a rule that only counts steps of one length: known without counting. */
+/** The last time of a rule with steps of constant length, which can be computed. */
 function lastOfCount(rule: Rule, startMs: number): number | undefined {
   const unit = unitMs[rule.frequency]
   if (rule.count === undefined || unit === undefined || hasParts(rule)) return undefined
@@ -49,8 +52,9 @@ function chosen(set: number[], { byPosition }: Rule): number[] {
 }
 
 /**
- * The wall times of a rule from `fromMs` on and before `untilMs`. Those before the start are none, and the start is
- * none unless the rule names it. Rules without COUNT are looked at from the window on, however old they are.
+ * The wall times of a rule from `fromMs` on and before `untilMs`. Times before the start do not count, and the
+ * start counts only if the rule includes it. Rules without COUNT are expanded from the window on, however old
+ * they are.
  */
 export function expandRule(rule: Rule, { startMs, ...window }: Stretch, budget: Budget): Expansion {
   const last = lastOfCount(rule, startMs)

@@ -2,7 +2,7 @@ import { dayMs, hourMs, minuteMs, weekdayIndex } from '../../../scheduling/plain
 import { civilOf } from './civil.ts'
 import { isSubDaily, type Rule } from './rule.ts'
 
-/** What a rule leaves open about its days comes from the start (RFC 5545 §3.3.10). */
+/** Parts of the day that a rule does not set come from the start (RFC 5545 §3.3.10). */
 function fillDays(rule: Rule, startMs: number): Pick<Rule, 'byMonth' | 'byMonthDay' | 'byDay'> {
   const { frequency, byMonth, byMonthDay, byDay } = rule
   const day = Math.floor(startMs / dayMs)
@@ -20,7 +20,7 @@ function fillDays(rule: Rule, startMs: number): Pick<Rule, 'byMonth' | 'byMonthD
 const orOwn = (values: readonly number[], own: number, isOpen: boolean) =>
   values.length > 0 || !isOpen ? values : [own]
 
-/** The rule with nothing left open: its start is only needed to count from. */
+/** The rule with all parts set, so that the start is only needed to count from. */
 export function fillRule(rule: Rule, startMs: number): Rule {
   const { frequency, byHour, byMinute, bySecond } = rule
   const ofDay = startMs - Math.floor(startMs / dayMs) * dayMs

@@ -9,11 +9,11 @@ import {
 } from './civil.ts'
 import type { Rule, RuleDay } from './rule.ts'
 
-/** Whether the list has the number, counted from 1 or, below zero, from the end. */
+/** Whether the list has the position, counted from 1 or, if negative, from the end. */
 const hasPlace = (list: readonly number[], place: number, size: number) =>
   list.includes(place) || list.includes(place - size - 1)
 
-/** The first day of the year's week 1: the first with four days in the year. */
+/** The first day of the year's week 1: the first week with four days in the year. */
 function firstWeekOf(year: number, weekStart: number): DayNumber {
   const fourth = firstDayOf(year) + 3
   return fourth - ((weekdayIndex(fourth) - weekStart + 7) % 7)
@@ -32,7 +32,7 @@ function isInWeeks(day: DayNumber, year: number, { byWeekNumber, weekStart }: Ru
   return hasPlace(byWeekNumber, week, (until - from) / 7)
 }
 
-/** Of which span the `1` in `1FR` is the first. */
+/** The period in which the `1` of `1FR` is counted. */
 function scopeOf({ frequency, byMonth, byWeekNumber }: Rule): 'month' | 'year' | undefined {
   if (frequency === 'MONTHLY') return 'month'
   if (frequency !== 'YEARLY' || byWeekNumber.length > 0) return undefined
@@ -53,7 +53,7 @@ function isNamed(day: DayNumber, { year, month, dayOfMonth }: CivilDay, rule: Ru
   return rule.byDay.some(isOne)
 }
 
-/** Whether the day is none that the parts of the rule leave out. */
+/** Whether the rule's parts allow the day. */
 export function matchesDay(civil: CivilDay, rule: Rule): boolean {
   const { year, month, dayOfMonth } = civil
   if (rule.byMonth.length > 0 && !rule.byMonth.includes(month)) return false

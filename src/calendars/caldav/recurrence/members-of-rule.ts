@@ -9,13 +9,13 @@ import { type Budget, isSubDaily, type Rule, stepsOfRuleText } from './rule.ts'
 
 export interface RuleMembers {
   members: Moment[]
-  /** They are more than the rule says, since it could not be understood. */
+  /** Includes more than the rule, because it could not be parsed. */
   isDoubtful: boolean
-  /** From here on the rule was too much to follow. */
+  /** From here on, the rule takes too much work. */
   cutAt: Moment | undefined
 }
 
-/** Whether a day or time of the series is not after UNTIL, which counts itself. */
+/** Whether a day or time of the series is not after UNTIL, which is inclusive. */
 function isUntil(
   until: IcsTime,
   { start }: EventTimes,
@@ -27,9 +27,9 @@ function isUntil(
   }
   const ownZone = start.kind === 'time' ? start.zone : clocks.home
   const last = (until.zone ?? ownZone).instantOf(until.wallMs)
-  // Programs mean a day in UTC or in the owner's zone: the later one counts.
+  // Programs write a day in UTC or in the owner's zone: the later one counts.
   const lastDay = Math.floor(Math.max(until.wallMs, clocks.home.wallOf(last)) / dayMs)
-  // Where the series has no zone, the end may be meant on the same clock.
+  // If the series has no zone, UNTIL may be in the same local time.
   const lastWallMs = ownZone === clocks.home ? until.wallMs : Number.NEGATIVE_INFINITY
   return member =>
     member.kind === 'day'
@@ -37,13 +37,13 @@ function isUntil(
       : member.instant <= last || member.wallMs <= lastWallMs
 }
 
-/** Latest wall time that UNTIL may let through, whatever the zones. */
+/** Latest wall time that UNTIL may allow, in any zone. */
 const endOfUntil = ({ until }: Rule): number => {
   if (until === undefined) return Number.POSITIVE_INFINITY
   return (until.kind === 'day' ? until.day * dayMs : until.wallMs) + 3 * dayMs
 }
 
-/** Days have no hours: a rule that names some is every day. */
+/** All-day events have no hours: hours in their rule are ignored. */
 const forDays = (rule: Rule): Rule => ({
   ...rule,
   ...(isSubDaily(rule) ? { frequency: 'DAILY' as const, interval: 1 } : {}),
@@ -52,7 +52,7 @@ const forDays = (rule: Rule): Rule => ({
   bySecond: [],
 })
 
-/** A time that clocks show twice: rules by hours or less may mean either. */
+/** For a wall time that occurs twice: rules by hours or shorter steps may mean either. */
 function bothTimes(member: Moment): Moment[] {
   if (member.kind === 'day') return [member]
   const { zone, wallMs, instant } = member
@@ -62,9 +62,7 @@ function bothTimes(member: Moment): Moment[] {
   return again === undefined ? [member] : [member, { ...member, instant: instant + again }]
 }
 
-/**
- * The members of a series that one RRULE or EXRULE names, within a window of wall times and somewhat beyond.
- */
+/** The occurrences of one RRULE or EXRULE within a window of wall times and slightly beyond. */
 export function membersOfRule(
   text: string,
   { window, ...context }: { series: EventTimes; window: Interval; clocks: Clocks; budget: Budget },

@@ -3,15 +3,15 @@ import { civilOf, dayOfCivil, daysInMonth, firstDayOf } from './civil.ts'
 import { matchesDay } from './matches-day.ts'
 import type { Rule } from './rule.ts'
 
-/** Years, months, weeks or days, numbered without gaps, so that an interval is a sum. */
+/** Years, months, weeks or days, numbered without gaps, so that an interval is an addition. */
 interface Periods {
   indexOf(day: DayNumber): number
   firstDay(index: number): DayNumber
-  /** The days of the period that the rule names, ascending. */
+  /** The period's days in the rule, ascending. */
   daysOf(index: number): DayNumber[]
 }
 
-/** Days that a month does not have, moved as the rule says (RFC 7529 §4.1). */
+/** Days that a month does not have, moved as the rule requires (RFC 7529 §4.1). */
 function movedDays(year: number, month: number, rule: Rule): DayNumber[] {
   const size = daysInMonth(year, month)
   const isMissing = rule.byMonthDay.some(place => Math.abs(place) > size)

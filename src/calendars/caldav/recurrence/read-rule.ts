@@ -14,10 +14,10 @@ const frequencies: ReadonlySet<string> = new Set([
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
-/** Longer lists than a rule can have are nobody's calendar: a year has 366 days. */
+/** No real rule has longer lists: a year has 366 days. */
 const maxValues = 1_000
 
-/** Upper-case parts by name; of one that is given twice the first. */
+/** Upper-case parts by name; the first one counts if a part is repeated. */
 function partsOf(text: string): Map<string, string> {
   const parts = new Map<string, string>()
   for (const part of text.toUpperCase().split(';')) {
@@ -27,7 +27,7 @@ function partsOf(text: string): Map<string, string> {
   return parts
 }
 
-/** Each value once. Undefined where any cannot be read: then nobody knows what the part says. */
+/** Each value once. Undefined if one cannot be read, because the part's meaning is then unknown. */
 function readList<Value>(
   text: string | undefined,
   read: (value: string) => Value | undefined,
@@ -60,7 +60,7 @@ function readDay(text: string): RuleDay | undefined {
 
 const skips: Record<string, Rule['skip']> = { BACKWARD: 'backward', FORWARD: 'forward' }
 
-/** BYMONTH and all that limit or name days and times; undefined where one of them cannot be read. */
+/** BYMONTH and all other lists of days and times; undefined if one of them cannot be read. */
 function readLists(parts: Map<string, string>) {
   const lists = {
     byMonth: readList(parts.get('BYMONTH'), from(1, 12)),
@@ -91,13 +91,13 @@ const noLists = {
 
 interface ReadRule {
   rule: Rule
-  /** The rule is not what the text says, but takes at least as much time. */
+  /** The rule differs from the text, but includes at least all of its times. */
   isDoubtful: boolean
 }
 
 /**
- * A rule of RFC 5545 with SKIP of RFC 7529. Unknown parts are left out. If the days cannot be understood, as in
- * calendars other than the Gregorian, the rule is every day at its time.
+ * Parses a rule of RFC 5545 with SKIP of RFC 7529. Unknown parts are ignored. If the days cannot be parsed, as
+ * in calendars other than the Gregorian, the rule is every day at its time.
  */
 export function readRule(text: string): ReadRule {
   const parts = partsOf(text)
@@ -118,7 +118,7 @@ export function readRule(text: string): ReadRule {
   return { rule, isDoubtful: limits.isDoubtful }
 }
 
-/** What ends or thins a rule; a limit that cannot be read is none. */
+/** The end, count and interval of a rule; an unreadable value is ignored. */
 function readLimits(parts: Map<string, string>) {
   const read = (name: string) => {
     const text = parts.get(name)

@@ -4,13 +4,13 @@ import { type Clocks, dayOfMoment, type Moment, momentAt, readMoment } from '../
 import { type Component, type Property, propertiesOf } from '../ics/read-components.ts'
 import { type IcsDuration, readDuration } from '../ics/read-values.ts'
 
-/** A time that a file names for a series; the length is the series' own where it is undefined. */
+/** A time that a file lists for a series. If the length is undefined, the series' length applies. */
 interface NamedTime {
   moment: Moment
   length: IcsDuration | undefined
 }
 
-/** Times without a zone are in the series' own. */
+/** Times without a zone are in the series' zone. */
 const floatingOf = ({ start }: EventTimes) => (start.kind === 'time' ? start.zone : undefined)
 
 function readNamed(
@@ -30,7 +30,7 @@ function readNamed(
   return { moment, length: readDuration(until) }
 }
 
-/** All values of RDATE or EXDATE; what cannot be read among them is a doubt. */
+/** All values of RDATE or EXDATE; unreadable values are reported as a doubt. */
 export function readNamedTimes(
   component: Component,
   name: 'RDATE' | 'EXDATE',
@@ -47,7 +47,7 @@ export function readNamedTimes(
   return found
 }
 
-/** The moment as one of the series: a day at its time, a time at its day, everything in its zone. */
+/** The moment as an occurrence of the series: with its kind (day or time) and in its zone. */
 export function asMemberOf({ start }: EventTimes, moment: Moment, clocks: Clocks): Moment {
   if (start.kind === 'day') return { kind: 'day', day: dayOfMoment(moment, clocks) }
   const { zone } = start
@@ -56,11 +56,11 @@ export function asMemberOf({ start }: EventTimes, moment: Moment, clocks: Clocks
   return { ...moment, wallMs: zone.wallOf(moment.instant), zone }
 }
 
-/** What tells the occurrences of one series apart. */
+/** Identifies an occurrence within one series. */
 export const keyOf = (member: Moment): number =>
   member.kind === 'day' ? member.day : member.instant
 
-/** Whether a file leaves an occurrence out: by its instant or, where it names a day, by the day. */
+/** Whether a file excludes an occurrence: by its instant or, if a day is listed, by the day. */
 export function leftOutBy(
   named: readonly Moment[],
   series: EventTimes,

@@ -16,7 +16,7 @@ export interface RuleDay {
   nth: number
 }
 
-/** RFC 5545 §3.3.10. Empty lists are parts that the rule does not have. */
+/** RFC 5545 §3.3.10. Empty lists are absent parts. */
 export interface Rule {
   frequency: Frequency
   interval: number
@@ -33,16 +33,16 @@ export interface Rule {
   byMinute: readonly number[]
   bySecond: readonly number[]
   byPosition: readonly number[]
-  /** What becomes of a day that its month does not have (RFC 7529). */
+  /** How to treat a day that its month does not have (RFC 7529). */
   skip: 'omit' | 'backward' | 'forward'
 }
 
-/** How much work the rules of one calendar object may still make; rules may describe times that never come. */
+/** Remaining work for the rules of one calendar object; rules may describe times that never occur. */
 export interface Budget {
   steps: number
 }
 
-/** Reading a rule is work besides following it. */
+/** The work of parsing a rule, besides expanding it. */
 export const stepsOfRuleText = (text: string): number => 20 + text.length / 20
 
 export const isSubDaily = ({ frequency }: Rule) =>

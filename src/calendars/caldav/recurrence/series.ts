@@ -9,9 +9,9 @@ import type { Budget } from './rule.ts'
 interface SeriesQuery {
   component: Component
   series: EventTimes
-  /** Of wall times in ms: so far rules are followed. */
+  /** Of wall times in ms, in which rules are expanded. */
   window: Interval
-  /** Moments of the series that stand elsewhere. */
+  /** Occurrences with an override of their own. */
   moved: readonly Moment[]
   clocks: Clocks
   budget: Budget
@@ -19,14 +19,14 @@ interface SeriesQuery {
 
 interface SeriesMembers {
   members: EventTimes[]
-  /** From here on everything counts as taken, since the rules are too much to follow. */
+  /** From here on, everything counts as busy, because the rules take too much work. */
   cutAt: Moment | undefined
 }
 
 const ruleMembers = (query: SeriesQuery, name: 'RRULE' | 'EXRULE'): RuleMembers[] =>
   propertiesOf(query.component, name).map(({ value }) => membersOfRule(value, query))
 
-/** What EXDATE and EXRULE take out of the set; a rule that cannot be followed takes nothing out. */
+/** What EXDATE and EXRULE exclude; a rule that cannot be expanded excludes nothing. */
 function leftOutOf(query: SeriesQuery): (member: Moment) => boolean {
   const { component, series, clocks, moved } = query
   const dates = readNamedTimes(component, 'EXDATE', query).map(({ moment }) => moment)
@@ -37,8 +37,8 @@ function leftOutOf(query: SeriesQuery): (member: Moment) => boolean {
 }
 
 /**
- * The set of RFC 5545 §3.8.5: the start is always its first, then what RRULE and RDATE add, without what EXDATE,
- * EXRULE and moved occurrences take away. In any order, each once.
+ * The recurrence set of RFC 5545 §3.8.5: the start is always its first, RRULE and RDATE add occurrences, and
+ * EXDATE, EXRULE and moved occurrences remove some. In any order, without duplicates.
  */
 export function membersOfSeries(query: SeriesQuery): SeriesMembers {
   const { component, series, clocks } = query

@@ -12,7 +12,7 @@ const floorTo = (ms: number, unit: number) => Math.floor(ms / unit) * unit
 
 const allows = (list: readonly number[], value: number) => list.length === 0 || list.includes(value)
 
-/** Neighboring times lie on the same day. */
+/** Cached, because neighboring times are on the same day. */
 function dayMatcher(rule: Rule): (day: number) => boolean {
   let latest = Number.NaN
   let answer = false
@@ -25,7 +25,10 @@ function dayMatcher(rule: Rule): (day: number) => boolean {
   }
 }
 
-/** Until when the rule leaves out everything from `at` on; undefined where it takes the hour, minute or second. */
+/**
+ * The end of the period that the rule excludes from `at` on; undefined if it includes the hour, minute or
+ * second.
+ */
 function endOfLeftOut(
   rule: Rule,
   at: number,
@@ -44,7 +47,7 @@ function endOfLeftOut(
 
 const inOrder = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b)
 
-/** Every time within an hour or minute that the rule names, in ms since it began. */
+/** All times within an hour or minute in the rule, in ms since its start. */
 function timesWithin(rule: Rule): number[] {
   const unit = unitOf(rule)
   if (unit === 1000) return [0]
@@ -53,7 +56,7 @@ function timesWithin(rule: Rule): number[] {
   return inOrder(rule.byMinute.flatMap(minute => seconds.map(ms => minute * minuteMs + ms)))
 }
 
-/** For each hour, minute or second of a rule that repeats by them: the times that BYSETPOS chooses from. */
+/** For each hour, minute or second of a rule that repeats by them: the times from which BYSETPOS chooses. */
 export function* setsByTimes(
   rule: Rule,
   { startMs, fromMs, untilMs }: Stretch,
@@ -64,7 +67,7 @@ export function* setsByTimes(
   const everyMs = unitOf(rule) * rule.interval
   const matches = dayMatcher(rule)
   const times = timesWithin(rule)
-  // Little work beside that for a day.
+  // Little work compared with that for a day.
   const step = (times.length + rule.byPosition.length) / 10 + stepsOfLists(rule)
   let at = floorTo(startMs, unitOf(rule))
   at += Math.max(0, floorTo(fromMs - at, everyMs))
