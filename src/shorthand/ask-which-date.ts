@@ -20,7 +20,7 @@ interface Calendar {
   readonly today: Today
 }
 
-/** A question where `3/4` may be two days still to come, undefined where there is nothing to ask. */
+/** A question if `3/4` may be two different days in the future; undefined if it is clear. */
 export function askWhichDate(calendar: Calendar): Question | undefined {
   const unclear = calendar.pieces.filter((piece): piece is DayPiece => {
     return piece.kind === 'day' && isUnclear(calendar, piece)
@@ -29,13 +29,13 @@ export function askWhichDate(calendar: Calendar): Question | undefined {
   return options.length > 1 ? { question: 'which-date', options } : undefined
 }
 
-/** The order in which all dates of the command lie ahead. */
+/** The order of day and month in which all dates of the command are in the future. */
 export function possibleOrder({ pieces, today }: Calendar): DateOrder {
   const days = pieces.filter((piece): piece is DayPiece => piece.kind === 'day')
   return orders.find(order => days.every(({ day }) => dateIn(day, today, order))) ?? 'day-first'
 }
 
-/** Italian `30 mar`, where a meeting may last 30 minutes. */
+/** For the Italian `30 mar`, if a meeting may last 30 minutes. */
 export function askLengthOrDate({ scope, pieces, today }: Calendar): Question | undefined {
   for (const piece of pieces) {
     if (piece.kind !== 'day' || piece.day.kind !== 'length-or-date') continue
@@ -56,7 +56,7 @@ export function askLengthOrDate({ scope, pieces, today }: Calendar): Question | 
   return undefined
 }
 
-/** A weekday said beside the date may tell which is meant. */
+/** A weekday beside the date may make it clear. */
 function isUnclear({ pieces, today }: Calendar, piece: DayPiece): boolean {
   if (piece.day.kind !== 'slashed') return false
   const dates = orders.map(order => dateIn(piece.day, today, order))
@@ -69,7 +69,7 @@ function isUnclear({ pieces, today }: Calendar, piece: DayPiece): boolean {
   return fitting.length !== 1
 }
 
-/** All unclear dates read in one order; none where one of them would be over. */
+/** All unclear dates read in one order; undefined if one of them would be in the past. */
 function optionOf(
   { scope, today }: Calendar,
   pieces: readonly DayPiece[],

@@ -11,7 +11,7 @@ import { whoOf } from './who-of.ts'
 
 type Unwrapped = Omit<ShorthandCommand, 'kind' | 'typed' | 'note'>
 
-/** Puts the pieces of a command together; what cannot stand together is a fault or a question. */
+/** Combines the pieces of a command. Pieces that exclude each other are a fault or a question. */
 export function assembleCommand(
   scope: Scope,
   pieces: readonly Piece[],
@@ -60,7 +60,7 @@ function readDetails(pieces: readonly Piece[]) {
   }
 }
 
-/** Optional members are left out rather than undefined. */
+/** Leaves out optional members instead of setting them to undefined. */
 function definedOf<T extends object>(members: T): Partial<T> {
   const defined = Object.entries(members).filter(([, value]) => value !== undefined)
   return Object.fromEntries(defined) as Partial<T>

@@ -1,6 +1,6 @@
 /**
- * Edits that turn one word into the other: a letter added, dropped or changed, or two neighbours
- * swapped. `Infinity` where there are more than `max`.
+ * Number of edits between two words: a letter added, dropped or changed, or two neighbors swapped. `Infinity`
+ * if there are more than `max`.
  */
 export function editDistance(from: string, to: string, max: number): number {
   if (Math.abs(from.length - to.length) > max) return Number.POSITIVE_INFINITY

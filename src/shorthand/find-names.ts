@@ -8,12 +8,12 @@ import type { Question, Who } from './types.ts'
 import { nameParticles, type Run, runsOf } from './unknown-runs.ts'
 
 const maxNameWords = 5
-/** Letters, and what stands between them in O'Brien-Smith. */
+/** Letters, and the marks within names such as O'Brien-Smith. */
 const nameWord = /^[\p{L}\p{M}][\p{L}\p{M}.'’-]*$/u
 
 /**
- * Decides what unknown words are: a bare name where a "who" may stand, the name before an address,
- * the rest of an open `deal:`, the account's own outcome behind `out`, a question otherwise.
+ * Decides what unknown words mean: a bare name where a "who" is possible, the name before an address, the rest
+ * of an open `deal:`, the account's own outcome after `out`, otherwise a question.
  */
 export function findNames(scope: Scope, pieces: readonly Piece[]): Piece[] {
   const decided: Piece[] = []
@@ -28,7 +28,7 @@ interface Decision {
   readonly scope: Scope
   readonly run: Extract<Run, { kind: 'unknown' }>
   readonly pieces: readonly Piece[]
-  /** What stands before the run, already decided. An open deal is taken from here to be longer. */
+  /** The decided pieces before the run. An open deal is removed from them to be extended. */
   readonly before: Piece[]
 }
 
@@ -67,14 +67,14 @@ function readName(decision: Decision, text: string): PieceBody {
   return isWho ? { kind: 'who', who: nameOf(decision, text) } : { kind: 'address-name', name: text }
 }
 
-/** Words that change the meaning of others are never part of a name: in `before fri` nobody is. */
+/** Words that change the meaning of others are never part of a name: `before fri` names nobody. */
 function mayBeName(scope: Scope, at: number): boolean {
   const word = foldedAt(scope, at)
   const isSign = scope.lexicon.signs.has(word) && !nameParticles.has(word)
   return nameWord.test(scope.tokens[at]?.text ?? '') && !isSign
 }
 
-/** With what else may be meant, for a first name of one word. */
+/** With the other possible meanings of a first name of one word. */
 function nameOf({ scope, run, before }: Decision, name: string): Who {
   const isFirst = !before.some(piece => piece.kind === 'who')
   const isNear = isFirst && wordsNear(scope, run.from).some(near => near.isOwnLanguage)
@@ -82,7 +82,7 @@ function nameOf({ scope, run, before }: Decision, name: string): Who {
   return mayMean.length > 0 ? { kind: 'name', name, mayMean } : { kind: 'name', name }
 }
 
-/** Where nobody is named yet, behind `free`, and after "and" or a comma behind somebody. */
+/** If nobody is named yet, after `free`, and after a person with "and" or a comma. */
 function mayBeWho({ scope, pieces, before }: Decision): boolean {
   const isNobody = ![...pieces, ...before].some(piece => piece.kind === 'who')
   const [previous, last] = before.slice(-2)
@@ -106,7 +106,7 @@ function isFirstPlace({ before }: Decision): boolean {
 
 type UnknownWord = { kind: 'question'; question: Extract<Question, { question: 'unknown-word' }> }
 
-/** "Did you mean …?" Only the first question of a command is asked, so only it has suggestions. */
+/** "Did you mean …?" Only the first question of a command is shown, so only it has suggestions. */
 function askAbout({ scope, before }: Decision, at: number): UnknownWord {
   const word = scope.tokens[at]?.text ?? ''
   const isFirst = !before.some(piece => piece.kind === 'question')
@@ -114,7 +114,7 @@ function askAbout({ scope, before }: Decision, at: number): UnknownWord {
   return { kind: 'question', question: { question: 'unknown-word', word, suggestions } }
 }
 
-/** Where a person could be meant, the words as a name are offered too. */
+/** If a person is possible, the words are also suggested as a name. */
 function orAsName({ scope, run }: Decision, { kind, question }: UnknownWord): UnknownWord {
   const word = `"${wordsBetween(scope, run.from, run.to)}"`
   const text = rewrite(scope, [{ from: run.from, to: run.to, words: word }])

@@ -9,7 +9,7 @@ const halfRange = new RegExp(`^(?:(${clock})(-)|(-)(${clock}))$`)
 const alternatives = /^\p{L}{2,4}(?:\/\p{L}{2,4})+$/u
 const breakBeforeNote = /--$|(?<!\d)—|—(?!\d)/
 
-/** Splits what stands between two blanks: `14-17,` → `14` `-` `17`; `held—wants` ends at the dash. */
+/** Splits the text between two blanks: `14-17,` → `14` `-` `17`; `held—wants` ends at the dash. */
 export function lexChunk(
   chunk: string,
   start: number,
@@ -39,7 +39,7 @@ function splitCore(core: string, start: number): Token[] {
 function rangeParts(core: string): string[] | undefined {
   const folded = foldWord(core)
   const match = clockRange.exec(folded) ?? halfRange.exec(folded)
-  // Folding may change the length of exotic letters; the parts are cut from what was typed.
+  // Folding may change the length of rare letters; the parts are cut from the typed text.
   if (!match || folded.length !== core.length) return undefined
   let at = 0
   return match

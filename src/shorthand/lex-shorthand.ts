@@ -15,13 +15,13 @@ const forms = {
   mailInBrackets: /<([^<>|\s]{1,64}@[^<>|\s]{1,190})>/y,
   quoted: /(deal:)?["“”„«»]([^"“”„«»]*)["“”„«»]/iy,
   comma: /[,;]/y,
-  /** A comma may stand inside 1,5h only. */
+  /** A comma is only allowed inside 1,5h. */
   chunk: /(?:[^\s,;<>"“”„«»]|(?<=\d),(?=(?:25|5|75)h))+/y,
 } as const
 
 /**
- * Splits a command into tokens; what stands behind `--` or a long dash is the note. Slack's
- * `<@U1|ana>` and `<mailto:…|…>` are understood; `&amp;` and its kin are the caller's to decode.
+ * Splits a command into tokens; the text after `--` or a long dash is the note. Parses Slack's `<@U1|ana>` and
+ * `<mailto:…|…>`; the caller decodes entities such as `&amp;`.
  */
 export function lexShorthand(text: string): Lexemes {
   const tokens: Token[] = []
@@ -49,7 +49,7 @@ function lexAt(text: string, start: number): Lexed {
   const special = specialAt(text, start)
   if (special) return { tokens: [special], end: special.end }
   const chunk = matchAt(forms.chunk, text, start)
-  // A stray bracket or an unclosed quotation mark says nothing.
+  // A single bracket or an unclosed quotation mark is ignored.
   if (!chunk) return { tokens: [], end: start + 1 }
   return lexChunk(chunk[0], start)
 }

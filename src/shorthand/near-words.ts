@@ -2,12 +2,12 @@ import { editDistance } from './edit-distance.ts'
 import type { Scope } from './scope.ts'
 import type { Meaning } from './vocabulary/meanings.ts'
 
-/** No word of the vocabulary is longer, give or take the edits. */
+/** Longer than any word of the vocabulary plus the edits. */
 const maxLetters = 24
 
 export interface NearWord {
   readonly folded: string
-  /** As it should be shown and written. */
+  /** As it is shown and written. */
   readonly shown: string
   readonly distance: number
   /** Undefined for a word of a meeting type's title. */
@@ -16,8 +16,8 @@ export interface NearWord {
 }
 
 /**
- * Words that make sense at this place and are near the one typed, nearest first and, at the same
- * distance, in the rep's language first. Verbs make sense in first place, months beside a number.
+ * Words that are possible at this position and similar to the typed one, nearest first and, at the same
+ * distance, in the rep's language first. Verbs are possible in first position, months beside a number.
  */
 export function wordsNear(scope: Scope, at: number): NearWord[] {
   const token = scope.tokens[at]

@@ -8,22 +8,22 @@ import type { ShorthandContext, ShorthandReading } from './types.ts'
 const maxCharacters = 2000
 
 /**
- * Reads one command of the shorthand, in English, Polish or Italian:
+ * Parses one command of the shorthand, in English, Polish or Italian:
  *
  *     [verb] [who] [type] [dur] [when]* [xN] [in TZ] [via email|chat|slack] [-- note]
  *
- * The order is free but for the verb, which stands first; without one a text proposes, and an
- * empty text is the hub. The same text, context and `now` give the same reading. Never throws for
- * a text, never offers a time that is over.
+ * The order is free, except that the verb comes first. A text without a verb proposes times, and an empty text
+ * opens the hub. The same text, context and `now` give the same result. Never throws for any text, and never
+ * returns a time in the past.
  *
  * - `am`, `morning` are 8:00–12:00; `pm`, `afternoon` 12:00–18:00; `evening` 18:00–21:00.
- * - Hours without am or pm are a working day's: `after 3` is 15:00, `9-5` is 9:00–17:00, `03:00`
- *   is at night.
- * - `thu` is the coming Thursday, today while some of the time asked for is left; `next thu` the
- *   one in next week. A date without a year that is over is next year's. Times without a day mean
- *   the coming two weeks, a precise start its next occurrence.
- * - A bare number is a duration, and only one that the meeting type (or any type) offers.
- * - Slack's `<@U1|ana>` and `<mailto:…|…>` are understood; its `&amp;` is the caller's to decode.
+ * - Hours without am or pm are those of a working day: `after 3` is 15:00, `9-5` is 9:00–17:00, `03:00` is at
+ *   night.
+ * - `thu` is the coming Thursday, or today while some of the requested time is left; `next thu` is in next
+ *   week. A past date without a year is next year's. Times without a day mean the coming two weeks, a precise
+ *   start its next occurrence.
+ * - A bare number is a duration, and only if the meeting type (or any type) has it.
+ * - Slack's `<@U1|ana>` and `<mailto:…|…>` are parsed; the caller decodes `&amp;`.
  */
 export function parseShorthand(typed: string, context: ShorthandContext): ShorthandReading {
   if (typed.length > maxCharacters) {

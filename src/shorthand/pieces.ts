@@ -2,7 +2,7 @@ import type { PlainDate, Weekday } from '../scheduling/types.ts'
 import type { Channel, Fault, Question, Who } from './types.ts'
 import type { Outcome, PartOfDay } from './vocabulary/vocabulary.ts'
 
-/** A wall clock reading. `3` and `3:30` are ambiguous; `03:00`, `12`, `15` and `3pm` are not. */
+/** A time of day. `3` and `3:30` are ambiguous; `03:00`, `12`, `15` and `3pm` are not. */
 export interface Clock {
   /** Since midnight, 0 to 1440. */
   readonly minutes: number
@@ -15,19 +15,19 @@ interface SlashedReading {
   readonly dayOfMonth: number
 }
 
-/** A day as said, before today is known. Every `day` and `month` exists in some year. */
+/** A day as typed, before today is known. Every `day` and `month` exists in some year. */
 export type DayExpression =
   | { readonly kind: 'date'; readonly day: PlainDate }
   | { readonly kind: 'month-day'; readonly month: number; readonly dayOfMonth: number }
   /** `12th`: of this month or the next. */
   | { readonly kind: 'day-of-month'; readonly dayOfMonth: number }
-  /** `3/4`: which is the month depends on the locale. Holds the readings that exist, at least one. */
+  /** `3/4`: the locale decides which is the month. Contains the valid readings, at least one. */
   | {
       readonly kind: 'slashed'
       readonly readings: readonly SlashedReading[]
       readonly year: number | undefined
     }
-  /** Italian `30 mar`, where meetings of 30 minutes are on offer: a Tuesday, or 30 March? */
+  /** Italian `30 mar`, if meetings of 30 minutes exist: a Tuesday, or 30 March? */
   | {
       readonly kind: 'length-or-date'
       readonly minutes: number
@@ -49,14 +49,14 @@ export type TimeExpression =
 
 export type PieceBody =
   | { readonly kind: 'who'; readonly who: Who; readonly isOpen?: boolean }
-  /** The name that stands before an address. */
+  /** The name before an address. */
   | { readonly kind: 'address-name'; readonly name: string }
   | { readonly kind: 'type'; readonly ids: readonly string[] }
   | { readonly kind: 'duration'; readonly minutes: number; readonly isBare: boolean }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'zone'; readonly timeZone: string }
   | { readonly kind: 'via'; readonly channel: Channel }
-  /** One of ours, or the account's own as typed. */
+  /** A built-in outcome, or the account's own as typed. */
   | { readonly kind: 'outcome'; readonly outcome: Outcome | (string & {}) }
   | { readonly kind: 'switch'; readonly position: 'on' | 'off' }
   | { readonly kind: 'day'; readonly day: DayExpression }
@@ -68,7 +68,7 @@ export type PieceBody =
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'question'; readonly question: Question }
 
-/** A part of the command with the tokens it was read from, `[from, to)`. */
+/** A part of the command with its tokens `[from, to)`. */
 export type Piece = PieceBody & { readonly from: number; readonly to: number }
 export type PieceOf<K extends PieceBody['kind']> = Extract<Piece, { kind: K }>
 

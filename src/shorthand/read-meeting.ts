@@ -3,17 +3,17 @@ import { rewrite } from './rewrite.ts'
 import { type Scope, wordsBetween } from './scope.ts'
 import type { Fault, Question, ShorthandMeetingType } from './types.ts'
 
-/** A precise start lasts this long where neither a duration nor a meeting type says otherwise. */
+/** Length of a precise start if neither a duration nor a meeting type sets one. */
 const plainMeetingMinutes = 60
 
 interface Meeting {
   readonly meetingTypeId: string | undefined
   readonly durationMinutes: number | undefined
-  /** How long the meeting may be as far as the command tells. */
+  /** The meeting's maximum length, as far as the command states it. */
   readonly maxDurationMinutes: number
 }
 
-/** The meeting type, and the duration it allows. */
+/** The meeting type, and the duration that it allows. */
 export function readMeeting(scope: Scope, pieces: readonly Piece[]): Meeting | Fault | Question {
   const type = readType(scope, pieces)
   if (type && !('title' in type)) return type

@@ -14,9 +14,9 @@ import { readZone } from './readers/read-zone.ts'
 import { found, type Reader, type Scope } from './scope.ts'
 
 /**
- * The first that matches has the word, so the order is the grammar's precedence: dates before
- * times (`nov 12 pm`), times before durations (`3 pm`), and titles by a single word last, so that
- * a type called "Month review" does not take `mon`.
+ * The first match wins, so the order is the grammar's precedence: dates before times (`nov 12 pm`), times
+ * before durations (`3 pm`), and titles by a single word last, so that a type called "Month review" does not
+ * match `mon`.
  */
 const readers: readonly Reader[] = [
   readWholeTitle,
@@ -36,7 +36,7 @@ const readers: readonly Reader[] = [
   readTitleWords,
 ]
 
-/** Reads the tokens from `start` on from left to right; every token ends up in one piece. */
+/** Reads the tokens from `start` on, left to right; every token ends up in one piece. */
 export function readPieces(scope: Scope, start: number): Piece[] {
   const pieces: Piece[] = []
   let at = start

@@ -9,12 +9,12 @@ import { lexiconFor } from './vocabulary/lexicon.ts'
 
 interface ReadText {
   readonly scope: Scope
-  /** Unknown words are still unknown. None where the verb takes a topic. */
+  /** Unknown words are not decided yet. Empty if the verb takes a topic. */
   readonly pieces: Piece[]
   readonly note: string | undefined
 }
 
-/** A command taken apart, before names are found and the parts are put together. */
+/** A command split into pieces, before names are found and the pieces are combined. */
 export function readText(text: string, context: ShorthandContext): ReadText {
   const { tokens, note } = lexShorthand(text)
   const lexicon = lexiconFor(context.locale)

@@ -7,7 +7,7 @@ export interface Replacement {
   readonly words: string
 }
 
-/** The whole command, note and blanks included, with some of its tokens replaced. */
+/** The whole command, including note and blanks, with some of its tokens replaced. */
 export function rewrite({ text, tokens }: Scope, replacements: readonly Replacement[]): string {
   let rewritten = ''
   let at = 0

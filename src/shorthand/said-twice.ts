@@ -1,7 +1,7 @@
 import { type Piece, piecesOf } from './pieces.ts'
 import type { Fault } from './types.ts'
 
-/** `x3 x4`: two answers to one question. The same answer twice is one. */
+/** `x3 x4`: two different values for one part. The same value twice is valid. */
 export function saidTwice(pieces: readonly Piece[]): Fault | undefined {
   const said = {
     duration: piecesOf(pieces, 'duration').map(piece => piece.minutes),

@@ -6,24 +6,24 @@ import type { Lexicon } from './vocabulary/lexicon.ts'
 import type { Meaning } from './vocabulary/meanings.ts'
 import type { Sign } from './vocabulary/vocabulary.ts'
 
-/** What every reader may look at. */
+/** The input of every reader. */
 export interface Scope {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly lexicon: Lexicon
   readonly context: ShorthandContext
-  /** Of the context's meeting types, in their order. */
+  /** Titles of the context's meeting types, in order. */
   readonly titles: readonly Title[]
   readonly verb: ShorthandVerb
 }
 
-/** What a reader found at its place: how many tokens it covers and what they say. */
+/** A reader's result: the number of tokens and their meaning. */
 export interface Match {
   readonly length: number
   readonly bodies: readonly PieceBody[]
 }
 
-/** Reads one part of the grammar at token `at`, or leaves it to the next reader. */
+/** Reads one part of the grammar at token `at`; undefined leaves it to the next reader. */
 export type Reader = (scope: Scope, at: number) => Match | undefined
 
 export function found(length: number, ...bodies: PieceBody[]): Match {
@@ -35,7 +35,7 @@ export function wordAt(scope: Scope, at: number): WordToken | undefined {
   return token?.kind === 'word' ? token : undefined
 }
 
-/** The folded word at `at`; empty where there is none, so that no pattern matches it. */
+/** The folded word at `at`; empty if there is none, so that no pattern matches it. */
 export function foldedAt(scope: Scope, at: number): string {
   return wordAt(scope, at)?.folded ?? ''
 }
@@ -55,7 +55,7 @@ export function phraseAt<K extends Meaning['kind']>(
   return undefined
 }
 
-/** How many words the sign takes at `at`; 0 where it does not stand there. */
+/** The number of words of the sign at `at`; 0 if it is not there. */
 export function signAt(scope: Scope, at: number, sign: Sign): number {
   for (const { meanings, length } of phrasesAt(scope, at)) {
     if (meanings.some(meaning => meaning.kind === 'sign' && meaning.sign === sign)) return length
@@ -63,7 +63,7 @@ export function signAt(scope: Scope, at: number, sign: Sign): number {
   return 0
 }
 
-/** The next place that says something: at most two fillers are passed over. */
+/** Skips fillers, two at most. */
 export function pastFillers(scope: Scope, at: number): number {
   const next = at + signAt(scope, at, 'filler')
   return next + signAt(scope, next, 'filler')
@@ -75,7 +75,7 @@ interface Phrase {
   readonly length: number
 }
 
-/** The phrases at `at` that mean something, the longest first. */
+/** The phrases at `at` that have a meaning, the longest first. */
 export function phrasesAt({ tokens, lexicon }: Scope, at: number): Phrase[] {
   const phrases: Phrase[] = []
   let phrase = ''
@@ -89,7 +89,7 @@ export function phrasesAt({ tokens, lexicon }: Scope, at: number): Phrase[] {
   return phrases
 }
 
-/** What was typed for the tokens `[from, to)`. */
+/** The typed text of the tokens `[from, to)`. */
 export function wordsBetween(scope: Scope, from: number, to: number): string {
   const [first, last] = [scope.tokens[from], scope.tokens[to - 1]]
   return first && last ? scope.text.slice(first.start, last.end) : ''

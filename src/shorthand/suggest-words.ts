@@ -5,12 +5,12 @@ import type { Scope } from './scope.ts'
 import type { Suggestion } from './types.ts'
 
 const maxSuggestions = 3
-/** Each costs a reading of the whole command. */
+/** Each try parses the whole command. */
 const maxTried = 6
 
 /**
- * At most three commands that differ from the typed one in this word only and that read better;
- * other languages' words where the rep's own has none.
+ * At most three commands that differ from the typed one in this word only and have fewer problems. Words of
+ * other languages are only used if the rep's own has none.
  */
 export function suggestWords(scope: Scope, at: number): Suggestion[] {
   const near = wordsNear(scope, at)
@@ -23,7 +23,7 @@ export function suggestWords(scope: Scope, at: number): Suggestion[] {
     .slice(0, maxSuggestions)
 }
 
-/** Words that say nothing where they stand, or something impossible. */
+/** Counts words that have no meaning, or an impossible one, at their position. */
 function countTroubles({ context }: Scope, text: string): number {
   const { pieces } = readText(text, context)
   return pieces.filter(({ kind }) => kind === 'unknown' || kind === 'fault').length

@@ -1,7 +1,7 @@
 import { foldWord } from '../text/fold-word.ts'
 import type { ShorthandMeetingType } from './types.ts'
 
-/** A meeting type's title as it is compared with what was typed. */
+/** A meeting type's title, normalized for comparisons with typed text. */
 export interface Title {
   readonly id: string
   readonly title: string

@@ -11,10 +11,10 @@ export type Token = Place &
     | { readonly kind: 'word'; readonly folded: string }
     | { readonly kind: 'quoted'; readonly content: string }
     | { readonly kind: 'deal'; readonly content: string }
-    /** Something with an `@` inside; not yet checked. */
+    /** Text that contains an `@`; not validated yet. */
     | { readonly kind: 'address'; readonly address: string }
     | { readonly kind: 'slack-user'; readonly id: string }
-    /** `@ana`, where nothing has resolved it. */
+    /** `@ana`, not resolved to a user. */
     | { readonly kind: 'handle'; readonly name: string }
     | { readonly kind: 'comma' }
   )

@@ -1,4 +1,4 @@
-/** What the shorthand parser takes and gives. Wording belongs to i18n: nothing here is a sentence. */
+/** Input and result of the shorthand parser. Sentences belong to i18n; there are none here. */
 
 import type { IntervalList, PlainDate, WallTime, Weekday } from '../scheduling/types.ts'
 
@@ -11,11 +11,11 @@ export interface ShorthandMeetingType {
 export interface ShorthandContext {
   /** Epoch ms. */
   readonly now: number
-  /** The rep's IANA zone: days and wall times are read in it unless the text says "in …". */
+  /** The rep's IANA zone: days and times are in it unless the text names another one ("in …"). */
   readonly timeZone: string
   /**
-   * BCP 47. The language decides whose words win where two languages share one ("mar", "o"); the
-   * region decides what `3/4` means. Without a locale, or with a bare `en`, `3/4` is a question.
+   * BCP 47. The language decides between words that two languages share ("mar", "o"); the region decides what
+   * `3/4` means. Without a locale, or with a bare `en`, `3/4` is a question.
    */
   readonly locale: string | undefined
   readonly meetingTypes: readonly ShorthandMeetingType[]
@@ -24,7 +24,7 @@ export interface ShorthandContext {
 }
 
 type MeetingVerb = 'propose' | 'link' | 'book' | 'out' | 'move' | 'cancel' | 'free' | 'who'
-/** Verbs only where they stand alone: `today pm maya` proposes. */
+/** Verbs only if they are alone: `today pm maya` proposes times. */
 export type AgendaVerb = 'today' | 'tomorrow' | 'week' | 'next'
 export type AppVerb = 'hub' | 'chat' | 'settings' | 'connect' | 'status' | 'help'
 export type ShorthandVerb = MeetingVerb | AgendaVerb | AppVerb
@@ -32,17 +32,17 @@ export type ShorthandVerb = MeetingVerb | AgendaVerb | AppVerb
 export type Channel = 'email' | 'chat' | 'slack'
 
 export type Who =
-  /** `email` is lower case; `name` where it stood right before the address. */
+  /** `email` is lower case; `name` is present if it was right before the address. */
   | { readonly kind: 'email'; readonly email: string; readonly name?: string }
   | { readonly kind: 'slack-user'; readonly id: string }
   /**
-   * As typed. `mayMean` holds commands the rep may have meant if nobody has this name, nearest
-   * first: `sam thu` could be `sat thu`.
+   * As typed. `mayMean` contains commands that the rep may have meant if nobody has this name, nearest first:
+   * `sam thu` could be `sat thu`.
    */
   | { readonly kind: 'name'; readonly name: string; readonly mayMean?: readonly Suggestion[] }
   | { readonly kind: 'deal'; readonly text: string }
 
-/** What was asked of one day, as wall times in `When.timeZone`; not clipped to `now`. */
+/** The requested times of one day, as wall times in `When.timeZone`; not clipped to `now`. */
 export interface DaySpan {
   readonly day: PlainDate
   readonly from: WallTime
@@ -51,20 +51,20 @@ export interface DaySpan {
 }
 
 export interface When {
-  /** Never empty; every end lies in the future, and a start in the past is clipped to `now`. */
+  /** Never empty. Every end is in the future, and a start in the past is clipped to `now`. */
   readonly ranges: IntervalList
-  /** Set where exactly one precise start was asked for (`thu 15:00`). */
+  /** Present if exactly one precise start was requested (`thu 15:00`). */
   readonly exact?: number
   /** All precise starts, ascending: `thu 15:00 or fri 10:00`. Their ranges last as long as the meeting. */
   readonly starts: readonly number[]
   /** The days that have ranges, ascending. */
   readonly days: readonly PlainDate[]
-  /** True where no day was named: these are the coming two weeks, or a start's next occurrence. */
+  /** True if no day was named: these are the coming two weeks, or a start's next occurrence. */
   readonly isAnyDay: boolean
   readonly spans: readonly DaySpan[]
-  /** The zone the wall times were read in: the rep's, or the one of "in …". */
+  /** The zone of the wall times: the rep's, or the one of "in …". */
   readonly timeZone: string
-  /** The interpretation as shorthand with full dates; reads back to the same ranges. */
+  /** The interpretation as shorthand with full dates; parsing it gives the same ranges. */
   readonly words: string
 }
 
@@ -75,27 +75,27 @@ export interface ShorthandCommand {
   readonly meetingTypeId?: string
   readonly durationMinutes?: number
   readonly when?: When
-  /** How many times to offer, 1 to 5. */
+  /** How many times to propose, 1 to 5. */
   readonly count?: number
-  /** IANA zone of "in …"; wall times of this command were read in it. */
+  /** IANA zone of "in …", which the wall times of this command are in. */
   readonly inZone?: string
   readonly via?: Channel
-  /** Everything behind `--`, verbatim but for blanks at its ends. */
+  /** The text after `--`, trimmed. */
   readonly note?: string
   /**
-   * For `out`: `completed`, `no-show`, `rescheduled`, `canceled` for the words of the three
-   * languages, otherwise the account's own outcome as typed.
+   * For `out`: `completed`, `no-show`, `rescheduled` or `canceled` for words of the three languages, otherwise
+   * the account's own outcome as typed.
    */
   readonly outcome?: string
-  /** For `chat`; without it the rep asks for the state. */
+  /** For `chat`; absent: the rep asks for the state. */
   readonly chat?: 'on' | 'off'
-  /** What stood behind `help`, `settings`, `connect` or `status`. */
+  /** The text after `help`, `settings`, `connect` or `status`. */
   readonly topic?: string
   readonly typed: string
 }
 
 export interface Suggestion {
-  /** To show on the button: `Thu`. */
+  /** Label of the button: `Thu`. */
   readonly word: string
   /** The whole command, rewritten. */
   readonly text: string
@@ -118,7 +118,7 @@ export type Question =
   | {
       readonly question: 'unknown-word'
       readonly word: string
-      /** At most three, nearest first; empty where nothing is near. */
+      /** At most three, nearest first; empty if no word is similar. */
       readonly suggestions: readonly Suggestion[]
     }
 
@@ -136,7 +136,7 @@ export type Fault =
       readonly min: number
       readonly max: number
     }
-  /** A bare number that the meeting type (or, where none is named, any type) does not offer. */
+  /** A bare number that is not a duration of the meeting type (or of any type, if none is named). */
   | {
       readonly fault: 'duration-not-offered'
       readonly minutes: number
@@ -154,7 +154,7 @@ export type Fault =
   | { readonly fault: 'bad-range'; readonly word: string }
   | { readonly fault: 'no-such-time'; readonly word: string }
   | { readonly fault: 'no-such-date'; readonly word: string }
-  /** `thu 13 nov` where the 13th is a Friday. */
+  /** `thu 13 nov` if the 13th is a Friday. */
   | {
       readonly fault: 'weekday-mismatch'
       readonly day: PlainDate

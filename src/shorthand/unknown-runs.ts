@@ -3,15 +3,15 @@ import { foldedAt, type Scope } from './scope.ts'
 
 export type Run =
   | { readonly kind: 'known'; readonly piece: Piece }
-  /** Unknown words in a row: the tokens `[from, to)`. */
+  /** Consecutive unknown words: the tokens `[from, to)`. */
   | { readonly kind: 'unknown'; readonly from: number; readonly to: number }
 
-/** Words that say little in a command, yet belong to a name between two of its parts. */
+/** Words with little meaning in a command that belong to a name between two of its parts. */
 export const nameParticles: ReadonlySet<string> = new Set(
   'da de del della der den di do dos du la le lo van von y e'.split(' '),
 )
 
-/** Gathers neighbouring unknown words, `Leonardo da Vinci` among them. */
+/** Joins neighboring unknown words, such as `Leonardo da Vinci`. */
 export function runsOf(scope: Scope, pieces: readonly Piece[]): Run[] {
   const runs: Run[] = []
   for (const [index, piece] of pieces.entries()) {

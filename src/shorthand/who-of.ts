@@ -1,7 +1,7 @@
 import type { Piece } from './pieces.ts'
 import type { Who } from './types.ts'
 
-/** The people of a command in order, each once; a name right before an address belongs to it. */
+/** The people of a command in order, without duplicates; a name right before an address belongs to it. */
 export function whoOf(pieces: readonly Piece[]): Who[] {
   const people = new Map<string, Who>()
   let name: string | undefined

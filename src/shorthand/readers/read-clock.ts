@@ -2,10 +2,10 @@ import type { Clock } from '../pieces.ts'
 import { foldedAt, phraseAt, type Scope, signAt } from '../scope.ts'
 
 export interface ClockMatch {
-  /** Undefined where the clock reads what no clock shows: `25:00`. */
+  /** Undefined if the time does not exist: `25:00`. */
   readonly clock: Clock | undefined
   readonly length: number
-  /** A number alone, which is a time only where its neighbours say so. */
+  /** A number alone, which is a time only if its neighbors make it one. */
   readonly isBare: boolean
 }
 
@@ -40,7 +40,7 @@ function readClock(digits: string, minute: number, half: string | undefined): Cl
   return { minutes: past + (half === 'p' ? 720 : 0), isAmbiguous: false }
 }
 
-/** `30 min`, `12 nov`: the number is part of what follows. In `alle 15 mar`, `mar` is a Tuesday. */
+/** `30 min`, `12 nov`: the number belongs to the next word. In `alle 15 mar`, `mar` is a Tuesday. */
 function belongsToNext(scope: Scope, at: number): boolean {
   if (phraseAt(scope, at, 'unit')) return true
   return phraseAt(scope, at, 'month') !== undefined && !phraseAt(scope, at, 'weekday')

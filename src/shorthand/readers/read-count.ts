@@ -3,7 +3,7 @@ import { foldedAt, found, type Reader, type Scope } from '../scope.ts'
 const min = 1
 const max = 5
 
-/** How many times to offer: `x3`, `3x`, `×3`, `x 3`. */
+/** How many times to propose: `x3`, `3x`, `×3`, `x 3`. */
 export const readCount: Reader = (scope, at) => {
   const word = foldedAt(scope, at)
   const next = foldedAt(scope, at + 1)

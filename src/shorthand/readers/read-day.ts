@@ -18,7 +18,7 @@ function readOffset(scope: Scope, at: number): Match | undefined {
   return found(offset.length, { kind: 'day', day: { kind: 'offset', days: offset.meaning.days } })
 }
 
-/** `tonight`; of `this morning` only the first word, the part is read as any other. */
+/** `tonight`; of `this morning` only the first word, since the part of the day is read by itself. */
 function readPartOfToday(scope: Scope, at: number): Match | undefined {
   const today = { kind: 'day', day: { kind: 'offset', days: 0 } } as const
   const said = phraseAt(scope, at, 'part-of-today')
@@ -64,7 +64,7 @@ function readQualified(scope: Scope, at: number): Match | undefined {
   return found(length + weekLength, { kind: 'day', day: { kind: 'week', week } })
 }
 
-/** A weekday, or `giovedì prossimo` and `settimana prossima`, where "next" belongs to no later day. */
+/** A weekday, or `giovedì prossimo` and `settimana prossima`, if "next" does not belong to a later day. */
 function readWeekday(scope: Scope, at: number): Match | undefined {
   const weekday = phraseAt(scope, at, 'weekday')
   const length = weekday?.length ?? signAt(scope, at, 'week')

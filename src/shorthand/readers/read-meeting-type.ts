@@ -4,7 +4,7 @@ import { type Title, titleWords } from '../titles.ts'
 const maxTitleWords = 8
 const minPrefixLetters = 3
 
-/** A whole title, in quotes or of several words: it wins over everything its words may say. */
+/** A whole title, in quotes or of several words: it takes precedence over all other meanings. */
 export const readWholeTitle: Reader = (scope, at) => {
   const token = scope.tokens[at]
   if (token?.kind === 'quoted') {
@@ -17,7 +17,7 @@ export const readWholeTitle: Reader = (scope, at) => {
   return undefined
 }
 
-/** A title of one word, the first words of a title, or one whole word out of it. */
+/** A title of one word, the first words of a title, or one whole word of it. */
 export const readTitleWords: Reader = (scope, at) => {
   for (const { text, length } of stretchesAt(scope, at)) {
     const match = typeMatch(length, titled(scope, text)) ?? typeMatch(length, begun(scope, text))
@@ -35,14 +35,14 @@ function titled(scope: Scope, text: string): Title[] {
   return scope.titles.filter(title => text !== '' && title.joined === text)
 }
 
-/** The last word may be cut short: `disc` or `discovery c` for "Discovery call". */
+/** The last word may be shortened: `disc` or `discovery c` for "Discovery call". */
 function begun(scope: Scope, text: string): Title[] {
   const [first = ''] = text.split(' ')
   if (first.length < minPrefixLetters || /^\d/.test(text)) return []
   return scope.titles.filter(title => title.joined.startsWith(text))
 }
 
-/** `Max Power` is a person, though "Maximize" begins with it. */
+/** `Max Power` is a person, though "Maximize" begins with the same letters. */
 function looksLikeName(scope: Scope, at: number): boolean {
   const isCut = !scope.titles.some(title => title.words.includes(foldedAt(scope, at)))
   const isCapital = (text: string | undefined) => /^\p{Lu}/u.test(text ?? '')
@@ -54,7 +54,7 @@ function typeMatch(length: number, titles: readonly Title[]): Match | undefined 
   return found(length, { kind: 'type', ids: titles.map(({ id }) => id) })
 }
 
-/** The words from `at` on, spelled as in titles, the longest stretch first. */
+/** The words from `at` on, normalized like titles, the longest sequence first. */
 function stretchesAt(scope: Scope, at: number): { text: string; length: number }[] {
   const stretches: { text: string; length: number }[] = []
   const words: string[] = []

@@ -51,7 +51,7 @@ function readDaySpan(scope: Scope, at: number): Match | undefined {
 }
 
 /**
- * Only for those who write English: elsewhere the day comes first, and in `maja 30` Maja is a
+ * Only for people who write English: in other languages the day comes first, and in `maja 30`, Maja is a
  * person. English months only, for the same reason.
  */
 function readMonthThenDay(scope: Scope, at: number): Match | undefined {

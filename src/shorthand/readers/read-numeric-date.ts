@@ -12,7 +12,7 @@ export const readNumericDate: Reader = (scope, at) => {
   return readIso(word) ?? readDotted(word) ?? readSlashed(word) ?? readOrdinal(word)
 }
 
-/** A day that exists, or a fault that names the word. */
+/** A valid day, or a fault that names the word. */
 export function dateMatch(place: { length: number; word: string }, date: MonthDay, year?: string) {
   const { month, dayOfMonth } = date
   if (year === undefined) {
@@ -35,7 +35,7 @@ function readIso(word: string): Match | undefined {
   return dateMatch({ length: 1, word }, date, match[1])
 }
 
-/** The day comes first. `15.00` and `9.30` are no dates but times. */
+/** The day comes first. `15.00` and `9.30` are times. */
 function readDotted(word: string): Match | undefined {
   const match = dotted.exec(word)
   if (!match) return undefined

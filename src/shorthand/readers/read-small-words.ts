@@ -1,12 +1,12 @@
 import { found, phraseAt, phrasesAt, type Reader } from '../scope.ts'
 
-/** `held`, `no show`: the outcome behind `out`. */
+/** `held`, `no show`: the outcome after `out`. */
 export const readOutcome: Reader = (scope, at) => {
   const outcome = scope.verb === 'out' ? phraseAt(scope, at, 'outcome') : undefined
   return outcome && found(outcome.length, { kind: 'outcome', outcome: outcome.meaning.outcome })
 }
 
-/** `on` and `off` behind `chat`. */
+/** `on` and `off` after `chat`. */
 export const readSwitch: Reader = (scope, at) => {
   const position = scope.verb === 'chat' ? phraseAt(scope, at, 'switch') : undefined
   return position && found(position.length, { kind: 'switch', position: position.meaning.position })
@@ -19,7 +19,7 @@ const bodies = {
   filler: { kind: 'filler' },
 } as const
 
-/** `not`, `or`, a comma, and the words that say nothing; `a` is "and" to a Polish rep only. */
+/** `not`, `or`, a comma, and filler words; `a` means "and" only for a Polish rep. */
 export const readSign: Reader = (scope, at) => {
   if (scope.tokens[at]?.kind === 'comma') return found(1, { kind: 'joint', joint: 'comma' })
   for (const { meanings, length } of phrasesAt(scope, at)) {

@@ -34,13 +34,13 @@ function readRange(scope: Scope, at: number): Match | undefined {
   return timeMatch(last.end - at, { kind: 'range', from: first.clock, until: last.clock, word })
 }
 
-/** The Italian `alle` closes a range and says "at": behind a bare number (`30 alle 15`) it says "at". */
+/** The Italian `alle` closes a range or means "at": after a bare number (`30 alle 15`) it means "at". */
 function closingAt(scope: Scope, at: number, isOpen: boolean): number {
   if (foldedAt(scope, at) === '-') return 1
   return isOpen || signAt(scope, at, 'at') === 0 ? signAt(scope, at, 'until') : 0
 }
 
-/** `from 3` alone counts as after, `until 5` as before. */
+/** `from 3` alone means after, `until 5` before. */
 function readBound(scope: Scope, at: number, kind: 'after' | 'before'): Match | undefined {
   const sign = signAt(scope, at, kind) || signAt(scope, at, kind === 'after' ? 'from' : 'until')
   const bound = sign > 0 ? clockBehind(scope, at + sign) : undefined

@@ -1,7 +1,7 @@
 import { emailKey, isEmail } from '../../text/email-address.ts'
 import { found, type Reader } from '../scope.ts'
 
-/** `@user`, an e-mail address, a name in quotes, `deal:Text`. Bare names are found by elimination. */
+/** `@user`, an email address, a name in quotes, `deal:Text`. Bare names are found by elimination. */
 export const readWho: Reader = (scope, at) => {
   const token = scope.tokens[at]
   switch (token?.kind) {

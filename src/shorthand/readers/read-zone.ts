@@ -16,10 +16,10 @@ import {
 } from '../scope.ts'
 import { clockAt } from './read-clock.ts'
 
-/** Words that say "in a zone" and little else; the others also mean "to" or "on". */
+/** Words that mean "in a zone" and little else; the others also mean "to" or "on". */
 const plainSigns = new Set(['in', 'tz', 'timezone', 'strefa', 'fuso'])
 
-/** `in New York`, `in Eastern Time`, `in CET`; behind a time also `15:00 cet`, `3pm Eastern`. */
+/** `in New York`, `in Eastern Time`, `in CET`; after a time also `15:00 cet`, `3pm Eastern`. */
 export const readZone: Reader = (scope, at) => {
   const sign = signAt(scope, at, 'in')
   if (sign === 0) return readBareZone(scope, at)
@@ -32,7 +32,7 @@ export const readZone: Reader = (scope, at) => {
   return readUnknownZone(scope, at)
 }
 
-/** Without "in": `Europe/Rome`, `CET`, `London time`, and behind a time `est`, `ET` and `Pacific`. */
+/** Without "in": `Europe/Rome`, `CET`, `London time`, and after a time `est`, `ET` and `Pacific`. */
 function readBareZone(scope: Scope, at: number): Match | undefined {
   for (let length = maxZoneWords; length > 0; length--) {
     const name = wordsAt(scope, at, length)
@@ -52,7 +52,7 @@ function standsAlone(scope: Scope, at: number, name: string): boolean {
   )
 }
 
-/** `15:00 …`, `3pm …`, `3 pm …`, `at 15 …`, `14-16 …`; not the length in `30 …`. */
+/** `15:00 …`, `3pm …`, `3 pm …`, `at 15 …`, `14-16 …`; not the duration in `30 …`. */
 function isBehindTime(scope: Scope, at: number): boolean {
   const part = phraseAt(scope, at - 1, 'part')?.meaning.part
   if (part === 'am' || part === 'pm') return true

@@ -8,7 +8,7 @@ import type { Vocabulary, Words } from './vocabulary.ts'
 /** One word of the vocabulary, for "did you mean". */
 interface KnownWord {
   readonly folded: string
-  /** The first word of the same meaning in the same language: what to show and to write. */
+  /** The first word with the same meaning in the same language: the one to show and write. */
   readonly shown: string
   readonly meaning: Meaning
   readonly isOwnLanguage: boolean
@@ -21,9 +21,9 @@ export interface Lexicon {
   /** Single words, the rep's own language first. */
   readonly words: readonly KnownWord[]
   readonly maxPhraseWords: number
-  /** Folded; the little words of the rep's own language and of English: never part of a name. */
+  /** Folded; the function words of the rep's own language and of English, which are never part of a name. */
   readonly signs: ReadonlySet<string>
-  /** Folded; never taken for a misspelt word. */
+  /** Folded; never treated as a misspelled word. */
   readonly names: ReadonlySet<string>
 }
 
@@ -40,7 +40,7 @@ const lexicons: Readonly<Record<Language, Lexicon>> = {
   it: buildLexicon('it'),
 }
 
-/** The words of all languages, those of the locale's language first; English without one. */
+/** The words of all languages, those of the locale's language first; without a locale, English. */
 export function lexiconFor(locale: string | undefined): Lexicon {
   const own = locale?.toLowerCase().split(/[-_]/)[0]
   return lexicons[languages.find(language => language === own) ?? 'en']

@@ -2,11 +2,11 @@ import type { Weekday } from '../../scheduling/types.ts'
 import type { Channel, ShorthandVerb } from '../types.ts'
 import type { Outcome, PartOfDay, Sign, Unit, Vocabulary, Words } from './vocabulary.ts'
 
-/** What a word or phrase can say. One word may have several meanings: `mar`, `next`, `o`. */
+/** The meaning of a word or phrase. One word may have several: `mar`, `next`, `o`. */
 export type Meaning =
   | { readonly kind: 'verb'; readonly verb: ShorthandVerb }
   | { readonly kind: 'weekday'; readonly weekday: Weekday }
-  /** January is 1. `mayLead`: may stand before its day. */
+  /** January is 1. `mayLead`: may come before its day. */
   | { readonly kind: 'month'; readonly month: number; readonly mayLead: boolean }
   | { readonly kind: 'part'; readonly part: PartOfDay }
   | { readonly kind: 'part-of-today'; readonly part: PartOfDay }
@@ -24,7 +24,7 @@ interface Entry {
   readonly meaning: Meaning
 }
 
-/** Everything a vocabulary says, one entry per meaning. */
+/** All entries of a vocabulary, one per meaning. */
 export function entriesOf(vocabulary: Vocabulary): Entry[] {
   return [
     ...list(vocabulary.verbs, verb => ({ kind: 'verb', verb })),

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Nouns stand in the cases that follow their prepositions: w środę, do czwartku, 12 listopada. */
+/** Nouns are in the cases that follow their prepositions: w środę, do czwartku, 12 listopada. */
 export const polish: Vocabulary = {
   verbs: {
     propose: 'zaproponuj, proponuj, propozycja',

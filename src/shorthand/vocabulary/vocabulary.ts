@@ -2,8 +2,8 @@ import type { Weekday } from '../../scheduling/types.ts'
 import type { Channel, ShorthandVerb } from '../types.ts'
 
 /**
- * Words and phrases with one meaning, separated by commas; the first is the one shown. Written
- * with their diacritics; they are compared without.
+ * Words and phrases with one meaning, separated by commas; the first one is shown. Written with diacritics,
+ * which are ignored in comparisons.
  */
 export type Words = string
 
@@ -11,7 +11,7 @@ export type PartOfDay = 'am' | 'pm' | 'morning' | 'afternoon' | 'evening'
 export type Outcome = 'completed' | 'no-show' | 'rescheduled' | 'canceled'
 export type Unit = 'minutes' | 'hours' | 'days' | 'weeks'
 
-/** Little words that mean something only beside others. */
+/** Function words that have a meaning only beside others. */
 export type Sign =
   | 'after'
   | 'before'
@@ -19,7 +19,7 @@ export type Sign =
   | 'from'
   /** Closes one. */
   | 'until'
-  /** Opens a range whose halves are joined by `and`. */
+  /** Opens a range whose ends are joined by `and`. */
   | 'between'
   | 'at'
   /** Before a zone (in Rome) or a distance (in 3 days). */
@@ -32,7 +32,7 @@ export type Sign =
   | 'next'
   | 'week'
   | 'noon'
-  /** Says nothing here: on, the, for. */
+  /** Has no meaning here: on, the, for. */
   | 'filler'
 
 export interface Vocabulary {
@@ -43,19 +43,19 @@ export interface Vocabulary {
   /** Whether people write `nov 12`. */
   readonly monthMayLead: boolean
   readonly partsOfDay: Readonly<Partial<Record<PartOfDay, Words>>>
-  /** Words for a part of this very day: tonight. */
+  /** Words for a part of today: tonight. */
   readonly partsOfToday: Readonly<Partial<Record<PartOfDay, Words>>>
-  /** Days from today, as words: tomorrow is 1. */
+  /** Words by their distance from today in days: tomorrow is 1. */
   readonly dayOffsets: Readonly<Record<number, Words>>
-  /** Lengths said in words, by minutes: half an hour. */
+  /** Words for durations, by minutes: half an hour. */
   readonly lengths: Readonly<Record<number, Words>>
   readonly units: Readonly<Record<Unit, Words>>
   readonly channels: Readonly<Record<Channel, Words>>
-  /** Words that hold both "via" and the channel, such as the Polish instrumental. */
+  /** Words that contain both "via" and the channel, such as the Polish instrumental. */
   readonly viaChannels: Readonly<Partial<Record<Channel, Words>>>
   readonly outcomes: Readonly<Record<Outcome, Words>>
   readonly switches: Readonly<Record<'on' | 'off', Words>>
   readonly signs: Readonly<Record<Sign, Words>>
-  /** Given names and surnames a slip of the finger away from a word above. */
+  /** Given names and surnames that are similar to a word above. */
   readonly names: Words
 }

@@ -4,7 +4,7 @@ import type { PartOfDay } from '../vocabulary/vocabulary.ts'
 import { readClocks } from './read-clocks.ts'
 import { intersectWindows, mergeWindows, type Window } from './windows.ts'
 
-/** What is asked of a day, in wall-clock minutes since its midnight. */
+/** The requested times of a day, in wall-clock minutes since its midnight. */
 export interface AskedTimes {
   readonly windows: readonly Window[]
   /** Precise starts. */
@@ -23,7 +23,7 @@ const partWindows: Readonly<Record<PartOfDay, Window>> = {
   evening: { from: 1080, until: 1260 },
 }
 
-/** The union of the alternatives; the whole day without any. */
+/** The union of the alternatives; the whole day if there are none. */
 export function askedTimes(
   alternatives: readonly (readonly TimeExpression[])[],
 ): AskedTimes | Fault {
@@ -40,8 +40,8 @@ export function askedTimes(
 }
 
 /**
- * Parts of the day and ranges that meet narrow each other (`pm 14-17`), others add up (`am pm`);
- * bounds narrow both. A start beside its part is just that start: `9:00 in the morning`.
+ * Parts of the day and ranges that overlap narrow each other (`pm 14-17`), others add up (`am pm`); bounds
+ * narrow both. A start beside its part is only that start: `9:00 in the morning`.
  */
 function readAlternative(times: readonly TimeExpression[]): AskedTimes | Fault {
   const parts = mergeWindows(
@@ -59,14 +59,14 @@ function readAlternative(times: readonly TimeExpression[]): AskedTimes | Fault {
   return windows.length + starts.length === 0 ? { fault: 'nothing-left' } : { windows, starts }
 }
 
-/** Undefined where neither was asked for. */
+/** Undefined if neither was requested. */
 function narrow(parts: readonly Window[], ranges: readonly Window[]): Window[] | undefined {
   if (parts.length + ranges.length === 0) return undefined
   const common = intersectWindows(parts, ranges)
   return common.length > 0 ? common : mergeWindows([...parts, ...ranges])
 }
 
-/** `after 10 before 3` is what lies between, `before 9 after 5` what lies outside. */
+/** `after 10 before 3` is the time between, `before 9 after 5` the time outside. */
 function boundWindows({ after, before }: { after?: number; before?: number }): Window[] {
   if (after === undefined && before === undefined) return [wholeDay]
   const [from, until] = [after ?? 0, before ?? 1440]
@@ -77,7 +77,7 @@ function boundWindows({ after, before }: { after?: number; before?: number }): W
   ])
 }
 
-/** In the same half of the day: `3 in the morning` names a start, though no part holds it. */
+/** In the same half of the day: `3 in the morning` is a start, though no part contains it. */
 function isNear(part: Window, minute: number): boolean {
   return holds(part, minute) || part.from < noon === minute < noon
 }

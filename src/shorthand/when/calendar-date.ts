@@ -6,7 +6,7 @@ export interface MonthDay {
   readonly dayOfMonth: number
 }
 
-/** Dates beyond are slips of the finger, and no calendar plans that far. */
+/** Later dates are typos. */
 const lastYear = 2199
 
 /** Without a year: whether the day exists in some year. */

@@ -2,17 +2,16 @@ import type { TimeExpression } from '../pieces.ts'
 import { type DayTerm, dayTerms } from './day-terms.ts'
 import type { Entry } from './entries.ts'
 
-/** Days, and the times asked of each of them. */
+/** Days, and the requested times of each of them. */
 export interface Clause {
   readonly days: readonly DayTerm[]
-  /** Split at "or": each is read by itself, and any of them will do. */
+  /** Separated by "or": each is read by itself, and any of them is acceptable. */
   readonly alternatives: readonly (readonly TimeExpression[])[]
 }
 
 /**
- * Groups what was said about time. Times belong to the days before them (`thu fri pm`), or, where
- * they come first, to the days behind them (`pm thu fri`); a day after times begins a new clause
- * (`thu pm fri am`).
+ * Groups days and times. Times belong to the days before them (`thu fri pm`) or, if they come first, to the
+ * days after them (`pm thu fri`); a day after times begins a new clause (`thu pm fri am`).
  */
 export function groupClauses(entries: readonly Entry[]): Clause[] {
   const groups: Entry[][] = []

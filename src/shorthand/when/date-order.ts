@@ -1,8 +1,8 @@
 import type { DateOrder } from './resolve-day.ts'
 
 /**
- * Whether people of this locale read `3/4` as 3 April or as March 4; undefined without a locale
- * that tells: a bare `en` is written both ways.
+ * Whether people with this locale read `3/4` as 3 April or as March 4. Undefined if the locale does not decide
+ * it: in a bare `en`, both are common.
  */
 export function dateOrderOf(locale: string | undefined): DateOrder | undefined {
   if (locale === undefined || locale.toLowerCase() === 'en') return undefined
@@ -13,7 +13,7 @@ export function dateOrderOf(locale: string | undefined): DateOrder | undefined {
   return first?.type === 'month' ? 'month-first' : 'day-first'
 }
 
-/** A malformed tag makes `Intl` throw, and one it does not know would read as its default. */
+/** A malformed tag makes `Intl` throw, and an unknown one is treated as its default. */
 function isKnown(tag: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0

@@ -9,15 +9,15 @@ export interface Span {
   readonly until: DayExpression
 }
 
-/** A day, and the weekday said beside it: `thu 12 nov`. */
+/** A day, with the weekday beside it: `thu 12 nov`. */
 export interface DayTerm {
   readonly day: DayExpression | Span
   readonly said: Weekday | undefined
-  /** Joined by "or" or "and": another day, not a nearer description of the one before. */
+  /** Joined by "or" or "and": another day, not a more precise form of the one before. */
   readonly isJoined: boolean
 }
 
-/** The days among the entries; what describes one day, or spans several, becomes one term. */
+/** The days among the entries; entries that describe one day, or a range of days, become one term. */
 export function dayTerms(entries: readonly Entry[]): DayTerm[] {
   const terms: DayTerm[] = []
   for (const entry of entries) {

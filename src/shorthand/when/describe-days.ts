@@ -11,7 +11,7 @@ interface Piece {
   readonly isStart: boolean
 }
 
-/** The days as instants and in words; undefined where nothing of them lies ahead. */
+/** The days as instants and as text; undefined if they are all in the past. */
 export function describeDays(
   days: readonly DayTimes[],
   { today, meetingMinutes }: { today: Today; meetingMinutes: number },

@@ -2,7 +2,7 @@ import type { DayExpression, Piece, PieceOf, TimeExpression } from '../pieces.ts
 
 type Joint = PieceOf<'joint'>['joint']
 
-/** One day or time as said, with what joined it to the one before. */
+/** One day or time as typed, with its joint to the one before. */
 export type Entry = { readonly joint: Joint | undefined } & (
   | { readonly kind: 'day'; readonly day: DayExpression }
   | { readonly kind: 'time'; readonly time: TimeExpression }
@@ -11,8 +11,8 @@ export type Entry = { readonly joint: Joint | undefined } & (
 type Term = PieceOf<'day' | 'time' | 'not' | 'joint'>
 
 /**
- * What was asked for and what was excluded. `not` takes the day or the time right behind it, and
- * the ones of the same kind joined to that by "or" or "and": `not mon or fri`.
+ * Requested and excluded entries. `not` excludes the day or time right after it, and others of the same kind
+ * that are joined to it by "or" or "and": `not mon or fri`.
  */
 export function entriesOf(pieces: readonly Piece[]): { asked: Entry[]; excluded: Entry[] } {
   const asked: Entry[] = []

@@ -9,16 +9,16 @@ import { resolveTerm } from './resolve-term.ts'
 import type { Today } from './today.ts'
 import { mergeWindows, type Window } from './windows.ts'
 
-/** A start that is not wanted closes this much, so that no other meeting runs through it. */
+/** Length of an excluded start, so that no meeting that starts shortly before overlaps it. */
 const excludedStartMinutes = 60
 
 interface Exclusions {
   isExcluded(day: PlainDate): boolean
-  /** Times wanted on no day. */
+  /** Times that are excluded on all days. */
   readonly windows: readonly Window[]
 }
 
-/** `not fri` excludes every Friday, `not next fri` the one, `not am` the mornings of all days. */
+/** `not fri` excludes every Friday, `not next fri` only that one, `not am` the mornings of all days. */
 export function readExclusions(
   entries: readonly Entry[],
   { today, order }: { today: Today; order: DateOrder },
@@ -32,13 +32,13 @@ export function readExclusions(
     terms
       .filter(({ day }) => everyWeekday(day).length === 0)
       .map(term => resolveTerm(term, { today, asked, order }))
-      // A day that is over needs no excluding.
+      // A past day need not be excluded.
       .flatMap(resolved => ('fault' in resolved ? [] : resolved)),
   )
   return { isExcluded: day => excluded.has(weekdayOf(day)) || dates.has(day), windows }
 }
 
-/** The weekdays of `fri` and `mon-wed`; none where certain days are meant. */
+/** The weekdays of `fri` and `mon-wed`; empty for particular days. */
 function everyWeekday(day: DayTerm['day']): Weekday[] {
   if (day.kind === 'weekday') return day.week === undefined ? [day.weekday] : []
   if (day.kind !== 'span' || day.from.kind !== 'weekday') return []

@@ -15,9 +15,9 @@ interface ClockReadings {
 }
 
 /**
- * Gives hours without am or pm their half of the day: beside "afternoon" or "evening" the second,
- * beside "morning" the first, otherwise as a working day has it: 1 to 6 are 13:00 to 18:00, 7 to
- * 11 stand as they are. The end of a range comes after its start: `9-5` is 9:00–17:00.
+ * Resolves hours without am or pm: beside "afternoon" or "evening" to the second half of the day, beside
+ * "morning" to the first, otherwise to a working day: 1 to 6 become 13:00 to 18:00, 7 to 11 stay. The end of a
+ * range comes after its start: `9-5` is 9:00–17:00.
  */
 export function readClocks(
   times: readonly TimeExpression[],

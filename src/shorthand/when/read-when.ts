@@ -13,9 +13,9 @@ import { mergeWindows, subtractWindows, type Window } from './windows.ts'
 const anyTime: Clause = { days: [], alternatives: [] }
 
 /**
- * What the command asks of the calendar; undefined where it says nothing about time.
+ * The requested times of a command; undefined if it has none.
  *
- * @param meetingMinutes  how long the range of a precise start is
+ * @param meetingMinutes length of the range of a precise start
  */
 export function readWhen(
   pieces: readonly Piece[],

@@ -8,7 +8,7 @@ import type { DateOrder } from './resolve-day.ts'
 import { resolveTerm } from './resolve-term.ts'
 import { hasTimeLeft, type Today } from './today.ts'
 
-/** Where no day is named: these many days, today included. */
+/** Number of days if none is named, including today. */
 const anyDays = 14
 
 export interface DayTimes extends AskedTimes {
@@ -18,11 +18,11 @@ export interface DayTimes extends AskedTimes {
 interface Calendar {
   readonly today: Today
   readonly order: DateOrder
-  /** Days the rep does not want. */
+  /** Days that the rep excluded. */
   isExcluded(day: PlainDate): boolean
 }
 
-/** The days of a clause, each with the times asked of it. */
+/** The days of a clause, each with its requested times. */
 export function resolveClause(clause: Clause, calendar: Calendar): DayTimes[] | Fault {
   const asked = askedTimes(clause.alternatives)
   if ('fault' in asked) return asked
@@ -56,7 +56,7 @@ function inWeek(term: DayTerm, week: 0 | 1 | undefined): DayTerm[] {
   return [{ ...term, day: { ...day, until: { ...day.until, week } } }]
 }
 
-/** Open time on all the coming days, precise starts on the first that still has them all. */
+/** Open time on all the coming days, or precise starts on the first day that still has them all. */
 function anyDay({ today, isExcluded }: Calendar, asked: AskedTimes): DayTimes[] {
   const days = Array.from({ length: anyDays }, (_, index) => addDays(today.day, index))
   const left = days.filter(day => hasTimeLeft(today, day, asked) && !isExcluded(day))

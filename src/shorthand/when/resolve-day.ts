@@ -10,15 +10,14 @@ export type DateOrder = 'day-first' | 'month-first'
 
 export interface DayReading {
   readonly today: Today
-  /** What is asked of the day: it decides whether today still counts. */
+  /** The requested times of the day, which decide whether today still counts. */
   readonly asked: AskedTimes
   readonly order: DateOrder
 }
 
 /**
- * The days an expression means, ascending. A weekday is the coming one: today only while some of
- * the time asked for is left. A date without a year that is over means next year's. Never a day
- * that is over.
+ * The days of an expression, ascending, none of them in the past. A weekday is the coming one, or today while
+ * some of the requested time is left. A past date without a year is next year's.
  */
 export function resolveDay(
   expression: DayExpression,
@@ -62,7 +61,7 @@ function resolveMonthDay(today: Today, asked: AskedTimes, date: MonthDay): Plain
   return { fault: 'no-such-date', word: calendarDate(date, chosen) }
 }
 
-/** The month that has this day next; within a year, some month has 31 days. */
+/** The next month that has this day; every year has months of 31 days. */
 function comingDayOfMonth(today: Today, dayOfMonth: number): PlainDate {
   const months = Array.from({ length: 13 }, (_, index) => monthOf(today.day) - 1 + index)
   const dates = months.flatMap(index => {

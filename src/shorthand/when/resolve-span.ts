@@ -17,8 +17,8 @@ interface Ends {
 }
 
 /**
- * `mon-wed`, `12-14 nov`, `tomorrow to fri`: all days of it that are still ahead, ascending. A span
- * that has begun counts as long as some of it is left.
+ * `mon-wed`, `12-14 nov`, `tomorrow to fri`: all of its days that are not past, ascending. A range that has
+ * begun counts while some of it is left.
  */
 export function resolveSpan(span: Span, reading: DayReading): PlainDate[] | Fault {
   const ends =
@@ -34,7 +34,7 @@ export function resolveSpan(span: Span, reading: DayReading): PlainDate[] | Faul
   return { fault: 'bad-range', word: ends.map(({ first, last }) => `${first} - ${last}`)[0] ?? '' }
 }
 
-/** The span that today may lie in, then the coming one; in "next week" that week's. */
+/** The range that may include today, then the coming one; in "next week", that week's. */
 function weekdaySpans({ from, until }: Span, { today }: DayReading): Ends[] | undefined {
   if (from.kind !== 'weekday' || until.kind !== 'weekday') return undefined
   const length = distance(weekdays.indexOf(from.weekday), weekdays.indexOf(until.weekday))
@@ -46,7 +46,7 @@ function weekdaySpans({ from, until }: Span, { today }: DayReading): Ends[] | un
   return week === undefined ? [spanFrom(addDays(first, -7)), spanFrom(first)] : [spanFrom(first)]
 }
 
-/** Dates without a year: this year's span, then next year's. */
+/** Dates without a year: this year's range, then next year's. */
 function yearlessSpans({ from, until }: Span, { today }: DayReading): Ends[] | undefined {
   if (from.kind !== 'month-day' || until.kind !== 'month-day') return undefined
   const thisYear = yearOf(today.day)
@@ -67,7 +67,7 @@ function plainSpan({ from, until }: Span, reading: DayReading): Ends[] | Fault {
   return typeof last === 'object' ? last : [{ first, last }]
 }
 
-/** A weekday that ends a span is the next one from its first day. */
+/** A weekday at the end of a range is the next one after its first day. */
 function lastOf(until: DayExpression, first: PlainDate, reading: DayReading): PlainDate | Fault {
   if (until.kind === 'weekday' && until.week === undefined) {
     const from = weekdayIndex(dayNumber(first))
@@ -77,7 +77,7 @@ function lastOf(until: DayExpression, first: PlainDate, reading: DayReading): Pl
   return 'fault' in closing ? closing : (closing.at(-1) ?? first)
 }
 
-/** Days from one weekday to the next such other, 0 to 6. */
+/** Number of days from one weekday to the next occurrence of the other, 0 to 6. */
 function distance(from: number, to: number): number {
   return (to - from + 7) % 7
 }

@@ -5,12 +5,12 @@ import type { DayTerm } from './day-terms.ts'
 import { type DayReading, resolveDay } from './resolve-day.ts'
 import { resolveSpan } from './resolve-span.ts'
 
-/** The days a term means, ascending; a weekday said beside a date must be that date's. */
+/** The days of a term, ascending; a weekday beside a date has to be that date's. */
 export function resolveTerm({ day, said }: DayTerm, reading: DayReading): PlainDate[] | Fault {
   if (day.kind === 'span') return resolveSpan(day, reading)
   const resolved = resolveDay(day, reading)
   if (!said || 'fault' in resolved || isOn(resolved, said)) return resolved
-  // `thu 3/4`: the weekday tells which is the month.
+  // `thu 3/4`: the weekday decides which is the month.
   const order = reading.order === 'day-first' ? 'month-first' : 'day-first'
   const other = day.kind === 'slashed' ? resolveDay(day, { ...reading, order }) : resolved
   if (!('fault' in other) && isOn(other, said)) return other

@@ -2,7 +2,7 @@ import { type PlainDate, type Weekday, weekdays } from '../../scheduling/types.t
 import { addDays, dayOf, startOfDay, toInstant, weekdayOf } from '../../scheduling/zoned-time.ts'
 import type { AskedTimes } from './asked-times.ts'
 
-/** The calendar as seen at `now` from one zone. */
+/** Calendar facts at `now` in one zone. */
 export interface Today {
   readonly now: number
   readonly timeZone: string
@@ -14,7 +14,7 @@ export function todayAt(now: number, timeZone: string, weekStartsOn: Weekday = '
   return { now, timeZone, day: dayOf(now, timeZone), weekStartsOn }
 }
 
-/** The first day of this week (0), the next (1). */
+/** The first day of this week (0) or the next (1). */
 export function weekStart({ day, weekStartsOn }: Today, week: number): PlainDate {
   const distance = weekdays.indexOf(weekdayOf(day)) - weekdays.indexOf(weekStartsOn)
   return addDays(day, 7 * week - ((distance + 7) % 7))
@@ -31,7 +31,7 @@ export function wallTime(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-/** Whether all precise starts of the day and some of its open time are still to come. */
+/** Whether all precise starts of the day and some of its open time are in the future. */
 export function hasTimeLeft(
   today: Today,
   day: PlainDate,

@@ -4,7 +4,7 @@ export interface Window {
   readonly until: number
 }
 
-/** Sorted; windows that overlap or touch become one, empty ones none. */
+/** Sorted; overlapping or touching windows are merged, empty ones are removed. */
 export function mergeWindows(windows: readonly Window[]): Window[] {
   const sorted = windows.filter(isOpen).sort((a, b) => a.from - b.from)
   const merged: Window[] = []
