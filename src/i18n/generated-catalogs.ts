@@ -1432,6 +1432,9 @@ export interface Catalog {
       readonly invitationOpen: string
       readonly withdraw: string
       readonly withdrawn: string
+      readonly noAccess: string
+      readonly noAccessText: string
+      readonly inviteAgain: string
       readonly name: string
       readonly email: string
       readonly timeZone: string

@@ -29,6 +29,8 @@ export interface User {
   locale: Locale
   role: 'admin' | 'rep'
   slackUserId: string | undefined
+  /** The invitation was withdrawn before it was accepted: the user has no access and hosts nothing. */
+  isWithdrawn?: boolean | undefined
 }
 
 export interface SavedSchedule extends Schedule {

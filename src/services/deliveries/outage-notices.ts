@@ -37,7 +37,9 @@ export async function listConcerned(db: Knex, outage: StoredOutage): Promise<Con
   const owner = users.find(({ id }) => id === outage.ownerId)
   const isConcerned = ({ id, role }: User) =>
     role === 'admin' || id === outage.ownerId || hosts.includes(id) || posts.has(id)
-  return users.filter(isConcerned).map(user => concernedOf(outage, user, owner))
+  return users
+    .filter(user => !user.isWithdrawn && isConcerned(user))
+    .map(user => concernedOf(outage, user, owner))
 }
 
 export type ShownOutage = OutageCounts & Omit<Concerned, 'user'> & { outage: StoredOutage }

@@ -22,7 +22,8 @@ async function strangerFaults(
     listUsers(db, page.workspaceId),
     listSchedules(db, { workspaceId: page.workspaceId }),
   ])
-  const strangers = page.hostIds.filter(id => !users.some(user => user.id === id))
+  const hosts = users.filter(({ isWithdrawn }) => !isWithdrawn)
+  const strangers = page.hostIds.filter(id => !hosts.some(user => user.id === id))
   const isKnownSchedule = !page.scheduleId || schedules.some(({ id }) => id === page.scheduleId)
   return [
     ...strangers.map(id => ({ path: 'hostIds', message: `There is no user ${id}` })),

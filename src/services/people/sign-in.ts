@@ -5,11 +5,10 @@ import type { User, WorkspaceId } from '../../model/entities.ts'
 import { hashToken, makeToken, UnopenableText } from '../../secrets/token-cipher.ts'
 import { isUnstorableText } from '../../store/database/unstorable-text.ts'
 import * as links from '../../store/people/sign-in-links.ts'
-import { findUserById } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
 import { signInUrl } from '../links.ts'
 import { unauthorized } from '../problems.ts'
-import { findUserByEmail } from './users.ts'
+import { findUserByEmail, findUserById } from './users.ts'
 
 const mailedLifeMs = 20 * 60_000
 /** An invitation may wait for a weekend and a holiday. */
@@ -131,7 +130,7 @@ type Present = Pick<ServiceContext, 'db' | 'clock'>
 export const isInvitationOpen = ({ db, clock }: Present, userId: string): Promise<boolean> =>
   links.hasOpenInvitation(db, { userId, now: clock() })
 
-/** Used when an invitation is withdrawn and at every sign-in, after which nobody else may use the link. */
+/** At every sign-in: whoever is here needs no invitation, and nobody else may use it. */
 export const endInvitations = ({ db, clock }: Present, userId: string): Promise<void> =>
   links.endInvitations(db, { userId, now: clock() })
 
@@ -154,7 +153,7 @@ export async function redeemSignInLink(context: ServiceContext, token: string): 
     tokenHash: hashToken(token),
     now: context.clock(),
   })
-  const user = used && (await findUserById(context.db, used.userId))
+  const user = used && (await findUserById(context, used.userId))
   if (!user) throw unauthorized('This sign-in link was used or has expired. Ask for a new one.')
   return user
 }

@@ -59,15 +59,30 @@ export async function getUser(
   return user
 }
 
-export const findUserByEmail = (
+/** A user whose invitation was withdrawn is found by nothing that they could sign in with. */
+const withAccess = (user: User | undefined): User | undefined =>
+  user?.isWithdrawn ? undefined : user
+
+export const findUserByEmail = async (
   context: Reading,
   { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
-): Promise<User | undefined> => store.findUser(context.db, { workspaceId, email: emailKey(email) })
+): Promise<User | undefined> =>
+  withAccess(await store.findUser(context.db, { workspaceId, email: emailKey(email) }))
 
-export const findUserBySlackId = (
+/** With this email, whose invitation was withdrawn. */
+export async function findWithdrawnUser(
+  context: Reading,
+  { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
+): Promise<User | undefined> {
+  const user = await store.findUser(context.db, { workspaceId, email: emailKey(email) })
+  return user?.isWithdrawn ? user : undefined
+}
+
+export const findUserBySlackId = async (
   context: Reading,
   { workspaceId, slackUserId }: { workspaceId: WorkspaceId; slackUserId: string },
-): Promise<User | undefined> => store.findUser(context.db, { workspaceId, slackUserId })
+): Promise<User | undefined> =>
+  withAccess(await store.findUser(context.db, { workspaceId, slackUserId }))
 
 /** Links this Slack account to this user and to no other. */
 export const linkSlackUser = (
@@ -81,12 +96,18 @@ export const unlinkSlackUser = (
   user: { workspaceId: WorkspaceId; userId: string },
 ): Promise<void> => store.clearSlackUserId(context.db, user)
 
-/** By name. */
-export const listUsers = (
+/** By name, with those whose invitation was withdrawn. */
+export const listEveryUser = (
   context: Reading,
   { workspaceId }: { workspaceId: WorkspaceId },
 ): Promise<User[]> => store.listUsers(context.db, workspaceId)
 
-/** The user of a session. Undefined if the user was deleted. */
-export const findUserById = (context: Reading, userId: string): Promise<User | undefined> =>
-  store.findUserById(context.db, userId)
+/** Everybody who can sign in and host, by name. */
+export const listUsers = async (
+  context: Reading,
+  workspace: { workspaceId: WorkspaceId },
+): Promise<User[]> => (await listEveryUser(context, workspace)).filter(user => !user.isWithdrawn)
+
+/** The user of a session or a link. Undefined if the user was deleted or has no access. */
+export const findUserById = async (context: Reading, userId: string): Promise<User | undefined> =>
+  withAccess(await store.findUserById(context.db, userId))

@@ -208,9 +208,12 @@ const pageQuery = `
            (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id) end as slots,
          case when p.kind = 'specific-times' then
            (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id and s.is_anyway) end as slots_anyway,
-         case when p.kind in ('personal', 'specific-times') then
+         (p.kind in ('personal', 'specific-times') and coalesce(
            (select u.are_pages_off from page_hosts h join users u on u.id = h.user_id
-             where h.page_id = p.id order by h.position limit 1) end as is_paused
+             where h.page_id = p.id order by h.position limit 1), false))
+         or not exists
+           (select 1 from page_hosts h join users u on u.id = h.user_id
+             where h.page_id = p.id and u.withdrawn_at is null) as is_paused
     from pages p`
 
 const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) => {

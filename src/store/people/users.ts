@@ -10,6 +10,7 @@ interface UserRow {
   locale: Locale
   role: User['role']
   slack_user_id: string | null
+  withdrawn_at: Date | null
 }
 
 const toUser = (row: UserRow): User => ({
@@ -21,9 +22,10 @@ const toUser = (row: UserRow): User => ({
   locale: row.locale,
   role: row.role,
   slackUserId: row.slack_user_id ?? undefined,
+  ...(row.withdrawn_at ? { isWithdrawn: true } : {}),
 })
 
-export type NewUser = Omit<User, 'id'>
+export type NewUser = Omit<User, 'id' | 'isWithdrawn'>
 
 /** Undefined if the workspace already has a user with this email or this Slack account. */
 export async function insertUser(db: Knex, user: NewUser): Promise<User | undefined> {
@@ -107,10 +109,10 @@ export async function forgetSlackUserIds(db: Knex): Promise<void> {
   await db<UserRow>('users').whereNotNull('slack_user_id').update({ slack_user_id: null })
 }
 
-/** Locks the admins against changes until the transaction ends. */
+/** Locks the admins with access against changes until the transaction ends. */
 export async function lockAdminIds(trx: Knex, workspaceId: WorkspaceId): Promise<string[]> {
   const rows = await trx<UserRow>('users')
-    .where({ workspace_id: workspaceId, role: 'admin' })
+    .where({ workspace_id: workspaceId, role: 'admin', withdrawn_at: null })
     .orderBy('id')
     .forUpdate()
     .select('id')

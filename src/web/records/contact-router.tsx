@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { enqueueTasks } from '../../services/calendars/task-calendar.ts'
-import { listUsers } from '../../services/people/users.ts'
+import { listEveryUser } from '../../services/people/users.ts'
 import { textFields } from '../form-fields.ts'
 import { renderPage } from '../render-page.ts'
 import { visitOf } from '../settings/visit.ts'
@@ -20,7 +20,7 @@ async function showContact(
 ) {
   const visit = visitOf(web, req, res)
   const { contact } = await getContact(web, req, visit)
-  const ownerNames = ownerNamesOf(await listUsers(web, visit.user))
+  const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
   renderPage(
     res,
     <ContactPage visit={visit} contact={contact} ownerNames={ownerNames} attempt={attempt} />,

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
-import { listUsers } from '../../services/people/users.ts'
+import { listEveryUser } from '../../services/people/users.ts'
 import { renderPage } from '../render-page.ts'
 import { type Visit, visitOf } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
@@ -29,7 +29,7 @@ async function showRecords(web: WebContext, req: Request, res: Response) {
   if (!records) return renderPage(res, <ElsewherePage visit={visit} />)
   const view = readListView(req)
   const list = await records.listContacts(view.query)
-  const ownerNames = ownerNamesOf(await listUsers(web, visit.user))
+  const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
   renderPage(res, <RecordsPage visit={visit} view={view} {...list} ownerNames={ownerNames} />)
 }
 
@@ -66,7 +66,7 @@ async function showEditor(
       contact={contact}
       form={form}
       faults={faults}
-      ownerNames={ownerNamesOf(await listUsers(web, visit.user))}
+      ownerNames={ownerNamesOf(await listEveryUser(web, visit.user))}
       companyNames={await records.listCompanyNames(offeredCompanies)}
     />,
     { status: isWrong ? 422 : 200 },
@@ -90,7 +90,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const records = await getRecords(web, visit)
   const contact = await contactToEdit(web, req, visit)
-  const ownerNames = ownerNamesOf(await listUsers(web, visit.user))
+  const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
   const form = readContactForm(req.body)
   const faults = contactFaults(form, { ownerNames, ownerNow: contact?.ownerEmail })
   if (faults.fields.length > 0)

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
-import { listUsers } from '../../services/people/users.ts'
+import { listEveryUser } from '../../services/people/users.ts'
 import { invalidInput } from '../../services/problems.ts'
 import { listReportMeetings } from '../../services/reports/list-report-meetings.ts'
 import { reportMeetings } from '../../services/reports/report-meetings.ts'
@@ -19,7 +19,7 @@ import { ReportsPage } from './reports-page.tsx'
 async function asked(web: WebContext, req: Request, res: Response) {
   const visit = reportVisitOf(await outcomeVisitOf(web, req, res))
   const { user } = visit
-  const hosts = isAdmin(user) ? await listUsers(web, user) : []
+  const hosts = isAdmin(user) ? await listEveryUser(web, user) : []
   const filters = readFilters(req.query, {
     now: web.clock(),
     timeZone: user.timeZone,

@@ -66,6 +66,24 @@ test('an admin withdraws an invitation, and nobody else can', async () => {
   expect(after).toContain('The invitation was withdrawn')
   expect(after).not.toContain('Withdraw the invitation')
   expect(await isOpen()).toBe(false)
+  expect((await admin.get('/settings/people')).body).toContain('No access')
+})
+
+test('whoever was withdrawn by mistake is invited again, from their page or by their address', async () => {
+  const email = 'by-mistake@parley.test'
+  const { user, path, isOpen } = await invitedBy(email)
+  const { admin, asRep, rep } = fixture
+  await admin.submit(path, `${path}/invitation`, {})
+  expect((await asRep.submit(`/settings/people/${rep.id}`, `${path}/invite`, {})).status).toBe(403)
+  expect((await admin.get(path)).body).toContain('Invite again')
+  await admin.submit(path, `${path}/invite`, {})
+  expect(await isOpen()).toBe(true)
+  await admin.submit(path, `${path}/invitation`, {})
+  await invite(person({ email, name: 'Piotr Nowy' }))
+  expect(await isOpen()).toBe(true)
+  const { context } = fixture.app
+  expect(await findUserByEmail(context, user)).toMatchObject({ id: user.id, name: 'Piotr Nowy' })
+  expect((await admin.get(path)).body).not.toContain('Invite again')
 })
 
 test('an invitation ends where its user signs in with another link', async () => {

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { listUsers } from '../../../services/people/users.ts'
+import { listEveryUser } from '../../../services/people/users.ts'
 import { renderPage } from '../../render-page.ts'
 import { type Visit, visitOf } from '../../settings/visit.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -28,7 +28,7 @@ async function showCompanies(web: WebContext, req: Request, res: Response) {
 async function showCompany(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const { company } = await getCompany(web, req, visit)
-  const ownerNames = ownerNamesOf(await listUsers(web, visit.user))
+  const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
   renderPage(res, <CompanyPage visit={visit} company={company} ownerNames={ownerNames} />)
 }
 

@@ -1,6 +1,6 @@
 import type { User } from '../../../model/entities.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { isAdmin, type Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
 import { PersonFields } from './person-fields.tsx'
 import type { PersonFault, PersonForm } from './person-form.ts'
@@ -28,6 +28,7 @@ function PersonLine({ visit, user }: { visit: Visit; user: User }) {
       <p>
         <a href={`/settings/people/${user.id}`}>{user.name}</a>
         {user.id === visit.user.id && <span class="badge">{copy.you}</span>}
+        {user.isWithdrawn && <span class="badge">{copy.noAccess}</span>}
       </p>
       <p class="soft">{details.join(' · ')}</p>
     </li>
@@ -91,6 +92,13 @@ export function PersonPage({
           <FormSecret visit={visit} />
           <p>{visit.copy.people.invitationOpen}</p>
           <button type="submit">{visit.copy.people.withdraw}</button>
+        </form>
+      )}
+      {user.isWithdrawn && isAdmin(visit.user) && (
+        <form method="post" action={`/settings/people/${user.id}/invite`} class="panel">
+          <FormSecret visit={visit} />
+          <p>{visit.copy.people.noAccessText}</p>
+          <button type="submit">{visit.copy.people.inviteAgain}</button>
         </form>
       )}
       {slackMatch && <SlackMatchPanel visit={visit} user={user} match={slackMatch} />}

@@ -3,12 +3,16 @@ import { firstNames } from '../../../i18n/first-names.ts'
 import type { User } from '../../../model/entities.ts'
 import { isEntityId } from '../../../model/entity-id.ts'
 import { inviteUser } from '../../../services/onboarding/invite-user.ts'
-import { endInvitations, isInvitationOpen } from '../../../services/people/sign-in.ts'
+import {
+  sendInvitation,
+  withdrawInvitation,
+} from '../../../services/onboarding/withdraw-invitation.ts'
+import { isInvitationOpen } from '../../../services/people/sign-in.ts'
 import { updateUser } from '../../../services/people/update-user.ts'
 import {
   getUser,
   linkSlackUser,
-  listUsers,
+  listEveryUser,
   unlinkSlackUser,
 } from '../../../services/people/users.ts'
 import { forbidden, notFound } from '../../../services/problems.ts'
@@ -50,7 +54,7 @@ function noticeOf(
 async function showPeople(web: WebContext, req: Request, res: Response, written?: Written) {
   const visit = visitOf(web, req, res)
   if (!isAdmin(visit.user)) return res.redirect(303, `/settings/people/${visit.user.id}`)
-  const users = await listUsers(web, visit.user)
+  const users = await listEveryUser(web, visit.user)
   const { form, faults } = written ?? { form: newcomerOf(visit), faults: [] }
   const notice = noticeOf(req, visit, { written, users })
   renderPage(
@@ -132,8 +136,17 @@ async function withdraw(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   if (!isAdmin(visit.user)) throw forbidden('Only an admin may withdraw an invitation.')
   const { id: userId } = await findPerson(web, req, visit)
-  await endInvitations(web, userId)
+  await withdrawInvitation(web, userId)
   res.redirect(303, `/settings/people/${userId}?done=withdrawn`)
+}
+
+/** Only for whom an invitation was withdrawn: everybody else signs in with their address. */
+async function inviteAgain(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  if (!isAdmin(visit.user)) throw forbidden('Only an admin may invite people. Ask one of yours.')
+  const { id: userId, isWithdrawn } = await findPerson(web, req, visit)
+  if (isWithdrawn) await sendInvitation(web, { userId, inviterId: visit.user.id })
+  res.redirect(303, `/settings/people?invited=${userId}`)
 }
 
 /** /settings/people: who is here, for admins; oneself, for everybody. */
@@ -145,5 +158,6 @@ export function peopleRouter(web: WebContext): Router {
   router.post('/settings/people/:id', (req, res) => save(web, req, res))
   router.post('/settings/people/:id/slack', (req, res) => match(web, req, res))
   router.post('/settings/people/:id/invitation', (req, res) => withdraw(web, req, res))
+  router.post('/settings/people/:id/invite', (req, res) => inviteAgain(web, req, res))
   return router
 }

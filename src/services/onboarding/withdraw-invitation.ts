@@ -1,0 +1,28 @@
+import { lockSignInLinks } from '../../store/people/sign-in-links.ts'
+import { clearWithdrawn, markWithdrawn } from '../../store/people/withdrawn-users.ts'
+import type { ServiceContext } from '../context.ts'
+import { isInvitationOpen, sendInvitationLink } from '../people/sign-in.ts'
+
+/**
+ * Shuts out a user who has not accepted an invitation: no link signs them in, their own pages are off, and pages
+ * with other hosts do without them. Nothing happens if they have signed in meanwhile.
+ */
+export const withdrawInvitation = (
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  userId: string,
+): Promise<void> =>
+  db.transaction(async trx => {
+    await lockSignInLinks(trx, userId)
+    if (!(await isInvitationOpen({ db: trx, clock }, userId))) return
+    await markWithdrawn(trx, { userId, now: clock() })
+  })
+
+/** Mails an invitation. A withdrawn user has access again, and their own pages are bookable. */
+export const sendInvitation = (
+  context: Pick<ServiceContext, 'db' | 'cipher' | 'clock' | 'jobs'>,
+  { userId, inviterId }: { userId: string; inviterId: string },
+): Promise<void> =>
+  context.db.transaction(async trx => {
+    await clearWithdrawn(trx, userId)
+    await sendInvitationLink(context, trx, { userId, invitedById: inviterId })
+  })
