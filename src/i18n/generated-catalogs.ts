@@ -213,6 +213,7 @@ export interface Catalog {
     readonly bookAnother: string
     readonly offersUntil: (values: { when: string | number }) => string
     readonly offersYou: (values: { name: string | number }) => string
+    readonly movesMeeting: (values: { when: string | number }) => string
     readonly proposalNone: string
     readonly proposalPicked: string
     readonly proposalOver: (values: { name: string | number }) => string
@@ -576,6 +577,9 @@ export interface Catalog {
     readonly nudgeIntro: (values: { organizer: string | number; title: string | number; minutes: string | number }) => string
     readonly proposalHeading: string
     readonly proposalIntro: (values: { organizer: string | number; title: string | number; minutes: string | number }) => string
+    readonly proposalMoveSubject: (values: { organizer: string | number; title: string | number; when: string | number }) => string
+    readonly proposalMoveHeading: string
+    readonly proposalMoveIntro: (values: { title: string | number; when: string | number; organizer: string | number; minutes: string | number }) => string
     readonly proposalUntil: (values: { when: string | number }) => string
     readonly proposalConfirm: string
     readonly noneWork: string
@@ -1296,6 +1300,14 @@ export interface Catalog {
       readonly offerChoose: string
       readonly offerSend: string
       readonly offerMessage: string
+      readonly offers: {
+        readonly made: (values: { actor: string | number }) => string
+        readonly open: string
+        readonly picked: string
+        readonly withdrawn: string
+        readonly expired: string
+        readonly asked: (values: { wish: string | number }) => string
+      }
       readonly offered: (values: { name: string | number }) => string
       readonly event: {
         readonly declined: (values: { actor: string | number }) => string

@@ -2,6 +2,7 @@ import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { findProposalPlace } from '../services/booking/proposal-place.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
+import { findMeetingToMove } from '../services/proposals/meeting-to-move.ts'
 import { deadlineOf } from '../services/proposals/proposal-location.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
 import { proposalEmail } from './templates/proposal-email.ts'
@@ -15,12 +16,21 @@ async function send(
   if (!found || found.openSlots.length === 0) return false
   const { proposal, openSlots: slots } = found
   const url = proposalUrl(context, await getProposalToken(context, proposalId))
-  const location = await findProposalPlace(context, proposal)
+  const moved = await findMeetingToMove(context, proposal)
+  const location = moved?.location ?? (await findProposalPlace(context, proposal))
   await mailer.send({
     key: `${proposalId}:${key}`,
     to: proposal.invitee,
     replyTo: proposal.organizer,
-    ...proposalEmail({ proposal, url, slots, kind, location, deadline: deadlineOf(proposal) }),
+    ...proposalEmail({
+      proposal,
+      url,
+      slots,
+      kind,
+      moved,
+      location,
+      deadline: deadlineOf(proposal),
+    }),
   })
   return true
 }

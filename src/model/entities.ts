@@ -307,6 +307,14 @@ export interface ProposalContent {
   meetingType?: string | undefined
   associations?: readonly RecordKey[] | undefined
   reminders: readonly Reminder[]
+  /** The meeting itself. Absent in proposals of earlier versions. */
+  origin?: ProposalOrigin | undefined
+}
+
+interface ProposalOrigin {
+  meetingId: string
+  /** Whoever picks a time moves that meeting, while it is still ahead; else they book another one like it. */
+  isToBeMoved: boolean
 }
 
 export interface Proposal {

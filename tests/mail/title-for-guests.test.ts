@@ -125,6 +125,7 @@ test.each<[string, object]>([
           copy: messagesIn('en', 'booking'),
           timeZone: 'Europe/Berlin',
           isZoneGuessed: false,
+          moved: undefined,
           picked: undefined,
           manageUrl: undefined,
           path: '/p/1',

@@ -35,7 +35,13 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
   const taken = chosen.filter(start => !slots.includes(start))
   if (taken.length > 0) return offerForm(request, { meeting, reason, message, taken })
   const { parts, user } = request
-  const offered = { organizerId: user.id, slots, message, via: 'email' } as const
+  const offered = {
+    isToBeMoved: false,
+    organizerId: user.id,
+    slots,
+    message,
+    via: 'email',
+  } as const
   await proposeFromMeeting(parts.context, { meeting, ...offered })
   const told = messagesIn(request.reader.locale, 'slack/notifications')
   return {

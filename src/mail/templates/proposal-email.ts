@@ -2,7 +2,7 @@ import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
 import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import { sayCall } from '../../i18n/say-call.ts'
 import { offerTitleForGuests } from '../../i18n/title-for-guests.ts'
-import type { Location, Proposal } from '../../model/entities.ts'
+import type { Location, Meeting, Proposal } from '../../model/entities.ts'
 import { describeTime } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
@@ -15,6 +15,8 @@ interface ProposalEmail {
   slots: readonly number[]
   /** `nudge`: the invitee has not answered. */
   kind: 'offer' | 'nudge'
+  /** The meeting that moves to the time that is picked. */
+  moved?: Meeting | undefined
   /** Where the meeting would take place. */
   location: Location
   /** Undefined if each time may be picked until it begins. */
@@ -25,17 +27,24 @@ interface Values {
   organizer: string
   title: string
   minutes: number
+  when: string
 }
 
-function headOf({ proposal, kind }: ProposalEmail, values: Values) {
-  const copy = messagesIn(proposal.invitee.locale, 'mail')
+function headOf({ proposal, kind, moved }: ProposalEmail, values: Values) {
+  const words = messagesIn(proposal.invitee.locale, 'mail')
   if (kind === 'nudge')
     return {
       subject: copy.nudgeSubject(values),
       heading: copy.nudgeHeading,
       intro: copy.nudgeIntro(values),
     }
-  const subject = proposal.offerRevision > 0 ? copy.proposalMoreSubject : copy.proposalSubject
+  if (moved)
+    return {
+      subject: words.proposalMoveSubject(values),
+      heading: words.proposalMoveHeading,
+      intro: words.proposalMoveIntro(values),
+    }
+  const subject = proposal.offerRevision > 0 ? words.proposalMoreSubject : words.proposalSubject
   return {
     subject: subject(values),
     heading: copy.proposalHeading,
@@ -43,14 +52,12 @@ function headOf({ proposal, kind }: ProposalEmail, values: Values) {
   }
 }
 
-/**
- * The location, and for a phone call who calls. The address of a video call is only sent after a time is
- * picked.
- */
-function placeOf({ proposal, location }: ProposalEmail, copy: Messages<'mail'>): string {
+/** Where, and of a phone call who calls whom; the address of a video call is for those who have a meeting there. */
+function placeOf({ proposal, location, moved }: ProposalEmail, words: Messages<'mail'>): string {
   const { host, content } = proposal
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
+  if (location.kind === 'video' && moved && location.url) return location.url
   if (location.kind === 'video')
     return location.isSentByHost ? copy.callFromHost({ host: host.name }) : copy.video
   const invitee = { ...proposal.invitee, kind: 'invitee', phone: content?.phone } as const
@@ -76,9 +83,10 @@ export function proposalEmail(email: ProposalEmail): RenderedEmail {
   const { invitee, host, organizer, durationMinutes } = proposal
   const title = offerTitleForGuests(proposal)
   const { locale } = invitee
-  const copy = messagesIn(locale, 'mail')
-  const values = { organizer: organizer.name, title, minutes: durationMinutes }
+  const words = messagesIn(locale, 'mail')
   const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
+  const when = email.moved && describeTime(email.moved, { locale, timeZone: zones[0] ?? 'UTC' })
+  const values = { organizer: organizer.name, title, minutes: durationMinutes, when: when ?? '' }
   const times = slots.map(startsAt => {
     const span = { startsAt, endsAt: startsAt + durationMinutes * minuteMs }
     const label = zones.map(timeZone => describeTime(span, { locale, timeZone })).join(' / ')

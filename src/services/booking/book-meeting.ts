@@ -20,6 +20,7 @@ import { bookingKey, commitBooking } from './commit-booking.ts'
 import { hidesHost } from './email-proof.ts'
 import { findOwnerHostId } from './find-owner-host.ts'
 import { noteMissedBooking } from './missed-booking.ts'
+import { pickNewTime } from './pick-new-time.ts'
 import { tryInTurn } from './try-in-turn.ts'
 import { assertBookable } from './validate-booking.ts'
 
@@ -135,6 +136,11 @@ const commit = (
 async function bookOnce(context: ServiceContext, sent: BookMeeting): Promise<BookedMeeting> {
   const command = withDistinctPeople(sent)
   const terms = await loadBookingTerms(context, command)
+  const { move } = terms
+  if (move) {
+    const { meeting, isRepeat } = await pickNewTime(context, { command, terms, move })
+    return { ...(await bookedMeeting(context, { command, terms }, meeting)), isRepeat }
+  }
   // The page may have been changed since the command came first.
   const repeat = await findEarlier(context, command, terms)
   if (repeat) return repeat
@@ -175,7 +181,7 @@ async function bookOnce(context: ServiceContext, sent: BookMeeting): Promise<Boo
 
 /**
  * Books one start of a page or a proposal. If the same request comes again with the same `idempotencyKey`, it gets
- * the same answer and nothing is booked.
+ * the same answer and nothing is booked. A time that was offered for moving a meeting moves it.
  *
  * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
  * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`,

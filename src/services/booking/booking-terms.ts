@@ -3,6 +3,7 @@ import type {
   Answer,
   Attendee,
   Locale,
+  Meeting,
   MeetingSource,
   Proposal,
   Reminder,
@@ -29,6 +30,7 @@ import {
   proposalClosed,
   proposalNotFound,
 } from '../problems.ts'
+import { findMeetingToMove } from '../proposals/meeting-to-move.ts'
 import { anyPlace, proposalLocation } from '../proposals/proposal-location.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
 
@@ -82,6 +84,8 @@ export interface BookingTerms {
   /** Source of alternatives if the query itself has none. */
   fallbackOffer: Offer | undefined
   organizerId: string | undefined
+  /** The proposal, and the meeting that moves to the time that is picked from it. */
+  move?: { proposal: Proposal; meeting: Meeting } | undefined
   content: Pick<
     NewMeeting,
     | 'title'
@@ -124,7 +128,7 @@ const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => 
  */
 function carriedBy({ content }: Proposal): Partial<BookingTerms['content']> {
   if (!content) return {}
-  const { phone: _phone, ...carried } = content
+  const { phone: _phone, origin: _origin, ...carried } = content
   return carried
 }
 
@@ -174,6 +178,12 @@ export function assertOpen({ closed }: BookingTerms): void {
   if (closed === 'inactive') throw pageInactive()
 }
 
+/** A proposal that was picked may be picked by this very request, which is answered again. */
+function assertOffered({ status, expiresAt }: Proposal, now: number): void {
+  if (status === 'open' && expiresAt <= now) throw proposalClosed('expired')
+  if (status === 'withdrawn' || status === 'expired') throw proposalClosed(status)
+}
+
 /** Throws `page-not-found`, `proposal-not-found`, `proposal-closed`. */
 export async function loadBookingTerms(
   context: ServiceContext,
@@ -186,11 +196,14 @@ export async function loadBookingTerms(
   }
   const proposal = await findProposal(context.db, proposalId)
   if (proposal?.workspaceId !== workspaceId) throw proposalNotFound()
-  if (proposal.status === 'open' && proposal.expiresAt <= context.clock())
-    throw proposalClosed('expired')
+  assertOffered(proposal, context.clock())
   const page = proposal.pageId
     ? (await findPageById(context.db, { workspaceId, pageId: proposal.pageId }))?.page
     : undefined
   const reminders = page?.reminders ?? (await getWorkspace(context, workspaceId)).reminders
-  return proposalTerms(proposal, page, { command, reminders })
+  const meeting = await findMeetingToMove(context, proposal)
+  return {
+    ...proposalTerms(proposal, page, { command, reminders }),
+    move: meeting && { proposal, meeting },
+  }
 }

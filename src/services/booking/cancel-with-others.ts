@@ -17,7 +17,13 @@ async function prepareOthers(
   { meeting, user, starts: slots }: CancelWithOthers,
 ): Promise<PreparedProposal | undefined> {
   if (slots.length === 0 || !meeting.isInvited || meeting.status === 'canceled') return undefined
-  return prepareFromMeeting(context, { meeting, organizerId: user.id, slots, via: 'link' })
+  return prepareFromMeeting(context, {
+    meeting,
+    isToBeMoved: false,
+    organizerId: user.id,
+    slots,
+    via: 'link',
+  })
 }
 
 /**

@@ -37,9 +37,16 @@ interface RescheduleMeeting extends MeetingCommand {
   timeZone?: string | undefined
   /** Revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
+  /** The time is one that was offered by hand: what else may be picked, and what the move uses up. */
+  picked?:
+    | { offerFor: (meeting: Meeting) => Offer; useUp: (trx: Knex) => Promise<void> }
+    | undefined
   /** A host may name any free time: the hours, notice and limits of the page bind its guests. */
   isByHost?: boolean | undefined
 }
+
+const offerFor = async (db: Knex, command: RescheduleMeeting, meeting: Meeting): Promise<Offer> =>
+  command.picked?.offerFor(meeting) ?? offerToMove(db, meeting, command)
 
 async function takeTime(
   context: ServiceContext,
@@ -82,7 +89,7 @@ async function assertFreeNow(
   const { startsAt } = command
   const isPossible = canReschedule(meeting, context.clock()).allowed
   if (!isPossible || startsAt === meeting.startsAt) return false
-  const { rules } = await offerToMove(context.db, meeting, command)
+  const { rules } = await offerFor(context.db, command, meeting)
   const hostIds = meeting.hosts.map(({ id }) => id)
   const window = guardedTime(startsAt, rules)
   const { busyIds, unverifiedIds } = await findBusyNow(context, { hostIds, window })
@@ -103,6 +110,7 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
       async (meeting, trx) => {
         const check = canReschedule(meeting, context.clock())
         if (!check.allowed) throw refusalOf(check.reason)
+        await command.picked?.useUp(trx)
         if (meeting.startsAt === startsAt) return undefined
         if (command.revision !== undefined && command.revision !== meeting.revision)
           throw alreadyMoved()
@@ -111,7 +119,7 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
           subject: meeting.pageId ?? meeting.id,
           outsiders: [meeting.invitee, ...meeting.guests],
         })
-        const offer = await offerToMove(trx, meeting, command)
+        const offer = await offerFor(trx, command, meeting)
         await takeTime(context, trx, { meeting, offer, startsAt })
         return {
           changes: {
@@ -132,7 +140,7 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
     )
   } catch (error) {
     if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
-    const offer = await offerToMove(context.db, await getMeeting(context, command))
+    const offer = await offerFor(context.db, command, await getMeeting(context, command))
     const alternatives = await alternativesTo(context.db, { offer, startsAt, now: context.clock() })
     throw withAlternatives(error, alternatives)
   }

@@ -10,6 +10,7 @@ import {
 } from '../../store/meetings/meetings.ts'
 import type { ServiceContext } from '../context.ts'
 import { alreadyMoved, meetingNotFound } from '../problems.ts'
+import { withdrawMoves } from '../proposals/meeting-to-move.ts'
 import { editDetail, reachOf } from './changed-parts.ts'
 import { getMeeting } from './find-meeting.ts'
 import { planDeliveries } from './plan-deliveries.ts'
@@ -26,6 +27,9 @@ interface TimeTaken {
 }
 
 export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | 'actor'>
+
+/** Times offered for moving the meeting are of no use after it. */
+const isSettling = ({ kind }: EventDetail) => kind === 'rescheduled' || kind === 'canceled'
 
 /**
  * Locks the meeting and calls `decide` with its present state. If `decide` returns a change, writes the change,
@@ -67,6 +71,7 @@ export async function changeMeeting(
       at: context.clock(),
       actor,
     })
+    if (isSettling(decision.event)) await withdrawMoves(context, trx, meetingId)
     const changed = await findMeeting(trx, meetingId)
     if (!changed) throw meetingNotFound()
     await planDeliveries(context, trx, changed, decision.event.kind)

@@ -1,4 +1,4 @@
-import type { Actor, Proposal, WorkspaceId } from '../../model/entities.ts'
+import type { Actor, Meeting, Proposal, WorkspaceId } from '../../model/entities.ts'
 import { checkStart } from '../../scheduling/check-start.ts'
 import { hashToken } from '../../secrets/token-cipher.ts'
 import { deleteHoldsOfProposal } from '../../store/availability/holds.ts'
@@ -6,9 +6,10 @@ import { lockHosts } from '../../store/availability/occupancies.ts'
 import { openLinkToken } from '../../store/meetings/link-tokens.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import * as proposals from '../../store/proposals/proposals.ts'
-import { loadOfferedHosts, proposalOffer } from '../availability/availability-query.ts'
+import { loadOfferedHosts } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import { proposalNotFound } from '../problems.ts'
+import { findMeetingToMove, offerOfProposal } from './meeting-to-move.ts'
 
 /** As of `now`: an open proposal after its end is expired. */
 const asOf = (proposal: Proposal, now: number): Proposal =>
@@ -25,30 +26,34 @@ async function openSlotsOf(
   const now = context.clock()
   const { workspaceId, pageId } = proposal
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
-  const offer = proposalOffer(proposal, found?.page)
-  const [host] = await loadOfferedHosts(context.db, {
+  const moved = await findMeetingToMove(context, proposal)
+  const offer = offerOfProposal(proposal, { page: found?.page, moved })
+  const hosts = await loadOfferedHosts(context.db, {
     offer,
     range: { start: first, end: last + 1 },
     now,
   })
-  if (!host) return []
-  return proposal.slots.filter(
-    start => checkStart({ host: host.availability, rules: offer.rules, start, now }).offered,
+  if (hosts.length < offer.hostIds.length) return []
+  return proposal.slots.filter(start =>
+    hosts.every(
+      host => checkStart({ host: host.availability, rules: offer.rules, start, now }).offered,
+    ),
   )
 }
 
 /**
- * By the token of its link. Throws `proposal-not-found`. `openSlots`: the times that are still available,
- * ascending.
+ * By the token of its link. Throws `proposal-not-found`. `openSlots`: those still to be had, ascending. `moved`: the
+ * meeting that moves to the time that is picked.
  */
 export async function findProposal(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { token }: { token: string },
-): Promise<{ proposal: Proposal; openSlots: number[] }> {
+): Promise<{ proposal: Proposal; openSlots: number[]; moved: Meeting | undefined }> {
   const found = await proposals.findProposalByTokenHash(context.db, hashToken(token))
   if (!found) throw proposalNotFound()
   const proposal = asOf(found, context.clock())
-  return { proposal, openSlots: await openSlotsOf(context, proposal) }
+  const moved = await findMeetingToMove(context, proposal)
+  return { proposal, openSlots: await openSlotsOf(context, proposal), moved }
 }
 
 /** Throws `proposal-not-found`. */
@@ -82,6 +87,13 @@ export async function findOfferState(
   const open = await getOpenProposal(context, proposalId)
   return open && open.openSlots.length > 0 ? 'open' : 'over'
 }
+
+/** Times that were offered from this meeting, the oldest first. */
+export const listProposalsFrom = async (
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  meetingId: string,
+): Promise<Proposal[]> =>
+  (await proposals.listProposalsFrom(db, meetingId)).map(proposal => asOf(proposal, clock()))
 
 /** The token for links in later messages. Throws `proposal-not-found`. */
 export async function getProposalToken(

@@ -9,7 +9,8 @@ import {
 } from './propose-times.ts'
 
 /** A call in a calendar or room is determined again for the new meeting. */
-const contentOf = (meeting: Meeting): ProposalContent => ({
+const contentOf = ({ meeting, isToBeMoved }: FromMeeting): ProposalContent => ({
+  origin: { meetingId: meeting.id, isToBeMoved },
   location: meeting.location,
   phone: meeting.invitee.phone || numberToCall(meeting),
   description: meeting.description,
@@ -20,16 +21,19 @@ const contentOf = (meeting: Meeting): ProposalContent => ({
 
 interface FromMeeting extends Pick<ProposeTimes, 'organizerId' | 'slots' | 'message' | 'via'> {
   meeting: Meeting
+  /** Whoever picks a time moves the meeting; else they book another one. */
+  isToBeMoved: boolean
 }
 
-function commandOf({ meeting, ...offered }: FromMeeting): ProposeTimes {
+function commandOf(from: FromMeeting): ProposeTimes {
+  const { meeting, isToBeMoved: _isToBeMoved, ...offered } = from
   const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
   return {
     ...offered,
     workspaceId,
     hostId: host.id,
     pageId,
-    content: contentOf(meeting),
+    content: contentOf(from),
     title,
     invitee: { email: invitee.email, name: invitee.name, timeZone, locale },
     durationMinutes: (meeting.endsAt - meeting.startsAt) / 60_000,

@@ -101,6 +101,19 @@ export async function listProposalIdsBeside(trx: Knex, meetingId: string): Promi
   return rows.map(({ id }) => id)
 }
 
+/** @returns ids of the open proposals that would have moved this meeting, and are withdrawn from now on */
+export async function withdrawMovesOf(trx: Knex, meetingId: string): Promise<string[]> {
+  const rows = await trx('proposals')
+    .where({ status: 'open' })
+    .whereRaw(
+      "content -> 'origin' ->> 'meetingId' = ? and (content -> 'origin' ->> 'isToBeMoved')::boolean",
+      [meetingId],
+    )
+    .update({ status: 'withdrawn', revision: trx.raw('revision + 1') })
+    .returning<{ id: string }[]>('id')
+  return rows.map(({ id }) => id)
+}
+
 export async function hasHolds(trx: Knex, proposalId: string): Promise<boolean> {
   const row = await trx('holds').where({ proposal_id: proposalId }).first('id')
   return row !== undefined

@@ -121,14 +121,21 @@ export async function insertProposal(trx: Knex, proposal: NewProposal): Promise<
 const person = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'timeZone', ${alias}.time_zone)`
 
-const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) => {
+const queryProposals = async (db: Knex, where: string, binding: Knex.RawBinding) => {
   const { rows } = await db.raw<{ rows: ProposalRow[] }>(
     `select p.*, ${person('h')} as host, ${person('o')} as organizer
        from proposals p join users h on h.id = p.host_id join users o on o.id = p.organizer_id where ${where}`,
     [binding],
   )
-  return rows[0] && toProposal(rows[0])
+  return rows.map(toProposal)
 }
+
+const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) =>
+  (await queryProposals(db, where, binding))[0]
+
+/** Made from this meeting, the oldest first. */
+export const listProposalsFrom = (db: Knex, meetingId: string): Promise<Proposal[]> =>
+  queryProposals(db, "p.content -> 'origin' ->> 'meetingId' = ? order by p.created_at", meetingId)
 
 export const findProposal = (db: Knex, id: string): Promise<Proposal | undefined> =>
   queryProposal(db, 'p.id = ?', id)

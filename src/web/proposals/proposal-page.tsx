@@ -6,12 +6,15 @@ import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import { PublicFrame } from '../views/public-frame.tsx'
 import { AskInstead, type InsteadProps } from './ask-instead.tsx'
+import { MoveForm } from './move-form.tsx'
 
 interface ProposalPageProps {
   proposal: Proposal
   openSlots: readonly number[]
   copy: Messages<'booking'>
   timeZone: string
+  /** The meeting that moves to the time that is picked. */
+  moved: Meeting | undefined
   /** The meeting at the time that was picked. */
   picked: Meeting | undefined
   /** Its own page; undefined where others than the invitee may have this link. */
@@ -30,10 +33,18 @@ interface ProposalPageProps {
   instead: InsteadProps
 }
 
-function closedWords({ proposal, openSlots, copy }: ProposalPageProps): string | undefined {
-  if (proposal.status === 'picked') return copy.proposalPicked
-  if (proposal.status !== 'open') return copy.proposalOver({ name: proposal.host.name })
-  return openSlots.length === 0 ? copy.proposalNone : undefined
+/** Why nothing can be picked any more; undefined while the proposal is open. */
+export function closedNotice(
+  { status, host }: Proposal,
+  words: Messages<'booking'>,
+): string | undefined {
+  if (status === 'picked') return words.proposalPicked
+  return status === 'open' ? undefined : words.proposalOver({ name: host.name })
+}
+
+function closedWords({ proposal, openSlots, words }: ProposalPageProps): string | undefined {
+  const none = openSlots.length === 0 ? words.proposalNone : undefined
+  return closedNotice(proposal, words) ?? none
 }
 
 function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
@@ -76,6 +87,18 @@ function Until({ deadline, copy, timeZone, proposal }: ProposalPageProps) {
   return <p class="soft">{copy.offersUntil({ when })}</p>
 }
 
+/** Which meeting a time is picked for, and when it is until then. */
+function Moved({ moved, words, timeZone, proposal }: ProposalPageProps) {
+  if (!moved || proposal.status !== 'open') return null
+  const when = formatRange(moved, timeZone, proposal.invitee.locale)
+  return <p>{words.movesMeeting({ when })}</p>
+}
+
+function Confirm({ form, moved }: ProposalPageProps) {
+  if (!form) return null
+  return moved ? <MoveForm {...form} /> : <DetailsForm {...form} />
+}
+
 /** /p/:token: the times offered to one person. */
 export function ProposalPage(props: ProposalPageProps) {
   const { proposal, copy, timeZone, form, notice, openSlots, path, manageUrl } = props
@@ -95,6 +118,7 @@ export function ProposalPage(props: ProposalPageProps) {
       <h1>{title}</h1>
       <p>{copy.durationOption({ count: proposal.durationMinutes })}</p>
       {!manageUrl && <p class="soft">{props.place}</p>}
+      <Moved {...props} />
       {proposal.message && <p class="pre">{proposal.message}</p>}
       {notice && (
         <p id="notice" class="notice bad" role="alert" tabIndex={-1}>
@@ -103,9 +127,9 @@ export function ProposalPage(props: ProposalPageProps) {
       )}
       {!manageUrl && <p class="soft">{copy.timesIn({ zone })}</p>}
       {!closed && <Until {...props} />}
-      {closed && <p class="notice">{closed}</p>}
+      {closed && closed !== notice && <p class="notice">{closed}</p>}
       <Picked {...props} />
-      {form ? <DetailsForm {...form} /> : <Offers {...props} />}
+      {form ? <Confirm {...props} /> : <Offers {...props} />}
       {form && (
         <p>
           <a href={path}>{copy.changeTime}</a>

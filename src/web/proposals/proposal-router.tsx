@@ -2,7 +2,7 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import { maximumTexts } from '../../i18n/maximum-text.ts'
 import { messagesIn } from '../../i18n/messages.ts'
-import type { Proposal } from '../../model/entities.ts'
+import type { Meeting, Proposal } from '../../model/entities.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { bookMeeting } from '../../services/booking/book-meeting.ts'
@@ -23,7 +23,7 @@ import { renderPage } from '../render-page.ts'
 import { queryOf } from '../request-target.ts'
 import { sayPlace } from '../views/say-place.ts'
 import type { InsteadProps } from './ask-instead.tsx'
-import { ProposalPage } from './proposal-page.tsx'
+import { closedNotice, ProposalPage } from './proposal-page.tsx'
 
 interface Visit {
   proposal: Proposal
@@ -31,6 +31,8 @@ interface Visit {
   path: string
   timeZone: string
   isZoneGuessed: boolean
+  /** The meeting that moves to the time that is picked. */
+  moved: Meeting | undefined
 }
 
 async function visitOf(context: PageContext, req: Request, zone: string): Promise<Visit> {
@@ -84,8 +86,8 @@ async function show(
   const { invitee, durationMinutes } = proposal
   const page = await pageOf(visit, context)
   const { locale } = invitee
-  const copy = messagesIn(locale, 'booking')
-  const location = proposalLocation(proposal, page)
+  const words = messagesIn(locale, 'booking')
+  const location = visit.moved?.location ?? proposalLocation(proposal, page)
   const chosen = openSlots.filter(start => start === slot)
   // Where the chosen time was lost, the others are offered with what was typed.
   const isLost = chosen.length === 0 && typed !== undefined && proposal.status === 'open'
@@ -180,13 +182,18 @@ function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number
       starts: [],
     }
   if (!isProblem(error, 'proposal-closed')) throw error
+  const words = messagesIn(locale, 'booking')
   return {
     status: 409,
-    notice: messagesIn(locale, 'booking').proposalPicked,
+    notice: closedNotice(proposal, words) ?? words.proposalPicked,
     errors: {},
     starts: [],
   }
 }
+
+/** Whoever moves their meeting gives no details anew. */
+const inviteeOf = ({ moved }: Visit, { email, name, phone, company }: BookingForm) =>
+  moved ? { email: moved.invitee.email, name: moved.invitee.name } : { email, name, phone, company }
 
 async function pick(context: PageContext, req: Request, res: Response) {
   const fields = textFields(req.body)
@@ -198,14 +205,14 @@ async function pick(context: PageContext, req: Request, res: Response) {
   const startsAt = instantField(fields, 'startsAt')
   try {
     if (key === undefined) throw formExpired()
-    const { manageToken } = await bookMeeting(context, {
+    const { manageToken, meeting } = await bookMeeting(context, {
       workspaceId: proposal.workspaceId,
       proposalId: proposal.id,
       startsAt,
       durationMinutes: proposal.durationMinutes,
       timeZone,
       locale: proposal.invitee.locale,
-      invitee: { email: form.email, name: form.name, phone: form.phone, company: form.company },
+      invitee: inviteeOf(visit, form),
       guests: guestsOf(form.guests),
       answers: form.answers,
       moreAnswers: notesOf(form, messagesIn(proposal.invitee.locale, 'booking').notes),
@@ -214,10 +221,11 @@ async function pick(context: PageContext, req: Request, res: Response) {
       sent: sentOf(fields),
       client: clientNetwork(req),
     })
-    res.redirect(303, `/manage/${manageToken}?done=booked`)
+    const done = meeting.id === visit.proposal.content?.origin?.meetingId ? 'moved' : 'booked'
+    res.redirect(303, `/manage/${manageToken}?done=${done}`)
   } catch (error) {
-    const refusal = refused(error, visit, startsAt)
     const now = await visitOf(context, req, fields.tz ?? '')
+    const refusal = refused(error, now, startsAt)
     await show(context, res, { visit: now, slot: startsAt, typed: form, refusal })
   }
 }

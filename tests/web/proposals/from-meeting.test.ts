@@ -1,9 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Location, Meeting } from '../../../src/model/entities.ts'
-import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
+import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
+import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
+import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { getProposalToken } from '../../../src/services/proposals/find-proposal.ts'
+import { proposeFromMeeting } from '../../../src/services/proposals/propose-from-meeting.ts'
+import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import {
+  hourMs,
   monday,
   type SettingsFixture,
   startSettingsFixture,
@@ -71,7 +77,7 @@ async function openPick(slot: number) {
   const field = /<input id="phone"[^>]*>/.exec(body)?.[0] ?? ''
   const fields = { key, startsAt: at, name: 'Maya Lindt', email: 'maya@acme.test' }
   const send = (more: Record<string, string>) => visitor.post(path, { ...fields, ...more })
-  return { field, send }
+  return { body, field, send }
 }
 
 async function pickedMeeting(): Promise<Meeting> {
@@ -80,10 +86,6 @@ async function pickedMeeting(): Promise<Meeting> {
   return getMeeting(app.context, { workspaceId: app.workspace.id, meetingId })
 }
 
-const ways: [string, (meeting: Meeting) => Promise<number>][] = [
-  ['canceled with other times', cancelWithTimes],
-  ['offered other times', offerTimes],
-]
 const places: [string, Location][] = [
   ['by phone, with the number of the guest', { kind: 'phone' }],
   ['by phone, with a number of its own', { kind: 'phone', number: '+1 555 0100' }],
@@ -93,10 +95,10 @@ const places: [string, Location][] = [
   ['as a call whose link the host sends', { kind: 'video', isSentByHost: true }],
 ]
 
-describe.each(ways)('a meeting %s', (_way, propose) => {
+describe('a meeting canceled with other times', () => {
   test.each(places)('%s: what is picked is like it', async (_place, location) => {
     const before = await agree({ location, known: phone })
-    const { field, send } = await openPick(await propose(before))
+    const { field, send } = await openPick(await cancelWithTimes(before))
     expect(field).toContain(`value="${phone}"`)
     const done = await send({ phone })
     expect(done.location).toMatch(/^\/manage\/.+done=booked$/)
@@ -113,7 +115,7 @@ describe.each(ways)('a meeting %s', (_way, propose) => {
 
   test('by phone with no number known: the guest gives one, and nothing is booked without', async () => {
     const before = await agree({ location: { kind: 'phone' } })
-    const { field, send } = await openPick(await propose(before))
+    const { field, send } = await openPick(await cancelWithTimes(before))
     expect(field).toContain('required')
     const refused = await send({ phone: '' })
     expect(refused.status).toBe(422)
@@ -122,5 +124,93 @@ describe.each(ways)('a meeting %s', (_way, propose) => {
     const after = await pickedMeeting()
     expect(after.location).toEqual({ kind: 'phone' })
     expect(after.invitee.phone).toBe(phone)
+  })
+})
+
+describe('a meeting for which other times were offered', () => {
+  const guest = { email: 'lee@acme.test', name: 'Lee Park' }
+  const room = 'https://call.test/room'
+
+  async function offered() {
+    const meeting = await agree({ location: { kind: 'video', url: room, isRoom: true } })
+    const { context, workspace } = fixture.app
+    const actor = { kind: 'system', name: 'Test' } as const
+    const command = { workspaceId: workspace.id, meetingId: meeting.id, actor }
+    await editMeeting(context, { ...command, edits: { guests: [guest] } })
+    const slot = await offerTimes(meeting)
+    return { meeting, command, slot, pick: await openPick(slot) }
+  }
+  const meetingCount = async () => Number((await fixture.app.db('meetings').count())[0]?.count)
+
+  test('moves to the time that is picked: one meeting, with its guests and its place', async () => {
+    const { meeting, command, slot, pick } = await offered()
+    const count = await meetingCount()
+    const done = await pick.send({ name: '', email: '' })
+    expect(done.location).toMatch(/^\/manage\/.+done=moved$/)
+    expect(await meetingCount()).toBe(count)
+    const moved = await getMeeting(fixture.app.context, command)
+    expect(moved).toMatchObject({ id: meeting.id, startsAt: slot, guests: [guest] })
+    expect(moved.location).toEqual({ kind: 'video', url: room, isRoom: true })
+    const again = await pick.send({ name: '', email: '' })
+    expect(again.location).toBe(done.location)
+    const events = await listMeetingEvents(fixture.app.context, meeting.id)
+    expect(events.at(-1)).toMatchObject({
+      kind: 'rescheduled',
+      actor: { kind: 'invitee' },
+      previousStartsAt: meeting.startsAt,
+    })
+  })
+
+  test('the guest confirms a move and is asked for no details', async () => {
+    const { pick } = await offered()
+    expect(pick.body).toContain('It stays there until you choose another time.')
+    expect(pick.body).toContain('Move the meeting')
+    expect(pick.body).not.toContain('Your details')
+  })
+
+  test('the email says which meeting it is about, and where that is', async () => {
+    const { meeting } = await offered()
+    const { db } = fixture.app
+    await vi.waitFor(async () => {
+      const mail = (await listKeptMails(db)).find(({ subject }) => subject.includes('new times'))
+      expect(mail?.subject).toContain('2 November')
+      expect(mail?.text).toContain(`Where: ${room}`)
+    })
+    const page = await fixture.admin.get(`/settings/meetings/${meeting.id}`)
+    expect(page.body).toContain('offered other times')
+    expect(page.body).toContain('no answer yet')
+  })
+
+  test.each([
+    ['moved', (fixed: { startsAt: number }) => fixed.startsAt + 2 * hourMs],
+    ['canceled', () => undefined],
+  ])('%s otherwise: the times are no longer offered', async (_how, to) => {
+    const { meeting, command, pick } = await offered()
+    const { context } = fixture.app
+    const startsAt = to(meeting)
+    if (startsAt === undefined) await cancelMeeting(context, { ...command, reason: undefined })
+    else await rescheduleMeeting(context, { ...command, startsAt })
+    const count = await meetingCount()
+    const refused = await pick.send({ name: '', email: '' })
+    expect(refused.status).toBe(409)
+    expect(await meetingCount()).toBe(count)
+    const [proposal] = await fixture.app.db('proposals').select('status')
+    expect(proposal).toEqual({ status: 'withdrawn' })
+  })
+
+  test('a time that overlaps the meeting itself can be offered and picked', async () => {
+    const meeting = await agree({ location: { kind: 'phone' } })
+    const { context, ana, db } = fixture.app
+    const slot = meeting.startsAt + 15 * 60_000
+    await proposeFromMeeting(context, {
+      meeting,
+      isToBeMoved: true,
+      organizerId: ana.id,
+      slots: [slot],
+      via: 'email',
+    })
+    const { send } = await openPick(slot)
+    expect((await send({})).location).toMatch(/done=moved$/)
+    expect((await db('proposals').first('meeting_id')).meeting_id).toBe(meeting.id)
   })
 })

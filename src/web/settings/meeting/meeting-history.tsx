@@ -1,6 +1,6 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
-import type { MeetingEvent, MeetingPart } from '../../../model/entities.ts'
+import type { MeetingEvent, MeetingPart, Proposal } from '../../../model/entities.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 
@@ -22,26 +22,71 @@ function eventText(visit: Visit, event: MeetingEvent): string {
 const changedText = ({ locale }: Visit, changed: readonly MeetingPart[]) =>
   new Intl.ListFormat(locale).format(changed.map(part => messagesIn(locale, 'content').parts[part]))
 
+interface Line {
+  key: string
+  at: number
+  text: string
+  details: readonly string[]
+}
+
+const lineOfEvent = (visit: Visit, event: MeetingEvent): Line => ({
+  key: String(event.revision),
+  at: event.at,
+  text: eventText(visit, event),
+  details: [
+    ...(event.changed ? [changedText(visit, event.changed)] : []),
+    ...(event.reason ? [event.reason] : []),
+  ],
+})
+
+/** What was offered in the place of this meeting, and what became of it. */
+function lineOfOffer({ copy, user, locale }: Visit, proposal: Proposal): Line {
+  const { offers } = copy.meeting
+  const times = proposal.slots.map(start => formatDayAndTime(start, user.timeZone, locale))
+  return {
+    key: proposal.id,
+    at: proposal.createdAt,
+    text: offers.made({ actor: proposal.organizer.name }),
+    details: [
+      new Intl.ListFormat(locale, { type: 'unit' }).format(times),
+      offers[proposal.status],
+      ...(proposal.askedInstead ? [offers.asked({ wish: proposal.askedInstead })] : []),
+    ],
+  }
+}
+
 /** What happened to a meeting, who did it and when. */
-export const MeetingHistory = ({
+export function MeetingHistory({
   visit,
   events,
+  offers,
 }: {
   visit: Visit
   events: readonly MeetingEvent[]
-}) => (
-  <ol class="lines">
-    {events.map(event => (
-      <li key={event.revision}>
-        <time class="soft" dateTime={new Date(event.at).toISOString()}>
-          {formatDayAndTime(event.at, visit.user.timeZone, visit.locale)}
-        </time>
-        <p>
-          {eventText(visit, event)}
-          {event.changed && <span class="soft"> · {changedText(visit, event.changed)}</span>}
-          {event.reason && <span class="soft"> · {event.reason}</span>}
-        </p>
-      </li>
-    ))}
-  </ol>
-)
+  offers: readonly Proposal[]
+}) {
+  const lines = [
+    ...events.map(event => lineOfEvent(visit, event)),
+    ...offers.map(proposal => lineOfOffer(visit, proposal)),
+  ].sort((a, b) => a.at - b.at)
+  return (
+    <ol class="lines">
+      {lines.map(({ key, at, text, details }) => (
+        <li key={key}>
+          <time class="soft" dateTime={new Date(at).toISOString()}>
+            {formatDayAndTime(at, visit.user.timeZone, visit.locale)}
+          </time>
+          <p>
+            {text}
+            {details.map(detail => (
+              <span key={detail} class="soft">
+                {' '}
+                · {detail}
+              </span>
+            ))}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,8 +1,7 @@
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import { callUrl } from '../../../model/call-url.ts'
-import type { Meeting, MeetingEvent } from '../../../model/entities.ts'
-import { isOpen } from '../../../model/meeting-status.ts'
+import type { Meeting, MeetingEvent, Proposal } from '../../../model/entities.ts'
 import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
 import type { CrmConflict } from '../../../services/crm/crm-conflicts.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
@@ -27,6 +26,8 @@ interface MeetingPageProps {
   meeting: Meeting
   /** Oldest first. */
   events: readonly MeetingEvent[]
+  /** Other times that were offered from this meeting. */
+  offers: readonly Proposal[]
   deliveries: readonly LedgerLine[]
   /** The id of the workspace's CRM. */
   crm: string
@@ -104,7 +105,8 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
 
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
-  const { visit, meeting, events, deliveries, crm, now, offer, deals, fileFault, notice } = props
+  const { visit, meeting, events, offers, deliveries, crm, now, offer, deals, fileFault, notice } =
+    props
   const { conflicts, reassigning, typed } = props
   const { copy } = visit
   return (
@@ -127,8 +129,8 @@ export function MeetingPage(props: MeetingPageProps) {
       )}
       <AttachmentsPanel visit={visit} meeting={meeting} fault={fileFault} />
       <section class="panel">
-        <h2>{copy.meeting.history}</h2>
-        <MeetingHistory visit={visit} events={events} />
+        <h2>{words.meeting.history}</h2>
+        <MeetingHistory visit={visit} events={events} offers={offers} />
       </section>
       <section class="panel">
         <h2>{copy.frame.deliveries}</h2>

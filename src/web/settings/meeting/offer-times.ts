@@ -1,4 +1,5 @@
 import type { Meeting, User } from '../../../model/entities.ts'
+import { canReschedule } from '../../../model/meeting-status.ts'
 import { suggestOthers } from '../../../services/availability/suggest-others.ts'
 import { proposeFromMeeting } from '../../../services/proposals/propose-from-meeting.ts'
 import { listField, textFields } from '../../form-fields.ts'
@@ -26,6 +27,7 @@ export async function offerTimes(
   const slots = listField(body, 'starts').map(Number).filter(Number.isFinite)
   await proposeFromMeeting(web, {
     meeting,
+    isToBeMoved: canReschedule(meeting, web.clock()).allowed,
     organizerId: user.id,
     slots,
     message: textFields(body).message?.trim(),

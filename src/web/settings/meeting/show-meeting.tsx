@@ -9,6 +9,7 @@ import { findCrmRefs } from '../../../services/crm/find-crm-refs.ts'
 import { listDeliveries } from '../../../services/deliveries/deliveries.ts'
 import { listMeetingEvents } from '../../../services/meetings/find-meeting.ts'
 import { isProblem } from '../../../services/problems.ts'
+import { listProposalsFrom } from '../../../services/proposals/find-proposal.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -62,8 +63,9 @@ export async function showMeeting(
 ) {
   const visit = await outcomeVisitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, idOf(req))
-  const [events, deliveries, crmRefs, conflicts] = await Promise.all([
+  const [events, offers, deliveries, crmRefs, conflicts] = await Promise.all([
     listMeetingEvents(web, meeting.id),
+    listProposalsFrom(web, meeting.id),
     listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
     findCrmRefs(web, meeting.id),
     listOpenConflicts(web, meeting),
@@ -78,6 +80,7 @@ export async function showMeeting(
       now={web.clock()}
       meeting={meeting}
       events={events}
+      offers={offers}
       deliveries={deliveries}
       crm={await crmNameOf(web, meeting.workspaceId)}
       offer={canOffer && wantsOffer ? await timesToOffer(web, meeting) : undefined}
