@@ -1,3 +1,4 @@
+import { placeByHand } from '../../src/model/caller-of.ts'
 import type { Meeting, SchedulingPage } from '../../src/model/entities.ts'
 import type { Interval } from '../../src/scheduling/types.ts'
 import { addDays, dayOf, startOfDay } from '../../src/scheduling/zoned-time.ts'
@@ -49,15 +50,21 @@ export async function freeInstead(request: RequestContext, order: Wanted): Promi
   return starts
 }
 
-const pageOf = async ({ parts, workspaceId }: RequestContext, { pageId }: Order) =>
-  pageId === undefined ? undefined : getPage(parts.context, { workspaceId, pageId })
+/** The page that a preview or its form goes by. */
+export const pageOf = async (
+  { parts, workspaceId }: RequestContext,
+  { pageId }: Pick<Order, 'pageId'>,
+) => (pageId === undefined ? undefined : getPage(parts.context, { workspaceId, pageId }))
 
-async function contentOf(request: RequestContext, page: SchedulingPage | undefined) {
+async function contentOf(
+  request: RequestContext,
+  { page, hostId }: { page: SchedulingPage | undefined; hostId: string },
+) {
   const { parts, workspaceId } = request
   return {
     pageId: page?.id,
     description: page?.description ?? '',
-    location: page?.location ?? { kind: 'video' as const },
+    location: page ? placeByHand(page, hostId) : { kind: 'video' as const },
     reminders: page?.reminders ?? (await getWorkspace(parts.context, workspaceId)).reminders,
     meetingType: page?.meetingType,
   }
@@ -71,7 +78,7 @@ export async function placeOrder(request: RequestContext, order: Order): Promise
   const { parts, user } = request
   const { email, name, contactId } = order
   return scheduleFromRecord(parts.context, {
-    ...(await contentOf(request, await pageOf(request, order))),
+    ...(await contentOf(request, { page: await pageOf(request, order), hostId: order.hostId })),
     organizer: user,
     hostId: order.hostId,
     title: order.title,

@@ -1,4 +1,4 @@
-import type { Location, Meeting } from './entities.ts'
+import type { Location, Meeting, SchedulingPage } from './entities.ts'
 
 type Called = Pick<Meeting, 'location' | 'invitee' | 'pageId'>
 
@@ -11,7 +11,8 @@ const digitsOf = (number: string | undefined) => number?.replaceAll(/\D/g, '') ?
 export function callerOf(meeting: Called): 'host' | 'invitee' {
   const { location, invitee, pageId } = meeting
   if (location.kind !== 'phone' || !location.number) return 'host'
-  if (location.isInvitees || pageId === undefined) return 'host'
+  const isHosts = location.isHosts || (pageId !== undefined && !location.isInvitees)
+  if (!isHosts) return 'host'
   return digitsOf(location.number) === digitsOf(invitee.phone) ? 'host' : 'invitee'
 }
 
@@ -20,7 +21,20 @@ export function callerOf(meeting: Called): 'host' | 'invitee' {
  * calls.
  */
 export function withCallerOf(meeting: Called, location: Location): Location {
-  const isHostCalling = meeting.pageId !== undefined && callerOf(meeting) === 'host'
-  if (location.kind !== 'phone' || !location.number || !isHostCalling) return location
-  return { ...location, isInvitees: true }
+  if (location.kind !== 'phone' || !location.number) return location
+  const isHostCalling = callerOf(meeting) === 'host'
+  if (meeting.pageId === undefined) return isHostCalling ? location : { ...location, isHosts: true }
+  return isHostCalling ? { ...location, isInvitees: true } : location
+}
+
+/**
+ * The place of a page for a meeting that a rep books by hand: its number stays that of the page's host. Another host
+ * has another number, so they call.
+ */
+export function placeByHand(
+  { location, hostIds }: Pick<SchedulingPage, 'location' | 'hostIds'>,
+  hostId: string,
+): Location {
+  if (location.kind !== 'phone' || !location.number) return location
+  return hostIds.includes(hostId) ? { ...location, isHosts: true } : { kind: 'phone' }
 }

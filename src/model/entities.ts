@@ -61,6 +61,8 @@ export type Location =
       number?: string | undefined
       /** Of a meeting from a page: the number was given later and is the invitee's. */
       isInvitees?: boolean | undefined
+      /** Of a meeting that a rep booked by hand: the number is the host's, so the invitee calls. */
+      isHosts?: boolean | undefined
     }
   | { kind: 'address'; address: string }
   | { kind: 'custom'; text: string }

@@ -4,7 +4,7 @@ import { bookedMessage } from '../../bot/blocks/meetings/booked.ts'
 import { messagesIn } from '../../src/i18n/messages.ts'
 import { type CallReader, sayCall } from '../../src/i18n/say-call.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
-import { withCallerOf } from '../../src/model/caller-of.ts'
+import { placeByHand, withCallerOf } from '../../src/model/caller-of.ts'
 import { type Location, locales, type Meeting } from '../../src/model/entities.ts'
 import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { eventPlace } from '../../src/services/meetings/invitation-text.ts'
@@ -34,6 +34,17 @@ const numbers: Record<string, { caller: 'host' | 'invitee'; changes: Partial<Mee
   'the number of a meeting scheduled from a record': {
     caller: 'host',
     changes: { location: { kind: 'phone', number: theirs }, source: 'record' },
+  },
+  'the number of a page, where a rep booked by hand': {
+    caller: 'invitee',
+    changes: {
+      pageId: undefined,
+      location: placeByHand(
+        { location: { kind: 'phone', number: own }, hostIds: [aMeeting().host.id] },
+        aMeeting().host.id,
+      ),
+      source: 'slack',
+    },
   },
   'a number that was added to a meeting of a page': {
     caller: 'host',

@@ -1,4 +1,5 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
+import { placeByHand } from '../../../src/model/caller-of.ts'
 import { dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { getUser } from '../../../src/services/people/users.ts'
 import { isProblem } from '../../../src/services/problems.ts'
@@ -8,7 +9,7 @@ import { decodeOrder, type Order } from '../../blocks/meetings/booking-draft.ts'
 import { type OrderParts, orderedMessage } from '../../blocks/meetings/booking-preview.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { clockIn } from '../../blocks/times.ts'
-import { placeOrder } from '../../meetings/book-draft.ts'
+import { pageOf, placeOrder } from '../../meetings/book-draft.ts'
 import { openBook } from '../../modals/book.ts'
 import type { Press } from '../../requests/press.ts'
 import {
@@ -19,6 +20,7 @@ import {
   resolveRequest,
 } from '../../requests/request-context.ts'
 import { previewOrder } from '../commands/book.ts'
+import { placeFields } from '../views/book-values.ts'
 
 /** The command that reads as this order, for Edit. */
 const commandOf = ({ email, durationMinutes }: Order) => `book ${email} ${durationMinutes}m`
@@ -69,16 +71,19 @@ export const onChangeOrder = (parts: BotParts, press: Press): Promise<void> =>
     const order = decodeOrder(press.value)
     if (!order) return void (await press.replace(sentence(request.copy.draftOld)))
     const { timeZone } = request.reader
-    const { email, name, startsAt } = order
+    const { email, name, startsAt, hostId } = order
+    const page = await pageOf(request, order)
     const prefill = {
       guest: emailOption(email, name || email),
-      hostId: order.hostId,
+      hostId,
       pageId: order.pageId ?? noPage,
       title: order.title,
       durationMinutes: order.durationMinutes,
       day: dayOf(startsAt, timeZone),
       clock: clockIn(startsAt, request.reader),
       note: order.note,
+      description: page?.description ?? '',
+      ...(page ? placeFields(placeByHand(page, hostId)) : {}),
     }
     await openBook(request, { triggerId: press.triggerId, orderId: order.id, prefill })
   })

@@ -1,6 +1,7 @@
 import { crmRecordTypes } from '../../../crm/contract/crm-objects.ts'
 import type { Messages } from '../../../src/i18n/messages.ts'
-import type { Location, RecordKey } from '../../../src/model/entities.ts'
+import { placeByHand } from '../../../src/model/caller-of.ts'
+import type { Location, RecordKey, SchedulingPage } from '../../../src/model/entities.ts'
 import { maxReminders } from '../../../src/model/maximums.ts'
 import { isPlainDate, isWallTime } from '../../../src/scheduling/plain-date.ts'
 import { isCallLink } from '../../../src/text/call-link.ts'
@@ -48,8 +49,32 @@ export function bookValuesOf({ values, chosen }: Submission): BookValues & { who
 
 export type SentValues = ReturnType<typeof bookValuesOf>
 
+const textOf = (location: Location): string => {
+  if (location.kind === 'phone') return location.number ?? ''
+  if (location.kind === 'address') return location.address
+  return location.kind === 'custom' ? location.text : (location.url ?? '')
+}
+
+/** The place as the form shows it. */
+export const placeFields = (location: Location): Pick<BookValues, 'place' | 'placeText'> => ({
+  place: location.kind,
+  placeText: textOf(location),
+})
+
+type ChosenPlace = Pick<SentValues, 'hostId' | 'place' | 'placeText'>
+
+/** The page's own place, as long as nobody typed another. Another number than the page's is the guest's. */
+export function placeOf(values: ChosenPlace, page: SchedulingPage | undefined): Location {
+  const typed = locationOf(values)
+  if (!page) return typed
+  const ofPage = placeByHand(page, values.hostId)
+  const shown = placeFields(ofPage)
+  if (shown.place === values.place && shown.placeText === values.placeText) return ofPage
+  return typed.kind === 'phone' && typed.number ? { ...typed, isInvitees: true } : typed
+}
+
 /** A link is joined wherever it was typed; other text beside a video call says where it takes place. */
-export function locationOf({ place, placeText }: SentValues): Location {
+function locationOf({ place, placeText }: ChosenPlace): Location {
   if (place === 'phone') return { kind: 'phone', number: placeText || undefined }
   if (place === 'address') return { kind: 'address', address: placeText }
   if (isCallLink(placeText)) return { kind: 'video', url: placeText }

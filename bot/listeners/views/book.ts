@@ -21,13 +21,7 @@ import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
 import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
-import {
-  bookFaults,
-  bookValuesOf,
-  locationOf,
-  readRecords,
-  type SentValues,
-} from './book-values.ts'
+import { bookFaults, bookValuesOf, placeOf, readRecords, type SentValues } from './book-values.ts'
 
 const metadataShape = z.object({ orderId: z.string() })
 
@@ -68,7 +62,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
     durationMinutes,
     invitee: { email: guest.email, name: guest.name || guest.email },
     guests: people.map(email => ({ email, name: '' })),
-    location: locationOf(values),
+    location: placeOf(values, page),
     description: values.description,
     internalNote: values.note,
     meetingType: page?.meetingType,

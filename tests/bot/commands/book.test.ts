@@ -57,6 +57,35 @@ test('F46: it goes to the calendar of the colleague who is named beside the gues
   expect(meeting).toMatchObject({ host_id: fixture.demo.ben.id, organizer_id: fixture.demo.ana.id })
 })
 
+const setPlace = (location: object, description = '') =>
+  fixture.database.db('pages').update({ location: JSON.stringify(location), description })
+
+const confirmOrder = async () => {
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  const [meeting] = await fixture.meetings()
+  return meeting
+}
+
+test('at the number of a page the guest calls its host, and the description of the page comes along', async () => {
+  await setPlace({ kind: 'phone', number: '+1 555 0100' }, 'Bring your questions')
+  await fixture.team.command('ana', 'b maya@acme.test demo thu 15:00')
+  expect(await confirmOrder()).toMatchObject({
+    location: { kind: 'phone', number: '+1 555 0100', isHosts: true },
+    description: 'Bring your questions',
+  })
+})
+
+test('a colleague who does not host the page does not inherit its number', async () => {
+  await setPlace({ kind: 'phone', number: '+1 555 0100' })
+  const ben = `<@${fixture.team.slackIdOf('ben')}>`
+  await fixture.team.command('ana', `b ${ben} maya@acme.test demo thu 15:00`)
+  expect(await confirmOrder()).toMatchObject({
+    host_id: fixture.demo.ben.id,
+    location: { kind: 'phone' },
+  })
+  expect((await fixture.meetings())[0].location.number).toBeUndefined()
+})
+
 test("a colleague's busy time is said without a title and cannot be booked over", async () => {
   await blockTime(fixture.demo.ben.id, thursdayAt(15))
   await fixture.team.command(
