@@ -1,6 +1,7 @@
 import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Proposal } from '../../src/model/entities.ts'
+import { openWish } from '../../src/model/open-wish.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import { listStarts } from '../../src/services/availability/suggest-exact-times.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
@@ -55,7 +56,8 @@ async function messageOf({ context, proposal, person }: ProposalNotification) {
   const { timeZone, locale } = person
   const { workspaceId, meetingId, unavailableSlots, status } = proposal
   const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
-  const wish = status === 'open' ? readWish(proposal) : undefined
+  const isAsking = status === 'open' && openWish(proposal) !== undefined
+  const wish = isAsking ? readWish(proposal) : undefined
   const count = status === 'open' ? unavailableSlots.length : 0
   const wished = wish ? await findWished(context, { proposal, wish }) : []
   const instead = count > 0 ? await suggestInstead(context, { proposal, count }) : []

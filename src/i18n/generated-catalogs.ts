@@ -580,6 +580,10 @@ export interface Catalog {
     readonly proposalMoveSubject: (values: { organizer: string | number; title: string | number; when: string | number }) => string
     readonly proposalMoveHeading: string
     readonly proposalMoveIntro: (values: { title: string | number; when: string | number; organizer: string | number; minutes: string | number }) => string
+    readonly wishSubject: (values: { name: string | number; title: string | number }) => string
+    readonly wishHeading: (values: { name: string | number }) => string
+    readonly wishIntro: (values: { title: string | number; email: string | number }) => string
+    readonly wishOffered: string
     readonly proposalUntil: (values: { when: string | number }) => string
     readonly proposalConfirm: string
     readonly noneWork: string
@@ -1186,6 +1190,7 @@ export interface Catalog {
       readonly 'outcome:mail': string
       readonly 'proposal:mail': string
       readonly 'proposal:nudge': string
+      readonly 'proposal:wish': string
       readonly 'proposal:slack': string
       readonly 'offer:slack': string
     }
@@ -2025,6 +2030,7 @@ export interface Catalog {
     readonly due: string
     readonly moreOutcomes: string
     readonly proposals: string
+    readonly wishes: string
     readonly proposalLine: (values: { title: string | number; guest: string | number; expires: string | number }) => string
     readonly chats: string
     readonly takingChats: string
@@ -2149,6 +2155,7 @@ export interface Catalog {
       readonly shared: string
       readonly opened: string
       readonly instead: string
+      readonly answered: string
       readonly picked: string
       readonly expired: string
       readonly withdrawn: string

@@ -8,6 +8,7 @@ import { notifyOfMeeting } from './meeting-mail.ts'
 import { askOutcome } from './outcome-mail.ts'
 import { nudge, propose } from './proposal-mail.ts'
 import { remind } from './reminder-mail.ts'
+import { notifyOfWish } from './wish-mail.ts'
 
 /** Adapters for all emails about meetings and proposals. */
 export function mailTargets(parts: MailParts): DeliveryAdapter[] {
@@ -24,5 +25,6 @@ export function mailTargets(parts: MailParts): DeliveryAdapter[] {
     adapter('proposal-mail', propose),
     adapter('proposal-nudge', nudge),
     adapter('outcome-mail', askOutcome),
+    adapter('wish-mail', notifyOfWish),
   ]
 }

@@ -348,7 +348,9 @@ export interface Proposal {
   askedInstead: string | undefined
   /** When they wrote it. */
   askedInsteadAt: number | undefined
-  /** When the invitee was reminded, at most once. */
+  /** When other times were sent since; undefined: nobody asked, or the invitee waits for them. */
+  answeredAt?: number | undefined
+  /** The invitee was reminded of it once. */
   nudgedAt: number | undefined
   /** Slots that were not free at the last check, ascending. */
   unavailableSlots: readonly number[]

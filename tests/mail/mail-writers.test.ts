@@ -21,6 +21,7 @@ const others: Record<string, string> = {
   invitationEmail: 'Invitation to Parley',
   emailCodeEmail: 'Code',
   proposalEmail: 'Proposal',
+  wishEmail: 'Another time wanted',
   changeLinkEmail: 'Change links',
   missedEmail: 'Missed booking',
   outageEmail: 'Trouble',

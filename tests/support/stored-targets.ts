@@ -13,6 +13,7 @@ const written: Record<TargetKind, readonly string[]> = {
   'change-link-mail': ['link:invitee'],
   'proposal-mail': ['proposal:mail'],
   'proposal-nudge': ['proposal:nudge'],
+  'wish-mail': ['proposal:wish'],
   'outcome-mail': ['outcome:mail'],
   'rejected-record': ['refused:host'],
   'missing-call': ['no-call:host'],

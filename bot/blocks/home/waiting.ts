@@ -65,15 +65,23 @@ export const dueSection: HomeSection = parts => {
   ]
 }
 
-/** Offers without an answer, the one that ends first on top. */
-export const proposalSection: HomeSection = ({ facts, home, reader }) => {
-  if (facts.proposals.length === 0) return []
-  const lines = facts.proposals.map(({ title, invitee, expiresAt }) => {
-    const expires = timeIn(expiresAt, reader)
-    return home.proposalLine({ title: quiet(title, 80), guest: guestOf(invitee), expires })
-  })
-  return [header(home.proposals), section(lines.map(text => `• ${text}`).join('\n'))]
+function proposalList({ facts, home, reader }: HomeParts, isAsking: boolean): types.KnownBlock[] {
+  const lines = facts.proposals
+    .filter(proposal => proposal.isAsking === isAsking)
+    .map(({ title, invitee, expiresAt }) => {
+      const expires = timeIn(expiresAt, reader)
+      return home.proposalLine({ title: quiet(title, 80), guest: guestOf(invitee), expires })
+    })
+  if (lines.length === 0) return []
+  const title = isAsking ? home.wishes : home.proposals
+  return [header(title), section(lines.map(text => `• ${text}`).join('\n'))]
 }
+
+/** Guests who wait for other times, then those who have not answered; the one that ends first on top. */
+export const proposalSection: HomeSection = parts => [
+  ...proposalList(parts, true),
+  ...proposalList(parts, false),
+]
 
 /** Taking chats, or not; nothing where there is no live chat. */
 export const chatSection: HomeSection = ({ facts, home }) => {

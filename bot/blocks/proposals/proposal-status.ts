@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
+import { openWish } from '../../../src/model/open-wish.ts'
 import type { When } from '../../../src/shorthand/types.ts'
 import {
   actions,
@@ -33,9 +34,11 @@ const maxWishLength = 600
 const maxInstead = 2
 
 /** How far an offer has come. */
-export function stateOf({ status, via, askedInstead, openedAt }: Proposal): ProposalState {
+export function stateOf(proposal: Proposal): ProposalState {
+  const { status, via, answeredAt, openedAt } = proposal
   if (status !== 'open') return status
-  if (askedInstead !== undefined) return 'instead'
+  if (openWish(proposal) !== undefined) return 'instead'
+  if (answeredAt !== undefined) return 'answered'
   if (openedAt !== undefined) return 'opened'
   // Only an email is known to go to the guest: copied or posted, it waits to be opened.
   return via === 'email' ? 'sent' : 'shared'
@@ -103,10 +106,11 @@ function rowOf(parts: StatusParts, copy: Messages<'slack/proposals'>): types.Act
     label: `${copy.nudge}: ${copy.nudgeLabel}`,
     value: id,
   }
-  const mayNudge = proposal.nudgedAt === undefined && proposal.askedInstead === undefined
+  const isAsking = openWish(proposal) !== undefined
+  const mayNudge = proposal.nudgedAt === undefined && !isAsking
   return [
     actions([
-      ...(proposal.askedInstead === undefined ? [] : [againButton(copy, id)]),
+      ...(isAsking ? [againButton(copy, id)] : []),
       ...insteadButtons(parts, copy),
       ...(mayNudge && parts.instead.length < maxInstead ? [button(nudge)] : []),
       button({ actionId: 'proposal:add', text: copy.add, value: id }),

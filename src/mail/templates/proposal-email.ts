@@ -2,7 +2,7 @@ import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
 import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import { sayCall } from '../../i18n/say-call.ts'
 import { offerTitleForGuests } from '../../i18n/title-for-guests.ts'
-import type { Location, Meeting, Proposal } from '../../model/entities.ts'
+import type { Locale, Location, Meeting, Proposal } from '../../model/entities.ts'
 import { describeTime } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
@@ -105,5 +105,32 @@ export function proposalEmail(email: ProposalEmail): RenderedEmail {
     facts: [],
     links: [...times, { label: copy.noneWork, url: `${url}#none` }],
     closing: [...untilOf(email, copy), copy.proposalConfirm].join(' '),
+  })
+}
+
+/** None of the times suits the invitee: what would, for whoever proposed them. A reply goes to the invitee. */
+export function wishEmail({
+  proposal: { invitee, title },
+  wish,
+  locale,
+  url,
+  isFromMeeting,
+}: {
+  proposal: Proposal
+  wish: string
+  locale: Locale
+  url: string
+  /** `url` offers other times; else it shows the times that are offered now. */
+  isFromMeeting: boolean
+}): RenderedEmail {
+  const words = messagesIn(locale, 'mail')
+  const values = { name: invitee.name || invitee.email, title }
+  return renderEmail({
+    locale,
+    subject: words.wishSubject(values),
+    heading: words.wishHeading(values),
+    paragraphs: [`“${wish}”`, words.wishIntro({ ...values, email: invitee.email })],
+    facts: [],
+    links: [{ label: isFromMeeting ? words.offerTimes : words.wishOffered, url }],
   })
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { TargetOf } from '../../model/delivery-target.ts'
 import type { Proposal } from '../../model/entities.ts'
+import { openWish } from '../../model/open-wish.ts'
 import { deleteHoldsOfProposal } from '../../store/availability/holds.ts'
 import { lockHosts } from '../../store/availability/occupancies.ts'
 import { listShownRevisions } from '../../store/deliveries/deliveries.ts'
@@ -25,7 +26,7 @@ async function expire(context: ServiceContext, trx: Knex, { id, host }: Proposal
 }
 
 type ProposalTarget = TargetOf<
-  'proposal-mail' | 'proposal-nudge' | 'slack-proposal' | 'slack-offer'
+  'proposal-mail' | 'proposal-nudge' | 'wish-mail' | 'slack-proposal' | 'slack-offer'
 >
 
 /** Targets that show an outdated state of the proposal. */
@@ -34,15 +35,18 @@ async function staleTargets(
   trx: Knex,
   proposal: Proposal,
 ): Promise<ProposalTarget[]> {
-  const { id, status, via, revision, offerRevision, nudgedAt } = proposal
+  const { id, status, via, revision, offerRevision, nudgedAt, answeredAt } = proposal
   const [shown, posts] = await Promise.all([
     listShownRevisions(trx, { proposalId: id }),
     listProposalPosts(trx, id),
   ])
   const isOpen = status === 'open'
+  // Whoever asked for other times is answered by email, wherever the first ones were shown.
+  const isMailed = via === 'email' || answeredAt !== undefined
   /** Undefined: the target shows nothing of this proposal. */
   const wanted: [kind: ProposalTarget['kind'], revision: number | undefined][] = [
-    ['proposal-mail', isOpen && via === 'email' ? offerRevision : undefined],
+    ['proposal-mail', isOpen && isMailed ? offerRevision : undefined],
+    ['wish-mail', isOpen && openWish(proposal) !== undefined ? revision : undefined],
     ['proposal-nudge', isOpen && nudgedAt !== undefined ? 0 : undefined],
     ['slack-proposal', hasSlack ? revision : undefined],
     ['slack-offer', hasSlack && posts.length > 0 ? revision : undefined],

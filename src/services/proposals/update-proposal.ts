@@ -132,7 +132,7 @@ async function write(
   const expiresAt = Math.max(proposal.expiresAt, expiryOf({ slots, isHeld, now }))
   await context.db.transaction(async trx => {
     await lockHosts(trx, { hostIds: [proposal.host.id], now })
-    if (!(await life.saveSlots(trx, { id, slots, expiresAt }))) throw closedNow(proposal)
+    if (!(await life.saveSlots(trx, { id, slots, expiresAt, at: now }))) throw closedNow(proposal)
     if (await life.hasHolds(trx, id)) await holdMore(trx, { proposal, added, expiresAt })
     await planProposal(context, trx, { proposalId: id })
     await planProposal(context, trx, { proposalId: id, at: expiresAt })

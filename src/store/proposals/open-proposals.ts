@@ -8,6 +8,8 @@ export interface OpenProposal {
   title: string
   invitee: { name: string; email: string }
   expiresAt: number
+  /** The invitee asked for other times and waits for them. */
+  isAsking: boolean
 }
 
 interface Row {
@@ -16,6 +18,7 @@ interface Row {
   invitee_name: string
   invitee_email: string
   expires_at: Date
+  is_asking: boolean
 }
 
 /** Open proposals with this user as host or organizer; those that expire first come first. */
@@ -30,11 +33,19 @@ export async function listOpenProposals(
     .where(theirs => theirs.where({ host_id: userId }).orWhere({ organizer_id: userId }))
     .orderBy(['expires_at', 'id'])
     .limit(query.limit)
-    .select<Row[]>('id', 'title', 'invitee_name', 'invitee_email', 'expires_at')
+    .select<Row[]>(
+      'id',
+      'title',
+      'invitee_name',
+      'invitee_email',
+      'expires_at',
+      db.raw('asked_instead is not null and answered_at is null as is_asking'),
+    )
   return rows.map(row => ({
     id: row.id,
     title: row.title,
     invitee: { name: row.invitee_name, email: row.invitee_email },
     expiresAt: toInstant(row.expires_at),
+    isAsking: row.is_asking,
   }))
 }

@@ -34,6 +34,7 @@ export const saveAskedInstead = (
     {
       asked_instead: text,
       asked_instead_at: toTimestamp(at),
+      answered_at: null,
       invitee_time_zone: trx.raw('coalesce(invitee_time_zone, ?)', [timeZone ?? null]),
       opened_at: trx.raw('coalesce(opened_at, ?)', [toTimestamp(at)]),
     },
@@ -51,7 +52,7 @@ export const markNudgedIfDue = (
   trx('proposals')
     .where({ id, status: 'open' })
     .whereNull('nudged_at')
-    .whereNull('asked_instead')
+    .whereRaw('(asked_instead is null or answered_at is not null)')
     .where('nudge_at', '<=', toTimestamp(now))
     .update({ nudged_at: toTimestamp(now), revision: trx.raw('revision + 1') })
     .then(count => count > 0)
@@ -59,7 +60,12 @@ export const markNudgedIfDue = (
 /** Adds times, which also answers a request for other times. False if the proposal is closed. */
 export const saveSlots = (
   trx: Knex,
-  { id, slots, expiresAt }: { id: string; slots: readonly number[]; expiresAt: number },
+  {
+    id,
+    slots,
+    expiresAt,
+    at,
+  }: { id: string; slots: readonly number[]; expiresAt: number; at: number },
 ): Promise<boolean> =>
   change(
     trx,
@@ -68,8 +74,9 @@ export const saveSlots = (
       slots: slots.map(toTimestamp),
       expires_at: toTimestamp(expiresAt),
       offer_revision: trx.raw('offer_revision + 1'),
-      asked_instead: null,
-      asked_instead_at: null,
+      answered_at: trx.raw('case when asked_instead is not null then ?::timestamptz end', [
+        toTimestamp(at),
+      ]),
     },
   )
 

@@ -50,6 +50,7 @@ interface ProposalRow {
   opened_at: Date | null
   asked_instead: string | null
   asked_instead_at: Date | null
+  answered_at: Date | null
   nudged_at: Date | null
   gone_slots: Date[]
   expires_at: Date
@@ -86,6 +87,7 @@ const toProposal = (row: ProposalRow): Proposal => ({
   openedAt: instantOf(row.opened_at),
   askedInstead: row.asked_instead ?? undefined,
   askedInsteadAt: instantOf(row.asked_instead_at),
+  answeredAt: instantOf(row.answered_at),
   nudgedAt: instantOf(row.nudged_at),
   unavailableSlots: row.gone_slots.map(toInstant),
   expiresAt: toInstant(row.expires_at),

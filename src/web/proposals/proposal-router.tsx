@@ -3,6 +3,7 @@ import { hourCycleOf } from '../../i18n/format-time.ts'
 import { maximumTexts } from '../../i18n/maximum-text.ts'
 import { messagesIn } from '../../i18n/messages.ts'
 import type { Meeting, Proposal } from '../../model/entities.ts'
+import { openWish } from '../../model/open-wish.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { bookMeeting } from '../../services/booking/book-meeting.ts'
@@ -86,7 +87,7 @@ async function show(
   const { invitee, durationMinutes } = proposal
   const page = await pageOf(visit, context)
   const { locale } = invitee
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   const location = visit.moved?.location ?? proposalLocation(proposal, page)
   const chosen = openSlots.filter(start => start === slot)
   // Where the chosen time was lost, the others are offered with what was typed.
@@ -128,7 +129,7 @@ async function show(
 async function open(context: PageContext, req: Request, res: Response) {
   const query = queryOf(req)
   const visit = await visitOf(context, req, query.get('tz') ?? '')
-  const isNotified = query.get('done') === 'told' && visit.proposal.askedInstead !== undefined
+  const isNotified = query.get('done') === 'told' && openWish(visit.proposal) !== undefined
   const instead = { wish: '', fault: undefined, isNotified }
   await show(context, res, { visit, slot: readInstant(query.get('slot')), instead })
 }
@@ -182,10 +183,10 @@ function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number
       starts: [],
     }
   if (!isProblem(error, 'proposal-closed')) throw error
-  const words = messagesIn(locale, 'booking')
+  const copy = messagesIn(locale, 'booking')
   return {
     status: 409,
-    notice: closedNotice(proposal, words) ?? words.proposalPicked,
+    notice: closedNotice(proposal, copy) ?? copy.proposalPicked,
     errors: {},
     starts: [],
   }

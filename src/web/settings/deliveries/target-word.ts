@@ -13,6 +13,7 @@ const copyKeys = {
   'change-link-mail': 'link:invitee',
   'proposal-mail': 'proposal:mail',
   'proposal-nudge': 'proposal:nudge',
+  'wish-mail': 'proposal:wish',
   'outcome-mail': 'outcome:mail',
   'rejected-record': 'refused',
   'missing-call': 'no-call:host',
