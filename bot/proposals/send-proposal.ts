@@ -19,7 +19,6 @@ export const sendDraft = (request: RequestContext, draft: Draft, via: ProposeTim
       email: draft.email,
       name: draft.name,
       timeZone: draft.guestZone,
-      locale: request.user.locale,
     },
     durationMinutes: draft.durationMinutes,
     slots: draft.slots,

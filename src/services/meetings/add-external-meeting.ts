@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type {
   Actor,
   Attendee,
+  Locale,
   Location,
   Meeting,
   MeetingSource,
@@ -63,17 +64,21 @@ async function isInvitedTo(
   return (await listUserIdsInStep(trx, host.workspaceId)).includes(host.id)
 }
 
-/** Time zone and phone number that the invitee gave before. A phone call without a number uses theirs. */
+/** The zone, the language and the number that the invitee gave before; in a phone call without a number theirs is called. */
 async function inviteesOwn(
   trx: Knex,
   { invitee, location, timeZone }: Pick<RecordMeeting, 'invitee' | 'location' | 'timeZone'>,
   host: User,
-): Promise<Pick<RecordMeeting, 'invitee'> & { timeZone: string }> {
+): Promise<Pick<RecordMeeting, 'invitee'> & { timeZone: string; locale: Locale }> {
   const { workspaceId } = host
   const known = await findKnownInvitee(trx, { workspaceId, email: invitee.email })
   const isCalled = location.kind === 'phone' && !location.number
   const phone = invitee.phone ?? (isCalled ? known.phone : undefined)
-  return { invitee: { ...invitee, phone }, timeZone: timeZone ?? known.timeZone ?? host.timeZone }
+  return {
+    invitee: { ...invitee, phone },
+    timeZone: timeZone ?? known.timeZone ?? host.timeZone,
+    locale: known.locale ?? host.locale,
+  }
 }
 
 type Taking = Pick<RecordMeeting, 'source' | 'mustBeFree'>
@@ -103,7 +108,6 @@ async function decide(
       bufferBeforeMinutes: 0,
       bufferAfterMinutes: 0,
       ...(await inviteesOwn(trx, command, host)),
-      locale: host.locale,
       hostIds: [host.id],
       organizerId: command.organizerId ?? host.id,
       internalNote: command.internalNote ?? '',

@@ -4,7 +4,7 @@ import type { ServiceContext } from '../context.ts'
 
 export type { KnownInvitee } from '../../store/people/known-invitees.ts'
 
-/** The zone and number that a person gave when they last booked. */
+/** The zone, number and language of a person when they last booked. */
 export const findKnownInvitee = (
   context: Pick<ServiceContext, 'db'>,
   person: { workspaceId: WorkspaceId; email: string },

@@ -165,7 +165,7 @@ export async function prepareProposal(
         email: parseEmail(command.invitee.email) ?? command.invitee.email,
         name: command.invitee.name ?? '',
         timeZone: command.invitee.timeZone ?? known.timeZone,
-        locale: command.invitee.locale ?? organizer.locale,
+        locale: command.invitee.locale ?? known.locale ?? organizer.locale,
       },
       slots,
       message: command.message ?? '',

@@ -47,7 +47,7 @@ async function loadDay(
   return { day, week: weekOf(day), today: dayOf(now, timeZone), runs, isUnknown, isOwn }
 }
 
-const nothingKnown: KnownInvitee = { timeZone: undefined, phone: undefined }
+const nothingKnown: KnownInvitee = { timeZone: undefined, phone: undefined, locale: undefined }
 
 /** Everything the page shows of the host's day and of whom the meeting is with. */
 export async function loadSchedule(web: WebContext, { visit }: RecordVisit, settled: Settled) {

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Locale, locales } from '../../../src/model/entities.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import { findKnownInvitee } from '../../../src/services/people/known-invitee.ts'
+import { updateUser } from '../../../src/services/people/update-user.ts'
+import { getUser } from '../../../src/services/people/users.ts'
+import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
+import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
+import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { makeContext, type TestContext } from '../../support/make-context.ts'
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
+
+let database: TestDatabase
+let context: TestContext
+let demo: DemoWorkspace
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  context = makeContext({ db: database.db })
+  demo = await makeDemoWorkspace(context)
+})
+afterAll(() => database?.drop())
+
+const weekdays = [3, 4, 5, 6, 9, 10, 11, 12, 13]
+let count = 0
+/** A start that nothing else takes. */
+const nextStart = () => {
+  const day = weekdays[Math.floor(count / 6)] ?? 0
+  count += 1
+  return Date.UTC(2026, 10, day, 9 + (count % 6))
+}
+
+const emailOf = (locale: string) => `guest-${locale}@acme.test`
+
+const bookIn = (locale: Locale) =>
+  bookMeeting(context, {
+    workspaceId: demo.workspace.id,
+    pageId: demo.page.id,
+    startsAt: nextStart(),
+    durationMinutes: 30,
+    timeZone: 'Europe/Warsaw',
+    locale,
+    invitee: { email: emailOf(locale), name: 'Piotr Nowak' },
+    source: 'page',
+  })
+
+/** Ana, who reads in this language. */
+async function anaIn(locale: Locale) {
+  const { workspaceId, id: userId } = demo.ana
+  await updateUser(context, { workspaceId, userId, changes: { locale } })
+  return getUser(context, { workspaceId, userId })
+}
+
+async function schedule(email: string, rep: Locale) {
+  const organizer = await anaIn(rep)
+  return scheduleFromRecord(context, {
+    organizer,
+    hostId: organizer.id,
+    title: 'Review',
+    startsAt: nextStart(),
+    durationMinutes: 30,
+    invitee: { email, name: 'Piotr Nowak' },
+    guests: [],
+    location: { kind: 'custom', text: 'Here' },
+    description: '',
+    internalNote: '',
+    meetingType: undefined,
+    reminders: [],
+    isInvited: true,
+    isAnyway: true,
+  })
+}
+
+async function propose(email: string, rep: Locale) {
+  const organizer = await anaIn(rep)
+  const { proposal } = await proposeTimes(context, {
+    workspaceId: demo.workspace.id,
+    hostId: organizer.id,
+    organizerId: organizer.id,
+    invitee: { email },
+    durationMinutes: 30,
+    slots: [nextStart()],
+    via: 'email',
+    holds: 'none',
+  })
+  return proposal
+}
+
+const pairs = locales.flatMap(guest => locales.map(rep => [guest, rep] as const))
+
+test.each(pairs)('a guest who booked in %s reads it, whoever reads %s', async (guest, rep) => {
+  await bookIn(guest)
+  expect((await schedule(emailOf(guest), rep)).locale).toBe(guest)
+  expect((await propose(emailOf(guest), rep)).invitee.locale).toBe(guest)
+})
+
+test('a guest who never booked is written to in the language of the rep, which is no knowledge', async () => {
+  const email = 'stranger@acme.test'
+  expect((await schedule(email, 'pl')).locale).toBe('pl')
+  expect((await propose(email, 'it')).invitee.locale).toBe('it')
+  const person = { workspaceId: demo.workspace.id, email }
+  expect((await findKnownInvitee(context, person)).locale).toBeUndefined()
+})
