@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { messagesIn } from '../../src/i18n/messages.ts'
+import { takesBookings } from '../../src/model/takes-bookings.ts'
 import { listPages } from '../../src/services/pages/pages.ts'
 import { listUsers } from '../../src/services/people/users.ts'
 import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
@@ -28,7 +29,7 @@ export async function bookForm(request: RequestContext, content: BookContent): P
     forms: messagesIn(user.locale, 'slack/forms'),
     reader,
     hosts: [user, ...others].slice(0, maxHosts),
-    pages: pages.filter(({ isActive }) => isActive),
+    pages: pages.filter(page => takesBookings(page, parts.context.clock())),
   })
 }
 

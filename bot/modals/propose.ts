@@ -1,4 +1,5 @@
 import { messagesIn } from '../../src/i18n/messages.ts'
+import { takesBookings } from '../../src/model/takes-bookings.ts'
 import { listPages } from '../../src/services/pages/pages.ts'
 import { type ProposeForm, type ProposeValues, proposeView } from '../blocks/forms/propose-form.ts'
 import type { RequestContext } from '../requests/request-context.ts'
@@ -29,7 +30,7 @@ export async function proposeForm(
     copy,
     forms: messagesIn(user.locale, 'slack/forms'),
     reader,
-    pages: pages.filter(({ isActive }) => isActive),
+    pages: pages.filter(page => takesBookings(page, parts.context.clock())),
   })
 }
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import { messagesIn } from '../../src/i18n/messages.ts'
+import { takesBookings } from '../../src/model/takes-bookings.ts'
 import { pageUrl } from '../../src/services/links.ts'
 import { listPages } from '../../src/services/pages/pages.ts'
 import { selectField } from '../blocks/forms.ts'
@@ -13,8 +14,8 @@ export async function shareLinkModal(request: RequestContext): Promise<Shown> {
   const { copy, reader, user, workspaceId, parts } = request
   const { locale } = reader
   const own = messagesIn(locale, 'slack/proposals')
-  const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(
-    ({ isActive }) => isActive,
+  const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(page =>
+    takesBookings(page, parts.context.clock()),
   )
   const [page] = pages
   if (!page) {

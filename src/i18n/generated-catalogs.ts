@@ -1362,6 +1362,7 @@ export interface Catalog {
       readonly none: string
       readonly create: string
       readonly edit: (values: { title: string | number }) => string
+      readonly used: string
       readonly on: string
       readonly off: string
       readonly turnOn: string

@@ -123,6 +123,8 @@ export interface SchedulingPage {
   isActive: boolean
   /** It is off because its owner switched all of their pages off. */
   isPaused?: boolean | undefined
+  /** A link for one meeting, which stands: nothing more can be booked. */
+  isUsedUp?: boolean | undefined
   /** Whether calendar events and invitations contain the Reschedule and Cancel links. */
   hasManageLinks: boolean
   /** Outsiders confirm their address with an emailed code before they book. */
@@ -350,7 +352,7 @@ export interface Proposal {
   askedInsteadAt: number | undefined
   /** When other times were sent since; undefined: nobody asked, or the invitee waits for them. */
   answeredAt?: number | undefined
-  /** The invitee was reminded of it once. */
+  /** When the invitee was reminded, at most once. */
   nudgedAt: number | undefined
   /** Slots that were not free at the last check, ascending. */
   unavailableSlots: readonly number[]

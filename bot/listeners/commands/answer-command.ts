@@ -1,3 +1,4 @@
+import { takesBookings } from '../../../src/model/takes-bookings.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
 import { parseShorthand } from '../../../src/shorthand/parse-shorthand.ts'
 import type { ShorthandContext } from '../../../src/shorthand/types.ts'
@@ -33,8 +34,8 @@ export async function answerCommand(
   { typed, origin }: { typed: string; origin: CommandOrigin },
 ): Promise<SlackMessage | undefined> {
   const { parts, workspaceId, user } = request
-  const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(
-    ({ isActive }) => isActive,
+  const pages = (await listPages(parts.context, { workspaceId, hostId: user.id })).filter(page =>
+    takesBookings(page, parts.context.clock()),
   )
   const context = readingContext(request, pages)
   const read = parseShorthand(typed, context)

@@ -1,4 +1,5 @@
 import type { Meeting, SchedulingPage, User } from '../../model/entities.ts'
+import { takesBookings } from '../../model/takes-bookings.ts'
 import { addDays, dayOf, startOfDay } from '../../scheduling/zoned-time.ts'
 import { hasMeetings } from '../../store/meetings/has-meetings.ts'
 import { listOpenProposals, type OpenProposal } from '../../store/proposals/open-proposals.ts'
@@ -28,7 +29,7 @@ export interface HomeFacts {
   proposals: readonly OpenProposal[]
   /** Undefined if there is no live chat. */
   isTakingChats: boolean | undefined
-  /** Active pages, the default first. */
+  /** Those that take bookings, the default first. */
   pages: readonly SchedulingPage[]
   hasCalendar: boolean
   hasHours: boolean
@@ -51,7 +52,7 @@ async function readOwn(context: Reading, { workspaceId, id: userId }: User) {
     lostCalendars: accounts.filter(({ isLost }) => isLost),
     hasCalendar: accounts.length > 0,
     hasHours: schedules.length > 0,
-    pages: pages.filter(({ isActive }) => isActive),
+    pages: pages.filter(page => takesBookings(page, context.clock())),
     isTakingChats: taking,
     hasMet,
   }

@@ -17,7 +17,7 @@ export const duplicatePage = (
   context: Pick<ServiceContext, 'db'>,
   { page, title }: { page: SchedulingPage; title: string },
 ): Promise<SchedulingPage> => {
-  const { id: _id, isPaused, ...copied } = page
+  const { id: _id, isPaused, isUsedUp: _isUsedUp, ...copied } = page
   // If the page is off only because all pages of its host are off, the copy is made as an active one.
   const content = isPaused ? { ...copied, isActive: true } : copied
   return createPage(context, {

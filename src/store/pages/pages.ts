@@ -26,6 +26,7 @@ interface PageRow {
   locale: SchedulingPage['locale'] | null
   is_active: boolean
   is_paused: boolean | null
+  is_used_up: boolean
   has_manage_links: boolean
   asks_email_code: boolean
   deleted_at: Date | null
@@ -68,6 +69,7 @@ const toPage = (row: PageRow): SchedulingPage => ({
   locale: row.locale ?? undefined,
   isActive: row.is_active && !row.is_paused,
   ...(row.is_paused ? { isPaused: true } : {}),
+  ...(row.is_used_up ? { isUsedUp: true } : {}),
   hasManageLinks: row.has_manage_links,
   asksEmailCode: row.asks_email_code,
   ...(row.kind === 'specific-times' ? { slots: (row.slots ?? []).map(toInstant) } : {}),
@@ -76,7 +78,7 @@ const toPage = (row: PageRow): SchedulingPage => ({
 
 export type PageContent = Omit<
   SchedulingPage,
-  'id' | 'workspaceId' | 'hostIds' | 'weights' | 'slots' | 'slotsAnyway' | 'isPaused'
+  'id' | 'workspaceId' | 'hostIds' | 'weights' | 'slots' | 'slotsAnyway' | 'isPaused' | 'isUsedUp'
 >
 
 type Clearable = 'scheduleId' | 'meetingType' | 'consentText' | 'footer' | 'locale'
@@ -213,7 +215,9 @@ const pageQuery = `
              where h.page_id = p.id order by h.position limit 1), false))
          or not exists
            (select 1 from page_hosts h join users u on u.id = h.user_id
-             where h.page_id = p.id and u.withdrawn_at is null) as is_paused
+             where h.page_id = p.id and u.withdrawn_at is null) as is_paused,
+         (p.kind = 'specific-times' and exists
+           (select 1 from meetings m where m.page_id = p.id and m.status = 'scheduled')) as is_used_up
     from pages p`
 
 const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBinding[]) => {

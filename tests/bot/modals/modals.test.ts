@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { maxPeriodsPerDay } from '../../../src/model/maximums.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
+import { createPage } from '../../../src/services/pages/pages.ts'
 import { addBusy, listSchedules, saveSchedule } from '../../../src/services/people/schedules.ts'
 import { getUser } from '../../../src/services/people/users.ts'
+import { plainPage } from '../../support/demo-workspace.ts'
 import {
   type BotFixture,
   crmOf,
@@ -273,6 +276,33 @@ const openBook = async () => {
   expect(fixture.team.lastView().callbackId).toBe('book')
   expect(fixture.viewFaults()).toEqual([])
 }
+
+test('a link for one meeting is a kind of meeting until it is booked', async () => {
+  const { context, demo } = fixture
+  const startsAt = thursdayAt(10)
+  const once = {
+    kind: 'specific-times',
+    slug: 'once',
+    title: 'Kick-off',
+    slots: [startsAt],
+  } as const
+  const page = { ...plainPage(demo.workspace, [demo.ana.id]), ...once }
+  const { id: pageId } = await createPage(context, page)
+  await openBook()
+  expect(fixture.viewText()).toContain('Kick-off')
+  await bookMeeting(context, {
+    workspaceId: demo.workspace.id,
+    pageId,
+    startsAt,
+    durationMinutes: 30,
+    timeZone: 'America/New_York',
+    locale: 'en',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
+    source: 'page',
+  })
+  await openBook()
+  expect(fixture.viewText()).not.toContain('Kick-off')
+})
 
 test('F36: Book for guest keeps every field with the meeting', async () => {
   await openBook()

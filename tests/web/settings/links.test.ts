@@ -117,6 +117,25 @@ test('a link asks guests for a code where its form says so, in the form and over
   expect(await meetingsOf(page)).toHaveLength(1)
 })
 
+test('a link that was booked is Used among the pages, until its meeting is canceled', async () => {
+  const slot = tuesday + 5 * hourMs
+  const page = await makeLink([slot])
+  const { context, workspace } = fixture.app
+  const workspaceId = workspace.id
+  const badge = async () => {
+    const { body } = await fixture.admin.get(`/settings/pages?open=${page.id}`)
+    const [, row = ''] = body.split(`id="page-${page.id}"`)
+    return /<span class="badge[^"]*">([^<]+)</.exec(row)?.[1]
+  }
+  expect(await badge()).toBe('On')
+  expect((await bookAsInvitee(page, slot)).status).toBe(303)
+  expect(await badge()).toBe('Used')
+  const [meeting] = await meetingsOf(page)
+  const actor = { kind: 'system', name: 'Test' } as const
+  await cancelMeeting(context, { workspaceId, meetingId: meeting.id, actor })
+  expect(await badge()).toBe('On')
+})
+
 test('F43: one booking uses the link up, and a second visitor is told kindly', async () => {
   const page = await makeLink([tuesday + hourMs, tuesday + 2 * hourMs])
   const late = new BrowserSession(fixture.app.url)

@@ -96,6 +96,13 @@ function Controls(props: RowProps) {
   )
 }
 
+/** A link that was used says so, on or off. */
+function StateBadge({ visit, page }: Pick<RowProps, 'visit' | 'page'>) {
+  const { used, on, off } = visit.copy.pages
+  if (page.isUsedUp) return <span class="badge">{used}</span>
+  return <span class={page.isActive ? 'badge delivered' : 'badge'}>{page.isActive ? on : off}</span>
+}
+
 /** One page of the list; opened, with its next times and the ways to share it. */
 export function PageRow(props: RowProps) {
   const { visit, users, page, url, isDefault, placeFault, times, publicUrl } = props
@@ -104,10 +111,7 @@ export function PageRow(props: RowProps) {
   return (
     <li id={`page-${page.id}`}>
       <h2>
-        <bdi>{page.title}</bdi>{' '}
-        <span class={page.isActive ? 'badge delivered' : 'badge'}>
-          {page.isActive ? copy.on : copy.off}
-        </span>
+        <bdi>{page.title}</bdi> <StateBadge visit={visit} page={page} />
         {isDefault && <span class="badge">{links.isDefault}</span>}
       </h2>
       <p class="address">
