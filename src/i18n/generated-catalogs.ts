@@ -584,6 +584,9 @@ export interface Catalog {
     readonly wishHeading: (values: { name: string | number }) => string
     readonly wishIntro: (values: { title: string | number; email: string | number }) => string
     readonly wishOffered: string
+    readonly withdrawnSubject: (values: { title: string | number }) => string
+    readonly withdrawnHeading: string
+    readonly withdrawnIntro: (values: { organizer: string | number; title: string | number }) => string
     readonly proposalUntil: (values: { when: string | number }) => string
     readonly proposalConfirm: string
     readonly noneWork: string

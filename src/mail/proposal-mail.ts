@@ -1,11 +1,12 @@
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
+import type { Proposal } from '../model/entities.ts'
 import { findProposalPlace } from '../services/booking/proposal-place.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
-import { findMeetingToMove } from '../services/proposals/meeting-to-move.ts'
+import { findMeetingToMove, isSettledByMeeting } from '../services/proposals/meeting-to-move.ts'
 import { deadlineOf } from '../services/proposals/proposal-location.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
-import { proposalEmail } from './templates/proposal-email.ts'
+import { proposalEmail, withdrawnEmail } from './templates/proposal-email.ts'
 
 /** Includes only times that are free now; a proposal without free times is not sent. */
 async function send(
@@ -35,11 +36,25 @@ async function send(
   return true
 }
 
-/** Sent once for each change of the times, while the proposal is open. */
+/** Once, to an invitee whom the times were mailed to and who reads of no move or cancellation instead. */
+async function sayWithdrawn({ mailer, context }: MailParts, proposal: Proposal): MailResult {
+  if (await isSettledByMeeting(context.db, proposal)) return 'nothing-to-do'
+  await mailer.send({
+    key: `${proposal.id}:proposal:withdrawn`,
+    to: proposal.invitee,
+    replyTo: proposal.organizer,
+    ...withdrawnEmail(proposal),
+  })
+  return { revision: proposal.offerRevision + 1 }
+}
+
+/** Once for each change of its times while the proposal is open, and once if they are taken back. */
 export async function propose(
   parts: MailParts,
   { proposal, deliveredRevision = -1 }: DeliveryInput,
 ): MailResult {
+  const wasMailed = deliveredRevision >= 0 && deliveredRevision <= (proposal?.offerRevision ?? -1)
+  if (proposal?.status === 'withdrawn' && wasMailed) return sayWithdrawn(parts, proposal)
   if (proposal?.status !== 'open' || deliveredRevision >= proposal.offerRevision)
     return 'nothing-to-do'
   const { id: proposalId, offerRevision } = proposal

@@ -22,6 +22,7 @@ const others: Record<string, string> = {
   emailCodeEmail: 'Code',
   proposalEmail: 'Proposal',
   wishEmail: 'Another time wanted',
+  withdrawnEmail: 'Times withdrawn',
   changeLinkEmail: 'Change links',
   missedEmail: 'Missed booking',
   outageEmail: 'Trouble',

@@ -31,7 +31,7 @@ interface Values {
 }
 
 function headOf({ proposal, kind, moved }: ProposalEmail, values: Values) {
-  const words = messagesIn(proposal.invitee.locale, 'mail')
+  const copy = messagesIn(proposal.invitee.locale, 'mail')
   if (kind === 'nudge')
     return {
       subject: copy.nudgeSubject(values),
@@ -40,11 +40,11 @@ function headOf({ proposal, kind, moved }: ProposalEmail, values: Values) {
     }
   if (moved)
     return {
-      subject: words.proposalMoveSubject(values),
-      heading: words.proposalMoveHeading,
-      intro: words.proposalMoveIntro(values),
+      subject: copy.proposalMoveSubject(values),
+      heading: copy.proposalMoveHeading,
+      intro: copy.proposalMoveIntro(values),
     }
-  const subject = proposal.offerRevision > 0 ? words.proposalMoreSubject : words.proposalSubject
+  const subject = proposal.offerRevision > 0 ? copy.proposalMoreSubject : copy.proposalSubject
   return {
     subject: subject(values),
     heading: copy.proposalHeading,
@@ -53,7 +53,7 @@ function headOf({ proposal, kind, moved }: ProposalEmail, values: Values) {
 }
 
 /** Where, and of a phone call who calls whom; the address of a video call is for those who have a meeting there. */
-function placeOf({ proposal, location, moved }: ProposalEmail, words: Messages<'mail'>): string {
+function placeOf({ proposal, location, moved }: ProposalEmail, copy: Messages<'mail'>): string {
   const { host, content } = proposal
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
@@ -83,7 +83,7 @@ export function proposalEmail(email: ProposalEmail): RenderedEmail {
   const { invitee, host, organizer, durationMinutes } = proposal
   const title = offerTitleForGuests(proposal)
   const { locale } = invitee
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
   const when = email.moved && describeTime(email.moved, { locale, timeZone: zones[0] ?? 'UTC' })
   const values = { organizer: organizer.name, title, minutes: durationMinutes, when: when ?? '' }
@@ -123,14 +123,29 @@ export function wishEmail({
   /** `url` offers other times; else it shows the times that are offered now. */
   isFromMeeting: boolean
 }): RenderedEmail {
-  const words = messagesIn(locale, 'mail')
+  const copy = messagesIn(locale, 'mail')
   const values = { name: invitee.name || invitee.email, title }
   return renderEmail({
     locale,
-    subject: words.wishSubject(values),
-    heading: words.wishHeading(values),
-    paragraphs: [`“${wish}”`, words.wishIntro({ ...values, email: invitee.email })],
+    subject: copy.wishSubject(values),
+    heading: copy.wishHeading(values),
+    paragraphs: [`“${wish}”`, copy.wishIntro({ ...values, email: invitee.email })],
     facts: [],
-    links: [{ label: isFromMeeting ? words.offerTimes : words.wishOffered, url }],
+    links: [{ label: isFromMeeting ? copy.offerTimes : copy.wishOffered, url }],
+  })
+}
+
+/** The times were taken back; a reply goes to whoever proposed them. */
+export function withdrawnEmail(proposal: Proposal): RenderedEmail {
+  const { invitee, organizer } = proposal
+  const copy = messagesIn(invitee.locale, 'mail')
+  const values = { organizer: organizer.name, title: offerTitleForGuests(proposal) }
+  return renderEmail({
+    locale: invitee.locale,
+    subject: copy.withdrawnSubject(values),
+    heading: copy.withdrawnHeading,
+    paragraphs: [copy.withdrawnIntro(values)],
+    facts: [],
+    links: [],
   })
 }

@@ -43,9 +43,12 @@ async function staleTargets(
   const isOpen = status === 'open'
   // Whoever asked for other times is answered by email, wherever the first ones were shown.
   const isMailed = via === 'email' || answeredAt !== undefined
+  // After the last of its times: that they are taken back, for whom they were mailed to.
+  const wasMailed = shown.of({ kind: 'proposal-mail' }) !== undefined
+  const takenBack = status === 'withdrawn' && wasMailed ? offerRevision + 1 : undefined
   /** Undefined: the target shows nothing of this proposal. */
   const wanted: [kind: ProposalTarget['kind'], revision: number | undefined][] = [
-    ['proposal-mail', isOpen && isMailed ? offerRevision : undefined],
+    ['proposal-mail', isOpen && isMailed ? offerRevision : takenBack],
     ['wish-mail', isOpen && openWish(proposal) !== undefined ? revision : undefined],
     ['proposal-nudge', isOpen && nudgedAt !== undefined ? 0 : undefined],
     ['slack-proposal', hasSlack ? revision : undefined],

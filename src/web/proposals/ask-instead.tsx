@@ -49,11 +49,20 @@ function WishForm({ proposal, copy, path, wish, fault }: Props) {
   )
 }
 
+const PageLink = ({ copy, pagePath }: Props) =>
+  pagePath ? (
+    <p>
+      <a class="button" href={pagePath}>
+        {copy.seeAll}
+      </a>
+    </p>
+  ) : null
+
 /** Where the mail's "None of these work" leads: the invitee says in words what would suit them. */
 export function AskInstead(props: Props) {
-  const { proposal, copy, pagePath, isNotified } = props
+  const { proposal, copy, isNotified } = props
   const { name } = proposal.organizer
-  const isOpen = proposal.status === 'open'
+  if (proposal.status !== 'open') return <PageLink {...props} />
   return (
     <section id="none">
       <h2>{copy.noneTitle}</h2>
@@ -62,15 +71,9 @@ export function AskInstead(props: Props) {
           {copy.noneTold({ name })}
         </p>
       )}
-      {isOpen && !isNotified && <p>{copy.noneText({ name })}</p>}
-      {isOpen && !isNotified && <WishForm {...props} />}
-      {pagePath && (
-        <p>
-          <a class="button" href={pagePath}>
-            {copy.seeAll}
-          </a>
-        </p>
-      )}
+      {!isNotified && <p>{copy.noneText({ name })}</p>}
+      {!isNotified && <WishForm {...props} />}
+      <PageLink {...props} />
     </section>
   )
 }

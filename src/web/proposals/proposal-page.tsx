@@ -36,15 +36,15 @@ interface ProposalPageProps {
 /** Why nothing can be picked any more; undefined while the proposal is open. */
 export function closedNotice(
   { status, host }: Proposal,
-  words: Messages<'booking'>,
+  copy: Messages<'booking'>,
 ): string | undefined {
-  if (status === 'picked') return words.proposalPicked
-  return status === 'open' ? undefined : words.proposalOver({ name: host.name })
+  if (status === 'picked') return copy.proposalPicked
+  return status === 'open' ? undefined : copy.proposalOver({ name: host.name })
 }
 
-function closedWords({ proposal, openSlots, words }: ProposalPageProps): string | undefined {
-  const none = openSlots.length === 0 ? words.proposalNone : undefined
-  return closedNotice(proposal, words) ?? none
+function closedWords({ proposal, openSlots, copy }: ProposalPageProps): string | undefined {
+  const none = openSlots.length === 0 ? copy.proposalNone : undefined
+  return closedNotice(proposal, copy) ?? none
 }
 
 function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
@@ -88,10 +88,10 @@ function Until({ deadline, copy, timeZone, proposal }: ProposalPageProps) {
 }
 
 /** Which meeting a time is picked for, and when it is until then. */
-function Moved({ moved, words, timeZone, proposal }: ProposalPageProps) {
+function Moved({ moved, copy, timeZone, proposal }: ProposalPageProps) {
   if (!moved || proposal.status !== 'open') return null
   const when = formatRange(moved, timeZone, proposal.invitee.locale)
-  return <p>{words.movesMeeting({ when })}</p>
+  return <p>{copy.movesMeeting({ when })}</p>
 }
 
 function Confirm({ form, moved }: ProposalPageProps) {
@@ -114,7 +114,9 @@ export function ProposalPage(props: ProposalPageProps) {
       guessedZone={props.isZoneGuessed ? timeZone : undefined}
       opened={proposal.status === 'open' ? `${path}/opened` : undefined}
     >
-      <p class="soft">{copy.offersYou({ name: proposal.host.name })}</p>
+      {proposal.status === 'open' && (
+        <p class="soft">{copy.offersYou({ name: proposal.host.name })}</p>
+      )}
       <h1>{title}</h1>
       <p>{copy.durationOption({ count: proposal.durationMinutes })}</p>
       {!manageUrl && <p class="soft">{props.place}</p>}

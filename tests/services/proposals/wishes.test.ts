@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { openWish } from '../../../src/model/open-wish.ts'
-import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
+import { getProposal, withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { addTimes, askForOtherTimes } from '../../../src/services/proposals/update-proposal.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
@@ -96,6 +96,22 @@ test('an answered wish stays readable and is open no longer; another one is open
   expect(await listed()).toMatchObject([{ isAsking: false }])
   await askForOtherTimes(context, { token, text: 'Monday' })
   expect(openWish(await present(proposal))).toBe('Monday')
+})
+
+test.each([
+  ['email', 1],
+  ['link', 0],
+] as const)('times that went out by %s and are withdrawn: %i email says so', async (via, count) => {
+  const { proposal } = await propose(via)
+  const before = (await mailsTo(guest.email)).length
+  const { id: proposalId, workspaceId } = proposal
+  const actor = { kind: 'system', name: 'Test' } as const
+  await withdrawProposal(context, { workspaceId, proposalId, actor })
+  const mails = await mailsTo(guest.email)
+  expect(mails).toHaveLength(before + count)
+  expect(mails.filter(({ subject }) => subject.includes('Times withdrawn'))).toHaveLength(count)
+  await context.jobs.enqueue(database.db, 'plan-proposal', [{ payload: { proposalId } }])
+  expect(await mailsTo(guest.email)).toHaveLength(before + count)
 })
 
 test('a host without Slack is mailed the wish, once for each', async () => {

@@ -115,6 +115,17 @@ test('withdrawn or run out, the page says so and books nothing', async () => {
   expect((await visitor.get(other.path)).body).not.toContain('class="time"')
 })
 
+test('a closed proposal neither offers nor asks any more', async () => {
+  const asks = ['suggests these times', 'None of these work?']
+  const { path, proposal } = await propose()
+  const before = (await visitor.get(path)).body
+  for (const text of asks) expect(before).toContain(text)
+  now = proposal.expiresAt
+  const after = (await visitor.get(path)).body
+  for (const text of asks) expect(after).not.toContain(text)
+  expect(after).toContain('no longer offered')
+})
+
 const weeksAhead = () => [1, 3, 20].map(days => monday + (days * 24 + 3) * hourMs)
 const timesIn = (html: string) => html.match(/class="time"/g)?.length ?? 0
 
