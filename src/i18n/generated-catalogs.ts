@@ -652,6 +652,7 @@ export interface Catalog {
     readonly setUpHeading: (values: { host: string | number; invitee: string | number }) => string
     readonly setUpBy: (values: { name: string | number }) => string
     readonly movedByYou: string
+    readonly othersOffered: (values: { invitee: string | number }) => string
     readonly canceledByYou: string
     readonly host: string
     readonly cancelIt: string
@@ -1304,6 +1305,7 @@ export interface Catalog {
       }
       readonly offerTitle: string
       readonly offerText: (values: { name: string | number }) => string
+      readonly offerTextCanceled: (values: { name: string | number }) => string
       readonly offerNone: string
       readonly offerChoose: string
       readonly offerSend: string

@@ -141,6 +141,12 @@ function handoverOf({ handover, news, side }: MeetingEmail, copy: Messages<'mail
   return [(news === 'moved' ? copy.newHostMoved : copy.newHost)(values)]
 }
 
+/** The hosts' side of a cancellation with which other times went to the invitee. */
+const alsoOffered = ({ side, change, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
+  side === 'host' && change?.proposalId !== undefined
+    ? [copy.othersOffered({ invitee: meeting.invitee.name })]
+    : []
+
 /** Who made the change; hosts also read who scheduled the meeting for them. */
 function introOf(email: MeetingEmail, copy: Messages<'mail'>): string[] {
   const { news, side, change, meeting, setter, isHost, isOwnHand } = email
@@ -152,7 +158,8 @@ function introOf(email: MeetingEmail, copy: Messages<'mail'>): string[] {
   if (news === 'moved') return [isOwnHand ? copy.movedByYou : copy.movedBy({ name })]
   if (news === 'updated') return [copy.updatedBy({ name, parts: partsOf(email, copy) })]
   if (news !== 'canceled') return []
-  return [isOwnHand ? copy.canceledByYou : copy.canceledBy({ name })]
+  const whose = isOwnHand ? copy.canceledByYou : copy.canceledBy({ name })
+  return [whose, ...alsoOffered(email, copy)]
 }
 
 const isOver = (news: MeetingNews) =>

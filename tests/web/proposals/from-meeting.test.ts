@@ -127,6 +127,32 @@ describe('a meeting canceled with other times', () => {
   })
 })
 
+test('from a canceled meeting new times are offered, and one that is picked books another meeting', async () => {
+  const before = await agree({ location: { kind: 'address', address: 'Rynek 1' } })
+  const { context, workspace } = fixture.app
+  const actor = { kind: 'system', name: 'Test' } as const
+  await cancelMeeting(context, { workspaceId: workspace.id, meetingId: before.id, actor })
+  const path = `/settings/meetings/${before.id}`
+  expect((await fixture.admin.get(path)).body).toContain(`href="${path}?offer=times"`)
+  const { send } = await openPick(await offerTimes(before))
+  expect((await send({})).location).toMatch(/done=booked$/)
+  const after = await pickedMeeting()
+  expect(after.id).not.toBe(before.id)
+  expect(after.location).toEqual({ kind: 'address', address: 'Rynek 1' })
+})
+
+test('History and the email to the host say that other times went out with a cancellation', async () => {
+  const before = await agree({ location: { kind: 'phone' }, known: phone })
+  await cancelWithTimes(before)
+  const { body } = await fixture.admin.get(`/settings/meetings/${before.id}`)
+  expect(body).toContain('offered other times')
+  await vi.waitFor(async () => {
+    const mails = await listKeptMails(fixture.app.db)
+    const sentence = `New times were offered to ${before.invitee.name}.`
+    expect(mails.filter(({ text }) => text.includes(sentence))).toHaveLength(1)
+  })
+})
+
 describe('a meeting for which other times were offered', () => {
   const guest = { email: 'lee@acme.test', name: 'Lee Park' }
   const room = 'https://call.test/room'

@@ -2,6 +2,7 @@ import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import { callUrl } from '../../../model/call-url.ts'
 import type { Meeting, MeetingEvent, Proposal } from '../../../model/entities.ts'
+import { isOpen } from '../../../model/meeting-status.ts'
 import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
 import type { CrmConflict } from '../../../services/crm/crm-conflicts.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
@@ -46,6 +47,12 @@ interface MeetingPageProps {
   notice: Notice | undefined
 }
 
+const OfferLink = ({ copy, meeting }: { copy: OutcomeVisit['copy']; meeting: Meeting }) => (
+  <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
+    {copy.meeting.offerTitle}
+  </a>
+)
+
 function AheadActions({
   visit: { copy, locale },
   meeting,
@@ -68,11 +75,7 @@ function AheadActions({
           </a>
         </>
       )}
-      {!offer && (
-        <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
-          {copy.meeting.offerTitle}
-        </a>
-      )}
+      {!offer && <OfferLink copy={copy} meeting={meeting} />}
     </>
   )
 }
@@ -91,6 +94,11 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
         )}
       </p>
       <MeetingFacts visit={visit} meeting={meeting} />
+      {meeting.status === 'canceled' && !offer && (
+        <div class="actions">
+          <OfferLink copy={copy} meeting={meeting} />
+        </div>
+      )}
       {meeting.status === 'scheduled' && (
         <div class="actions">
           {isOpen(meeting, now) && <AheadActions visit={visit} meeting={meeting} offer={offer} />}
@@ -129,7 +137,7 @@ export function MeetingPage(props: MeetingPageProps) {
       )}
       <AttachmentsPanel visit={visit} meeting={meeting} fault={fileFault} />
       <section class="panel">
-        <h2>{words.meeting.history}</h2>
+        <h2>{copy.meeting.history}</h2>
         <MeetingHistory visit={visit} events={events} offers={offers} />
       </section>
       <section class="panel">

@@ -6,7 +6,7 @@ import type { Visit } from '../visit.ts'
 import { offeredHeading, offeredTime } from './offered-time.ts'
 import type { TypedAgain } from './typed-again.ts'
 
-/** A few free times that the invitee gets by mail, to pick one instead of this meeting's. */
+/** A few free times that the invitee gets by mail, to pick one instead of this meeting's, or after it was canceled. */
 export function OfferForm({
   visit,
   meeting,
@@ -20,6 +20,7 @@ export function OfferForm({
   typed: TypedAgain | undefined
 }) {
   const copy = visit.copy.meeting
+  const text = meeting.status === 'canceled' ? copy.offerTextCanceled : copy.offerText
   return (
     <section class="panel" id="offer">
       <h2>{offeredHeading(copy.offerTitle, { visit, meeting })}</h2>
@@ -27,7 +28,7 @@ export function OfferForm({
       {starts.length > 0 && (
         <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
           <FormSecret visit={visit} />
-          <p class="soft">{copy.offerText({ name: meeting.invitee.name })}</p>
+          <p class="soft">{text({ name: meeting.invitee.name })}</p>
           {starts.map(start => (
             <label key={start} class="check">
               <input type="checkbox" name="starts" value={start} checked />

@@ -72,7 +72,7 @@ export async function showMeeting(
   ])
   const wantsOffer = req.query.offer === 'times' || typed?.form === 'offer'
   const asked = typed?.form === 'reassign' ? typed.fields : textFields(req.query)
-  const canOffer = isOpen(meeting, web.clock())
+  const canOffer = meeting.status === 'canceled' || isOpen(meeting, web.clock())
   renderPage(
     res,
     <MeetingPage
