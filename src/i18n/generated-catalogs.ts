@@ -2130,6 +2130,7 @@ export interface Catalog {
     readonly digestMeetings: (values: { count: number }) => string
     readonly digestNone: string
     readonly digestDue: (values: { count: number; names: string | number }) => string
+    readonly digestWishes: (values: { count: number; names: string | number }) => string
     readonly digestProposals: (values: { count: number; names: string | number }) => string
     readonly digestChats: string
     readonly openToday: string

@@ -4,6 +4,13 @@ import { meetingName } from '../meeting-name.ts'
 import { actions, button, header, type SlackMessage, section } from '../text.ts'
 import { clockIn, type Reader } from '../times.ts'
 
+interface Proposed {
+  title: string
+  invitee: { name: string; email: string }
+  /** The guest waits for other times; else the rep waits for an answer. */
+  isAsking?: boolean | undefined
+}
+
 interface DigestParts {
   copy: Messages<'slack/general'>
   told: Messages<'slack/notifications'>
@@ -14,7 +21,7 @@ interface DigestParts {
   meetings: readonly Meeting[]
   /** Ended since the digest before without an outcome. */
   due: readonly Pick<Meeting, 'title' | 'invitee'>[]
-  proposals: readonly { title: string; invitee: { name: string; email: string } }[]
+  proposals: readonly Proposed[]
   isTakingChats: boolean | undefined
   todayUrl: string
 }
@@ -33,7 +40,7 @@ const agendaLines = ({ copy, reader, meetings, todayUrl }: DigestParts): string 
   return [...lines, ...(rest > 0 ? [copy.more({ count: rest, url: todayUrl })] : [])].join('\n')
 }
 
-const namesOf = (list: DigestParts['proposals']): string =>
+const namesOf = (list: readonly Proposed[]): string =>
   list
     .slice(0, maxNames)
     .map(({ title, invitee }) => meetingName({ title, invitee }, 60))
@@ -47,7 +54,8 @@ export function digestMessage(parts: DigestParts): SlackMessage | undefined {
   const say = count === 0 ? told.digestNone : told.digestMeetings({ count })
   const waiting = [
     { forms: told.digestDue, list: due },
-    { forms: told.digestProposals, list: proposals },
+    { forms: told.digestWishes, list: proposals.filter(({ isAsking }) => isAsking) },
+    { forms: told.digestProposals, list: proposals.filter(({ isAsking }) => !isAsking) },
   ].filter(({ list }) => list.length > 0)
   const lines = waiting.map(({ forms, list }) =>
     forms({ count: list.length, names: namesOf(list) }),

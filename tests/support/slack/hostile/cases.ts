@@ -180,7 +180,10 @@ const homeParts = (world: World) => ({
     todayUntil: now + 10 * hourMs,
     tomorrowUntil: now + 34 * hourMs,
     due: world.meetings,
-    proposals: Array.from({ length: 10 }, () => world.proposal),
+    proposals: Array.from({ length: 10 }, (_, index) => ({
+      ...world.proposal,
+      isAsking: index % 2 === 0,
+    })),
     isTakingChats: true,
     pages: world.pages,
     hasCalendar: false,
