@@ -10,16 +10,30 @@ export interface FoundPage {
   movedTo: string | undefined
 }
 
+interface PageQuery {
+  workspaceId: WorkspaceId
+  slug: string
+}
+
 /**
- * Ignores letter case, since people type addresses. Also finds a page that is switched off, which the entry
- * point explains. Throws `page-not-found`, `page-gone`.
+ * Deleted pages too: a booking that was made on one is answered again if its request is repeated. In any letter
+ * case: people type addresses. Throws `page-not-found`.
  */
-export async function findPage(
+export async function findPageToBook(
   context: Pick<ServiceContext, 'db'>,
-  { workspaceId, slug }: { workspaceId: WorkspaceId; slug: string },
-): Promise<FoundPage> {
+  { workspaceId, slug }: PageQuery,
+): Promise<FoundPage & { isDeleted: boolean }> {
   const found = await findPageBySlug(context.db, { workspaceId, slug: slug.toLowerCase() })
   if (!found) throw pageNotFound()
-  if (found.isDeleted) throw pageGone()
   return { ...found, movedTo: found.page.slug === slug ? undefined : found.page.slug }
+}
+
+/** As `findPageToBook`, and throws `page-gone`. A page that is switched off is found: the entry point says so kindly. */
+export async function findPage(
+  context: Pick<ServiceContext, 'db'>,
+  query: PageQuery,
+): Promise<FoundPage> {
+  const { isDeleted, ...found } = await findPageToBook(context, query)
+  if (isDeleted) throw pageGone()
+  return found
 }

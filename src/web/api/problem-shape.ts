@@ -23,6 +23,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   unauthorized: 401,
   'page-not-found': 404,
   'meeting-not-found': 404,
+  'page-gone': 410,
   'too-large': 413,
   'invalid-input': 422,
   'idempotency-key-reused': 422,

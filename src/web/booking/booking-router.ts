@@ -1,8 +1,8 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
 import { messagesIn } from '../../i18n/messages.ts'
 import { bookMeeting } from '../../services/booking/book-meeting.ts'
-import { type FoundPage, findPage } from '../../services/pages/find-page.ts'
-import { isProblem } from '../../services/problems.ts'
+import { type FoundPage, findPage, findPageToBook } from '../../services/pages/find-page.ts'
+import { isProblem, pageGone } from '../../services/problems.ts'
 import { clientNetwork } from '../client-network.ts'
 import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
@@ -24,7 +24,7 @@ async function open(context: PageContext, req: Request, res: Response) {
 }
 
 interface Submission {
-  found: FoundPage
+  found: FoundPage & { isDeleted: boolean }
   link: BookingLink
   form: BookingForm
   startsAt: number
@@ -54,7 +54,8 @@ const commandOf = ({
 }: Submission) => ({
   workspaceId: found.page.workspaceId,
   pageId: found.page.id,
-  page: found.page,
+  // The service reads a deleted page itself, to answer a booking that was made on it.
+  page: found.isDeleted ? undefined : found.page,
   startsAt,
   durationMinutes: link.durationMinutes,
   timeZone,
@@ -80,7 +81,7 @@ const commandOf = ({
 async function readSubmission(context: PageContext, req: Request): Promise<Submission> {
   const workspace = await context.workspaceOf(req)
   const slug = String(req.params.slug)
-  const found = await findPage(context, { workspaceId: workspace.id, slug })
+  const found = await findPageToBook(context, { workspaceId: workspace.id, slug })
   // Counted before anything of the form can be refused.
   await context.limits.change(req, found.page.id)
   const fields = textFields(req.body)
@@ -121,6 +122,8 @@ async function bookOrAskForCode(context: PageContext, res: Response, submission:
 async function book(context: PageContext, req: Request, res: Response) {
   const submission = await readSubmission(context, req)
   const { found, link, form, startsAt, emailCode } = submission
+  // Nothing but a booking that was made is answered for a deleted page.
+  if (found.isDeleted && (submission.key === undefined || submission.step)) throw pageGone()
   const shown = { found, link, form, emailCode, starts: [startsAt] }
   if (submission.key === undefined) {
     const notice = messagesIn(link.locale, 'booking').formExpired

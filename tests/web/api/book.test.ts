@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deletePage } from '../../../src/services/pages/pages.ts'
 import { bookBody } from '../../../src/web/api/book-body.ts'
 import { type ApiServer, goodBooking, startApi } from './api-server.ts'
 
@@ -63,6 +64,27 @@ test('joinUrl is the address of the call itself', async () => {
   const { body } = await book(goodBooking('2026-11-17T10:00:00+01:00'))
   expect(body.joinUrl).toBe(url)
   await api.admin('PATCH', `/api/v1/pages/${api.demo.page.id}`, { location: { kind: 'video' } })
+})
+
+test('a booking on a page that was deleted since is answered again, and nothing new is booked there', async () => {
+  const slug = 'short-lived'
+  const { body: page } = await api.admin('POST', '/api/v1/pages', {
+    slug,
+    kind: 'personal',
+    title: 'Short-lived',
+    hostIds: [api.demo.ben.id],
+  })
+  const booking = goodBooking('2026-11-04T11:00:00+01:00')
+  const headers = { 'Idempotency-Key': 'short-lived' }
+  const first = await book(booking, headers, slug)
+  expect(first.status).toBe(201)
+  const workspaceId = api.demo.workspace.id
+  await deletePage(api.context, { workspaceId, pageId: page.id })
+  const again = await book(booking, headers, slug)
+  expect([again.status, again.body]).toEqual([201, first.body])
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  const other = await book(booking, { 'Idempotency-Key': 'another' }, slug)
+  expect([other.status, other.body.code]).toEqual([410, 'page-gone'])
 })
 
 test('a repeat with the same Idempotency-Key is answered the same and books nothing', async () => {

@@ -27,8 +27,11 @@ beforeEach(async () => {
   const { db } = fixture.app
   await db('occupancies').delete()
   await db('proposals').delete()
+  // Meetings of other tests that overlap would take a time that is freed.
+  await db('meetings').update({ status: 'canceled' })
 })
 
+const waiting = { timeout: 10_000, interval: 50 }
 const phone = '+48 600 100 200'
 const taken = {
   description: 'Bring the *draft*',
@@ -149,8 +152,9 @@ test('History and the email to the host say that other times went out with a can
   await vi.waitFor(async () => {
     const mails = await listKeptMails(fixture.app.db)
     const sentence = `New times were offered to ${before.invitee.name}.`
-    expect(mails.filter(({ text }) => text.includes(sentence))).toHaveLength(1)
-  })
+    const own = mails.filter(({ text }) => text.includes(before.id) && text.includes(sentence))
+    expect(own.map(({ to }) => to)).toEqual([fixture.app.ana.email])
+  }, waiting)
 })
 
 describe('a meeting for which other times were offered', () => {
@@ -194,14 +198,8 @@ describe('a meeting for which other times were offered', () => {
     expect(pick.body).not.toContain('Your details')
   })
 
-  test('the email says which meeting it is about, and where that is', async () => {
+  test('its page lists what was offered, and that nobody has answered yet', async () => {
     const { meeting } = await offered()
-    const { db } = fixture.app
-    await vi.waitFor(async () => {
-      const mail = (await listKeptMails(db)).find(({ subject }) => subject.includes('new times'))
-      expect(mail?.subject).toContain('2 November')
-      expect(mail?.text).toContain(`Where: ${room}`)
-    })
     const page = await fixture.admin.get(`/settings/meetings/${meeting.id}`)
     expect(page.body).toContain('offered other times')
     expect(page.body).toContain('no answer yet')
@@ -219,6 +217,8 @@ describe('a meeting for which other times were offered', () => {
     const count = await meetingCount()
     const refused = await pick.send({ name: '', email: '' })
     expect(refused.status).toBe(409)
+    expect(refused.body).toContain('no longer offered')
+    expect(refused.body).not.toContain('A time was picked already')
     expect(await meetingCount()).toBe(count)
     const [proposal] = await fixture.app.db('proposals').select('status')
     expect(proposal).toEqual({ status: 'withdrawn' })
@@ -236,7 +236,8 @@ describe('a meeting for which other times were offered', () => {
       via: 'email',
     })
     const { send } = await openPick(slot)
-    expect((await send({})).location).toMatch(/done=moved$/)
+    const done = await send({})
+    expect(done.location).toMatch(/done=moved$/)
     expect((await db('proposals').first('meeting_id')).meeting_id).toBe(meeting.id)
   })
 })

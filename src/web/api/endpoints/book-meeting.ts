@@ -1,5 +1,5 @@
 import { bookMeeting as book } from '../../../services/booking/book-meeting.ts'
-import { findPage } from '../../../services/pages/find-page.ts'
+import { findPageToBook } from '../../../services/pages/find-page.ts'
 import { invalidInput, isProblem } from '../../../services/problems.ts'
 import { type BookBody, bookBody, idempotencyKey } from '../book-body.ts'
 import { type Call, defineEndpoint } from '../endpoint.ts'
@@ -21,8 +21,8 @@ function inApiWords(error: unknown): unknown {
 
 async function commandOf({ web, workspace, req, param, body }: Call<BookBody, undefined>) {
   const key = req.get('idempotency-key')
-  const found = await findPage(web, { workspaceId: workspace.id, slug: readSlug(param('slug')) })
-  const { page } = found
+  const slug = readSlug(param('slug'))
+  const { page, isDeleted } = await findPageToBook(web, { workspaceId: workspace.id, slug })
   await web.limits.change(req, page.id)
   const client = outsiderOf(web, req)
   const { answers, faults: answerFaults } = readAnswers(page.questions, body.answers)
@@ -31,7 +31,8 @@ async function commandOf({ web, workspace, req, param, body }: Call<BookBody, un
     ...body,
     workspaceId: workspace.id,
     pageId: page.id,
-    page,
+    // The service reads a deleted page itself, to answer a booking that was made on it.
+    page: isDeleted ? undefined : page,
     durationMinutes: body.durationMinutes ?? page.durationsMinutes[0] ?? 30,
     locale: body.locale ?? page.locale ?? workspace.locale,
     answers,
@@ -60,6 +61,7 @@ export const bookMeeting = defineEndpoint({
   problems: [
     'invalid-input',
     'page-not-found',
+    'page-gone',
     'page-inactive',
     'slot-taken',
     'slot-not-offered',

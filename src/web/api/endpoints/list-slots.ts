@@ -41,7 +41,7 @@ export const listSlots = defineEndpoint({
   status: 200,
   query,
   answer: { name: 'Slots', schema: answer },
-  problems: ['page-not-found', 'invalid-input'],
+  problems: ['page-not-found', 'page-gone', 'invalid-input'],
   handle: async ({ web, workspace, param, query }) => {
     const slug = readSlug(param('slug'))
     const { page, hosts } = await findPage(web, { workspaceId: workspace.id, slug })

@@ -27,6 +27,7 @@ export const sendEmailCode = defineEndpoint({
   problems: [
     'invalid-input',
     'page-not-found',
+    'page-gone',
     'page-inactive',
     'mail-limit-reached',
     'email-code-limit',
