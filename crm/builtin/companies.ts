@@ -2,7 +2,7 @@ import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmPerson } from '../contract/crm-contact.ts'
 import type { Home } from './home.ts'
 
-/** Where an address says nothing about an employer. */
+/** Domains of free email providers: an address there does not identify an employer. */
 const freeMail = new Set([
   'gmail.com',
   'googlemail.com',
@@ -29,7 +29,7 @@ const freeMail = new Set([
   'zoho.com',
 ])
 
-/** Of the address's owner's employer; undefined for free mail. */
+/** Domain of the employer, taken from the address; undefined for a free email provider. */
 export function employerDomain(email: string): string | undefined {
   const domain = emailKey(email).split('@')[1] ?? ''
   return domain === '' || freeMail.has(domain) ? undefined : domain
@@ -40,7 +40,7 @@ const nameFrom = (domain: string) => {
   return label.charAt(0).toUpperCase() + label.slice(1)
 }
 
-/** The company behind the address's domain; undefined for free mail. */
+/** Finds or creates the company with the domain of this address; undefined for a free email provider. */
 export async function findOrMakeCompany(
   { db, workspaceId }: Home,
   person: CrmPerson,

@@ -55,7 +55,7 @@ export async function listCompanies(
   return { rows: page.rows.map(toRow), total: count.rows[0]?.total ?? 0 }
 }
 
-/** Each once, in their order. */
+/** Without duplicates, in the order of the list. */
 export async function listCompanyNames(
   { db, workspaceId }: Home,
   limit: number,
@@ -97,7 +97,7 @@ interface Rival {
   has_domain: boolean
 }
 
-/** Bookings make companies that share a name; by hand only a new name has to be told apart. */
+/** Bookings may create companies that share a name. A form may not: a new name has to be unused. */
 async function findTaken(
   { db, workspaceId }: Home,
   { before, input }: { before: CrmCompanyRow | undefined; input: CrmCompanyInput },

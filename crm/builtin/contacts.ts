@@ -18,7 +18,7 @@ export interface ContactRow {
   last_booking_source: string | null
 }
 
-/** A contact's first address stands for them. */
+/** Shows the first address of a contact as their email. */
 export const contactColumns = `c.*, coalesce(co.name, c.company_name) as company_name,
   (select e.email from crm_contact_emails e where e.contact_id = c.id order by e.position, e.email limit 1) as email`
 export const contactTables = `crm_contacts c left join crm_companies co on co.id = c.company_id`
@@ -55,8 +55,8 @@ export async function findContactById(home: Home, id: string): Promise<CrmContac
 }
 
 /**
- * The contact with this address, made where there is none. Two callers at once make one: the
- * address is claimed first, and who loses the claim reads the winner's row.
+ * Finds or creates the contact with this address. Two callers at once create one contact: the address is
+ * claimed first, and the caller that fails to claim it reads the existing row.
  */
 async function findOrMake(home: Home, person: CrmPerson): Promise<ContactRow> {
   const existing = await findContactRow(home, person.email)
@@ -82,7 +82,10 @@ async function findOrMake(home: Home, person: CrmPerson): Promise<ContactRow> {
   return made
 }
 
-/** Found or made by e-mail; blanks are filled, nothing is overwritten, an owner is set only where there is none. */
+/**
+ * Finds or creates the contact by email. Fills blank fields, overwrites nothing and sets an owner only if there
+ * is none.
+ */
 export async function putContact(
   home: Home,
   {

@@ -16,7 +16,7 @@ const toDeal = ({ id, name, stage, is_open }: DealRow): CrmDeal => ({
   isOpen: is_open,
 })
 
-/** Of the company `co`: its own, and those of its people that name no company. */
+/** Deals of the company `co`: its own, and those of its contacts that name no company. */
 export const dealsOfCompany = `(select d.* from crm_deals d where d.company_id = co.id
   union all select d.* from crm_deals d join crm_contacts c on c.id = d.contact_id
    where d.company_id is null and c.company_id = co.id)`

@@ -88,7 +88,7 @@ async function seedPerson(
     })
 }
 
-/** Six people at five companies, three with an open deal. Who is there already is left alone. */
+/** Six people at five companies, three of them with an open deal. Existing people are left unchanged. */
 export async function seedDemoRecords(
   db: Knex,
   workspaceId: string,

@@ -20,7 +20,7 @@ export interface EngagementContent {
   url: string
 }
 
-/** With where its files are to be had. */
+/** The internal note, followed by links to the files. */
 const noteOf = ({ internalNote, attachments }: CrmMeeting) =>
   [internalNote, ...attachments.map(({ name, url }) => `${name}: ${url}`)]
     .filter(Boolean)
@@ -100,7 +100,7 @@ const historyOf = (before: EngagementRow | undefined, meeting: CrmMeeting): stri
       )
     : ['Meeting logged']
 
-/** One row for the meeting's life; what changed is written to its history. */
+/** Writes the one row of the meeting and adds each change to its history. */
 export async function putEngagement(
   home: Home,
   { meeting, contact }: { meeting: CrmMeeting; contact: ContactRow },

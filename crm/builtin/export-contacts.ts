@@ -45,7 +45,7 @@ async function readBatch(
   return rows
 }
 
-/** Read a thousand at a time: a large list is never in memory as a whole. */
+/** Reads a thousand rows at a time, so that a large list is never in memory as a whole. */
 export async function* exportContacts(home: Home, text: string): AsyncIterable<CrmContactInput> {
   let after: SheetRow | undefined
   do {

@@ -31,7 +31,7 @@ interface DealRow {
   company_id: string | null
 }
 
-/** Deals are shown on their contact's page. */
+/** A deal has no page of its own: the link leads to its contact. */
 const dealRecord = ({ publicUrl }: Home, deal: DealRow): CrmRecord => ({
   type: 'deals',
   id: deal.id,
@@ -50,7 +50,7 @@ const contactRecord = ({ id, name, email, url }: CrmContact): CrmRecord => ({
   url,
 })
 
-/** Without all that our own pages show besides. */
+/** Leaves out the fields that only our own pages show. */
 const shapeOf = ({ id, email, name, company, ownerEmail, url }: CrmContact): CrmContact => ({
   id,
   email,
@@ -133,7 +133,7 @@ const finders: Partial<Record<CrmRecordType, Finder>> = {
   deals: findDealRecord,
 }
 
-/** Undefined for what is not there, and for kinds that this CRM does not have. */
+/** Undefined if the record does not exist or this CRM does not have the type. */
 export async function findRecord(
   home: Home,
   records: CrmRecords,
@@ -142,7 +142,7 @@ export async function findRecord(
   return isEntityId(id) ? finders[type]?.(home, records, id) : undefined
 }
 
-/** Companies by name or domain, open deals by name; contacts are searched by their own method. */
+/** Searches companies by name or domain and open deals by name. `searchContacts` covers contacts. */
 export async function searchRecords(
   home: Home,
   records: CrmRecords,

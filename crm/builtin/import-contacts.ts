@@ -5,7 +5,7 @@ import type { Home } from './home.ts'
 import { type CompanyIds, companyKey, findOrMakeCompanies } from './named-companies.ts'
 import { planImport } from './plan-import.ts'
 
-/** A row of the sheet, and the contact it becomes or fills. */
+/** A row of the file, and the contact that it creates or fills. */
 interface Target {
   id: string
   row: CrmImportRow
@@ -37,7 +37,7 @@ async function insertContacts(
   )
 }
 
-/** What is not empty stays, also where it was filled since the plan was made. */
+/** Fills only fields that are still empty, also if somebody filled them after the plan was made. */
 async function fillContacts(
   { db, workspaceId }: Home,
   targets: readonly Target[],
@@ -54,7 +54,10 @@ async function fillContacts(
   )
 }
 
-/** Behind those a contact has. One that somebody else took meanwhile stays theirs. */
+/**
+ * Adds addresses after the existing ones. An address that another contact took meanwhile stays with that
+ * contact.
+ */
 async function addAddresses({ db, workspaceId }: Home, targets: readonly Target[]): Promise<void> {
   const addresses = targets.flatMap(({ id, row }) =>
     row.emails.map((email, position) => ({ id, email, position })),
@@ -68,7 +71,7 @@ async function addAddresses({ db, workspaceId }: Home, targets: readonly Target[
   )
 }
 
-/** A booking made the same person at the same moment: the booking's contact is the one that stays. */
+/** A booking may create the same person at the same moment. The contact of the booking is kept. */
 const dropLosers = ({ db }: Home, targets: readonly Target[]) =>
   db.raw(
     `delete from crm_contacts c where c.id = any(?) and not exists (select 1 from crm_contact_emails e where e.contact_id = c.id)`,
@@ -89,7 +92,7 @@ async function apply(home: Home, made: readonly Target[], filled: readonly Targe
   await dropLosers(home, made)
 }
 
-/** In one transaction, one import of a workspace at a time. */
+/** Runs in one transaction. A workspace runs one import at a time. */
 export const importContacts = (
   home: Home,
   rows: readonly CrmImportRow[],

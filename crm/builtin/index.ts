@@ -1,6 +1,6 @@
 /**
- * The CRM for a team without one, in our own database. No authentication and no rate limit of its own;
- * contacts are told apart by e-mail whatever its letter case, one engagement stands for a meeting's life.
+ * The CRM for teams without one, in our own database. It needs no authentication and has no rate limit.
+ * Contacts are identified by email, case-insensitively; a meeting has one engagement throughout its life.
  */
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
 import {
@@ -44,7 +44,7 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
       return putEngagement(home, { meeting, contact })
     },
     readMeeting: engagementId => readEngagement(home, engagementId),
-    // Any word may be written: nobody has to keep a list.
+    // Free text: this CRM has no lists of meeting types and outcomes.
     listChoices: async () => ({ meetingTypes: undefined, outcomes: undefined }),
     recordTypes,
     findRecord: key => findRecord(home, records, key),

@@ -1,19 +1,19 @@
 import { employerDomain } from './companies.ts'
 import type { Home } from './home.ts'
 
-/** A company as somebody wrote it beside a person. */
+/** The company name of a contact, from a form or a file. */
 interface NamedCompany {
   name: string
-  /** The person's first address: a company that is made gets its domain. */
+  /** The contact's first address. A new company gets its domain. */
   email: string
 }
 
-/** By name, whatever its letter case; lower-cased names are keys. */
+/** Company ids by lower-case name. */
 export type CompanyIds = ReadonlyMap<string, string>
 
 export const companyKey = (name: string): string => name.toLowerCase()
 
-/** The oldest where several have the name. */
+/** If several companies share a name, finds the oldest. */
 async function findByName({ db, workspaceId }: Home, names: readonly string[]) {
   const { rows } = await db.raw<{ rows: { wanted: string; id: string }[] }>(
     `select distinct on (w.name) w.name as wanted, co.id
@@ -25,7 +25,7 @@ async function findByName({ db, workspaceId }: Home, names: readonly string[]) {
   return new Map(rows.map(({ wanted, id }) => [companyKey(wanted), id]))
 }
 
-/** Those whose domain is another company's already are not made, and not returned. */
+/** Skips companies whose domain belongs to another company. Returns only those it created. */
 async function insertCompanies(
   { db, workspaceId }: Home,
   companies: readonly { name: string; domain: string | undefined }[],
@@ -40,7 +40,7 @@ async function insertCompanies(
   return new Map(rows.map(({ name, id }) => [companyKey(name), id]))
 }
 
-/** Each by its name, made where there is none. */
+/** Finds or creates each company by name. */
 export async function findOrMakeCompanies(
   home: Home,
   wanted: readonly NamedCompany[],

@@ -6,7 +6,7 @@ import type { CrmMeeting, CrmMeetingRefs } from '../contract/crm-provider.ts'
 import type { ContactRow } from './contacts.ts'
 import type { Home } from './home.ts'
 
-/** Where the records of each kind are, and how a meeting is linked with them. */
+/** Table of each record type, and the table that links meetings with it. */
 const kinds = {
   contacts: { table: 'crm_contacts', links: 'crm_engagement_contacts', column: 'contact_id' },
   companies: { table: 'crm_companies', links: 'crm_engagement_companies', column: 'company_id' },
@@ -16,7 +16,7 @@ type Kind = keyof typeof kinds
 
 interface Placing {
   engagementId: string
-  /** Made just now: nothing is linked yet. */
+  /** A new meeting has no links yet. */
   isNew: boolean
   meeting: CrmMeeting
   contact: ContactRow
@@ -25,7 +25,7 @@ interface Placing {
 const chosenIds = (chosen: readonly CrmRecordKey[], kind: Kind): string[] =>
   chosen.flatMap(({ type, id }) => (type === kind && isEntityId(id) ? [id] : []))
 
-/** Exactly these; what is gone, or another workspace's, is left out. */
+/** Sets exactly these links. Skips records that are deleted or belong to another workspace. */
 async function link(
   trx: Knex,
   workspaceId: string,
@@ -41,7 +41,7 @@ async function link(
   )
 }
 
-/** Guests whom we know, by any of their addresses. */
+/** Finds guests that are contacts, by any of their addresses. */
 async function findGuestIds(
   trx: Knex,
   workspaceId: string,
@@ -64,7 +64,10 @@ const listOpenDeals = (trx: Knex, contact: ContactRow): Promise<{ id: string; na
     .limit(50)
     .select('id', 'name')
 
-/** Where nobody chose: the contact's company and one open deal, found once; between two none is guessed. */
+/**
+ * Default associations if nobody chose any: the contact's company and their only open deal, looked up once. Of
+ * several open deals none is taken.
+ */
 async function placeByItself(
   trx: Knex,
   workspaceId: string,
@@ -103,7 +106,7 @@ async function readPlaced(trx: Knex, { engagementId, meeting, contact }: Placing
   }
 }
 
-/** Puts the meeting on the records that were chosen, or that go without saying, and on its guests'. */
+/** Associates the meeting with the chosen or default records, and with its guests. */
 export async function placeEngagement(
   { workspaceId }: Home,
   trx: Knex,

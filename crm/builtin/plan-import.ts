@@ -6,7 +6,7 @@ interface Known {
   email: string
   id: string
   name: string
-  /** Called by an address for want of a name. */
+  /** The contact has no real name and shows an address instead. */
   is_unnamed: boolean
   has_phone: boolean
   has_company: boolean
@@ -39,7 +39,7 @@ function fillsOf(row: CrmImportRow, contact: Known, known: KnownByEmail): CrmImp
   return fields.filter(field => isFilled[field])
 }
 
-/** Lines by the addresses and contacts they stand for. */
+/** Line numbers by address and by contact id. */
 type Seen = Map<string, number>
 
 function stepOf(row: CrmImportRow, known: KnownByEmail, seen: Seen): CrmImportStep {
@@ -61,7 +61,7 @@ function stepOf(row: CrmImportRow, known: KnownByEmail, seen: Seen): CrmImportSt
     : { line, kind: 'unchanged', contact: { id, name } }
 }
 
-/** A step for each row, in their order. Changes nothing. */
+/** Plans a step for each row, in the order of the rows. Changes nothing. */
 export async function planImport(
   home: Home,
   rows: readonly CrmImportRow[],

@@ -14,7 +14,7 @@ interface Row {
   contacts: { id: string; name: string; email: string }[] | null
 }
 
-/** As it stands on the record; undefined where it is gone. Nobody but us writes it. */
+/** The meeting as recorded; undefined if it was deleted. Only Parley writes it. */
 export async function readEngagement(
   { db, workspaceId, publicUrl }: Home,
   id: string,

@@ -10,7 +10,7 @@ import { planImport } from './plan-import.ts'
 import { saveContact } from './save-contact.ts'
 import { addTask, completeTask, listTasks } from './tasks.ts'
 
-/** For the pages at `/records`. */
+/** Serves the pages at `/records`. */
 export const makeRecords = (home: Home): CrmRecords => ({
   listContacts: query => listContacts(home, query),
   getContact: id => getContact(home, id),

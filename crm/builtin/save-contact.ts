@@ -11,7 +11,7 @@ interface Before {
   company_name: string | null
 }
 
-/** Somebody else who has one of the addresses. */
+/** Finds another contact that has one of the addresses. */
 async function findHolder(
   { db, workspaceId }: Home,
   { id, emails }: { id: string | undefined; emails: readonly string[] },
@@ -32,7 +32,7 @@ const findBefore = ({ db, workspaceId }: Home, id: string): Promise<Before | und
     .where({ 'c.id': id, 'c.workspace_id': workspaceId })
     .first('c.id', 'c.company_id', 'co.name as company_name')
 
-/** The company stays the same one where its name does, also where others share the name. */
+/** Keeps the company if its name is unchanged, also if other companies share the name. */
 async function companyIdOf(home: Home, input: CrmContactInput, before: Before | undefined) {
   const { company, emails } = input
   if (company === undefined) return null

@@ -1,6 +1,6 @@
 const uniqueViolation = '23505'
 
-/** Who looked, and lost what has to be unique to somebody else at the same moment, looks again and finds it taken. */
+/** Saves again if a concurrent save took the unique value. The second attempt sees that the value is taken. */
 export async function withSecondLook<T>(save: () => Promise<T>): Promise<T> {
   try {
     return await save()

@@ -54,7 +54,7 @@ export async function listTasksOfContact(
   }))
 }
 
-/** All open ones, those without a date last. */
+/** All open tasks; those without a due date come last. */
 export async function listTasks(
   { db, workspaceId }: Home,
   ownerEmail: string,

@@ -1,7 +1,7 @@
-/** For `ilike`: what contains the text as it stands. */
+/** Pattern for `ilike` that matches the text literally, anywhere in the value. */
 export const patternOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Of contact `c` and company `co`: name, company or any address contains the text. */
+/** Matches contact `c` and company `co` if the name, the company or any address contains the text. */
 export const matching = `(:text = '' or c.name ilike :pattern or
   coalesce(co.name, c.company_name) ilike :pattern or exists
   (select 1 from crm_contact_emails e where e.contact_id = c.id and e.email ilike :pattern))`

@@ -37,12 +37,12 @@ const toEntry = ({
 const history = `(select json_agg(json_build_object('at', h.at, 'text', h.text) order by h.id)
   from crm_engagement_history h where h.engagement_id = e.id) as history`
 
-/** Of the contact `c`: those agreed with them, and those they are a guest of. */
+/** Meetings of the contact `c`: those booked with them, and those they are a guest of. */
 export const engagementsOfContact = `(select e.* from crm_engagements e where e.contact_id = c.id
   union select e.* from crm_engagements e join crm_engagement_contacts g on g.engagement_id = e.id
    where g.contact_id = c.id)`
 
-/** Of the company `co`: those placed with it. */
+/** Meetings associated with the company `co`. */
 const engagementsOfCompany = `(select e.* from crm_engagements e
   join crm_engagement_companies l on l.engagement_id = e.id where l.company_id = co.id)`
 
@@ -58,7 +58,7 @@ export async function loadTimeline({ db }: Home, contactId: string): Promise<Crm
 
 const maxOfCompany = 100
 
-/** Meetings that concern the company, newest first, the last hundred. */
+/** The last hundred meetings that concern the company, newest first. */
 export async function loadCompanyTimeline(
   { db }: Home,
   companyId: string,

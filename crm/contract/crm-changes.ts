@@ -1,6 +1,6 @@
 import type { CrmOutcome } from './crm-contact.ts'
 
-/* What comes from a CRM to us: its meetings as it holds them, and the words it sends. */
+/* Data that a CRM sends to us: meetings as it holds them, and webhook events. */
 
 /** The fields of a meeting that people may change in the CRM as well as here. Instants are epoch ms. */
 export interface CrmShared {
@@ -8,66 +8,66 @@ export interface CrmShared {
   startsAt: number
   endsAt: number
   outcome: CrmOutcome | (string & {})
-  /** Plain text, the markup of the CRM aside. */
+  /** Plain text, without the CRM's markup. */
   description: string
   location: string
 }
 
-/** A meeting as the CRM holds it now, in our words. */
+/** A meeting as the CRM holds it now, in our terms. */
 export interface CrmHeldMeeting extends CrmShared {
   engagementId: string
-  /** Ours, where the record carries it; undefined for what was made in the CRM or came by its calendar sync. */
+  /** Our id, if the record carries it; undefined if the record was made in the CRM or by its calendar sync. */
   meetingId: string | undefined
-  /** Where the CRM's own calendar sync made or adopted the record. */
+  /** Set if the CRM's own calendar sync created or adopted the record. */
   iCalUid: string | undefined
-  /** The account's own type, by its label. */
+  /** Label of the account's own meeting type. */
   meetingType: string | undefined
-  /** By e-mail; undefined where the record has no owner. */
+  /** Email; undefined if the record has no owner. */
   hostEmail: string | undefined
-  /** Those with an e-mail address, the record's main contact first; may be empty. */
+  /** Contacts with an email address, the record's main contact first; may be empty. */
   contacts: readonly { id: string; email: string; name: string }[]
   /** Epoch ms. */
   createdAt: number
-  /** Epoch ms of the last change of anything, ours included. */
+  /** Epoch ms of the last change of any field, including our own changes. */
   changedAt: number
-  /** Who changed it last, as the CRM names them; undefined where it does not say. */
+  /** Who made the last change, as the CRM names them; undefined if the CRM does not provide it. */
   changedBy: string | undefined
-  /** The record in the CRM, for people. */
+  /** Address of the record in the CRM's user interface. */
   url: string
 }
 
 /** Meetings that changed, in order of `changedAt`. */
 export interface CrmChanges {
   meetings: readonly CrmHeldMeeting[]
-  /** Everything that changed before this instant has been told; ask from here next time. Epoch ms. */
+  /** Epoch ms. All changes before this instant were returned: the next query starts here. */
   until: number
-  /** More has changed since: ask again now. */
+  /** There are more changes already: query again now. */
   hasMore: boolean
 }
 
-/** What a vendor posted to /webhooks/<id>, as it arrived. */
+/** A request that a vendor posted to /webhooks/<id>, unchanged. */
 export interface CrmWebhookRequest {
-  /** The whole address that the vendor called, query included, as it knows it. */
+  /** The full address that the vendor called, with its query, as the vendor knows it. */
   url: string
   method: string
-  /** By lower-case name. */
+  /** Keys are in lower case. */
   headers: Readonly<Record<string, string | undefined>>
-  /** As it arrived: signatures are over bytes. */
+  /** Raw bytes, since signatures cover bytes. */
   rawBody: Buffer
   /** Epoch ms. */
   now: number
 }
 
-/** One word of a vendor: it only leads us to look. */
+/** One webhook event. It only makes us read the record; its content is not trusted. */
 export interface CrmNotice {
-  /** Of the connected account: a connection's `externalId`. */
+  /** `externalId` of the connection to the account. */
   accountId: string
-  /** Unique among the vendor's words; one that was seen is dropped. */
+  /** Unique among the vendor's events; an event with a known id is dropped. */
   eventId: string
   /** Epoch ms, by the vendor's clock. */
   occurredAt: number
-  /** `gone`: deleted in the CRM. `lost`: our access was taken away. */
+  /** `gone`: deleted in the CRM. `lost`: our access was revoked. */
   kind: 'changed' | 'gone' | 'lost'
-  /** Which meeting; absent with `lost`. */
+  /** Id of the meeting's record; absent for `lost`. */
   engagementId?: string | undefined
 }

@@ -1,16 +1,16 @@
-/** A person as the CRM knows them. */
+/** A person as the CRM records them. */
 export interface CrmContact {
   id: string
   email: string
   name: string
   company: string | undefined
-  /** The user the CRM says is responsible, by e-mail; undefined where there is none. */
+  /** Email of the CRM user who owns the contact; undefined if there is none. */
   ownerEmail: string | undefined
-  /** The record in the CRM, for people; empty where the CRM does not let us know its address. */
+  /** Address in the CRM's user interface; empty if the CRM does not let us know it. */
   url: string
 }
 
-/** What we know of a person who books. */
+/** Details of a person who books. */
 export interface CrmPerson {
   email: string
   name: string
@@ -20,7 +20,7 @@ export interface CrmPerson {
 
 export type CrmOutcome = 'scheduled' | 'completed' | 'rescheduled' | 'no-show' | 'canceled'
 
-/** Where a booking came from; empty strings never occur. */
+/** Source of a booking; members are never empty strings. */
 export interface CrmTracking {
   campaign?: string | undefined
   medium?: string | undefined

@@ -1,33 +1,33 @@
 import type { CrmWebhookRequest } from './crm-changes.ts'
 import type { CrmRecordKey } from './crm-objects.ts'
 
-/* Our pages inside the CRM's own: who asks about which record, and what is shown of it. */
+/* Our pages inside the CRM's own: who asks about which record, and which data the page shows. */
 
-/** Who looks at which record, in the vendor's word. */
+/** The user and the record of a request, as the vendor states them. */
 export interface CrmEmbedding {
-  /** Of the connected account: a connection's `externalId`. */
+  /** `externalId` of the connection to the account. */
   accountId: string
-  /** By address; by the CRM's own id where the vendor says no more (`CrmProvider.findUserEmail`). */
+  /** Identified by email, or by the CRM's own id if the vendor sends no email (`CrmProvider.findUserEmail`). */
   user: { email: string } | { id: string }
   record: CrmRecordKey
-  /** How the vendor names the frame we are shown in, where it names it: what closes it wants to know. */
+  /** The vendor's name for the frame that shows our page, if it has one; needed to close the frame. */
   frameId: string | undefined
 }
 
 export interface CrmCardMeeting {
-  /** For people: `B-1042`. */
+  /** Shown to people: `B-1042`. */
   reference: string
   title: string
-  /** In words, in the reader's zone. */
+  /** Formatted date and time in the reader's time zone. */
   when: string
   host: string
-  /** In words. */
+  /** Localized text. */
   outcome: string
-  /** With us. */
+  /** Page of the meeting in Parley. */
   url: string
 }
 
-/** What a record's page in the CRM shows of us, in the reader's language. */
+/** Content of our card on a record's page in the CRM, in the reader's language. */
 export interface CrmCard {
   words: {
     upcoming: string
@@ -39,34 +39,34 @@ export interface CrmCard {
     outcome: string
     open: string
   }
-  /** The next one first, five at most. */
+  /** At most five, the next one first. */
   upcoming: readonly CrmCardMeeting[]
-  /** The last one first, three at most. */
+  /** At most three, the last one first. */
   past: readonly CrmCardMeeting[]
-  /** The form, for a frame and this reader alone; opens for a quarter of an hour. */
+  /** The scheduling form, for a frame and this reader only; valid for 15 minutes. */
   scheduleUrl: string
-  /** The form, for whoever is signed in with us. */
+  /** The scheduling form for users who are signed in to Parley. */
   signedInUrl: string
 }
 
-/** Why there is nothing to show, and what to do about it. */
+/** The reason why there is nothing to show, and how to solve it. */
 export interface CrmCardRefusal {
   title: string
   detail: string
 }
 
-/** How a vendor shows pages of ours in its own. */
+/** How a vendor embeds our pages in its own. */
 export interface CrmEmbeddingFacts {
-  /** Below /records/<id>: where the vendor asks what to show on a record. */
+  /** Path below /records/<id> at which the vendor requests the card of a record. */
   readonly cardName: string
-  /** Whose pages may frame ours, as CSP sources; a stand-in is the vendor. */
+  /** CSP sources of the pages that may frame ours. In development the stand-in is the vendor. */
   frameAncestors(apiUrl: string): readonly string[]
-  /** Undefined where it is not the vendor's word, or too old, or about no one record. */
+  /** Undefined if the request is forged or expired, or does not name exactly one record. */
   read(
     request: CrmWebhookRequest,
     config: { clientSecret: string },
   ): Promise<CrmEmbedding | undefined>
-  /** In the vendor's shape; sent as JSON. */
+  /** Response body in the vendor's format; sent as JSON. */
   toAnswer(card: CrmCard): object
   toRefusal(refusal: CrmCardRefusal): object
 }

@@ -18,181 +18,184 @@ import type {
 } from './crm-objects.ts'
 import type { CrmRecords } from './crm-records.ts'
 
-/** The meeting as it is true now, in our words; a provider maps it to its own. Instants are epoch ms. */
+/** The current state of a meeting in our terms; a provider maps it to its own. Instants are epoch ms. */
 export interface CrmMeeting {
-  /** Ours, stable for life: the key that keeps a repeat from making a second record. */
+  /** Our id, which never changes. It keeps a repeated call from creating a second record. */
   id: string
   reference: string
   title: string
   startsAt: number
   endsAt: number
-  /** Zone of the invitee, IANA. */
+  /** IANA time zone of the invitee. */
   timeZone: string
   host: { email: string; name: string }
   organizer: { email: string; name: string }
   contact: CrmPerson
-  /** Other attendees; those the CRM knows as contacts are associated too. */
+  /** Other attendees. Those that are contacts in the CRM are associated too. */
   guests: readonly { email: string; name: string }[]
   location: { kind: 'address' | 'phone' | 'video' | 'custom'; text: string }
   /** Plain text that attendees see. */
   description: string
-  /** The same as safe HTML of paragraphs, lists, links, bold and italic. */
+  /** The same as sanitized HTML of paragraphs, lists, links, bold and italic. */
   descriptionHtml: string
   /** Plain text that attendees never see. */
   internalNote: string
-  /** The same as safe HTML, with why it was canceled. */
+  /** The same as sanitized HTML, with the cancellation reason. */
   internalNoteHtml: string
-  /** Why it was canceled, as the invitee or a user typed it; undefined where nobody said. */
+  /** Cancellation reason as the invitee or a user typed it; undefined if there is none. */
   cancelReason?: string | undefined
-  /** Files that attendees never see; the links ask for a sign-in. */
+  /** Files that attendees never see; their links require sign-in. */
   attachments: readonly { name: string; url: string }[]
   outcome: CrmOutcome | (string & {})
-  /** The account's own meeting type, where the page names one. */
+  /** The account's own meeting type, if the booking page sets one. */
   meetingType: string | undefined
-  /** Our iCalendar UID, by which a copy made by the CRM's own calendar sync is recognised. */
+  /** Our iCalendar UID. It identifies a copy made by the CRM's own calendar sync. */
   iCalUid: string
-  /** The meeting's page in Parley. */
+  /** Page of the meeting in Parley. */
   url: string
   tracking: CrmTracking
-  /** Which records it concerns beside its contact; undefined: found by the provider, never guessed. */
+  /**
+   * Records that the meeting concerns besides its contact. Undefined: the provider finds them, but never
+   * guesses.
+   */
   associations: readonly CrmRecordKey[] | undefined
 }
 
-/** What the CRM holds for one meeting; kept by us and handed back at the next call. */
+/** The CRM's data for one meeting. We store it and pass it to the next call. */
 export interface CrmMeetingRefs {
   contactId: string
   engagementId: string
-  /** Empty where the CRM does not let us know its address. */
+  /** Empty if the CRM does not let us know its address. */
   contactUrl: string
-  /** Empty as above. */
+  /** Empty for the same reason. */
   engagementUrl: string
-  /** The company and the one open deal the record was associated with, by name, for people. */
+  /** Names of the company and the only open deal that the record was associated with, for people. */
   companyName?: string | undefined
   dealName?: string | undefined
-  /** The contact's open deals where there are several and none was chosen: a person is asked. */
+  /** The contact's open deals, if there are several and none was chosen: a person has to choose. */
   openDeals?: readonly { id: string; name: string }[] | undefined
-  /**
-   * What the record is to hold as far as we know, kept by us: what a reading finds otherwise was changed in
-   * the CRM.
-   */
+  /** The values that we expect the record to hold. A different value in the record was changed in the CRM. */
   sent?: CrmShared | undefined
-  /** Whom the record named as host after our last writing of that; undefined: nobody whom we know. */
+  /** The host on the record after we last wrote it; undefined if it names nobody whom we know. */
   hostEmail?: string | undefined
-  /** A person decided that the record is to name our host: written, whatever was written before. */
+  /** A person decided that the record has to name our host: the next call writes it in any case. */
   isHostOwed?: boolean | undefined
-  /** The records that we put it on; one taken away here is taken away there. */
+  /** Records that we associated it with. If one is removed here, it is also removed in the CRM. */
   placed?: readonly CrmRecordKey[] | undefined
-  /** The records that the CRM does not let us put it on, and why; each writing tries again. */
+  /** Records that the CRM does not let us associate it with, and the reason. Each call tries again. */
   unplaced?: { records: readonly CrmRecordKey[]; reason: string } | undefined
-  /** What the provider wrote besides, in its own words and for its own next call. */
+  /** Other data that the provider wrote. Only the provider reads it, at its next call. */
   written?: unknown
 }
 
 /**
- * A CRM account. Every method may be called twice, late or after a lost answer.
- * All throw ProviderError and nothing else that the caller can foresee.
+ * A CRM account. Every method may be called twice, late or after a lost response. ProviderError is the only
+ * error that a caller has to expect.
  */
 export interface CrmProvider {
   readonly id: string
 
   /**
-   * Which account of the vendor's, as its connection says; undefined where that is not known. Ids of another
-   * account are no ids here.
+   * The vendor's id of the account, from its connection; undefined if unknown. Ids of records in another
+   * account are invalid here.
    */
   readonly accountId?: string | undefined
 
-  /** By any address of theirs, whatever the letter case; undefined when absent. Changes nothing. */
+  /** Finds by any address of the contact, case-insensitively; undefined if absent. Changes nothing. */
   findContactByEmail(email: string): Promise<CrmContact | undefined>
 
-  /** By the CRM's own id; undefined where there is none. Changes nothing. */
+  /** Finds by the CRM's own id; undefined if absent. Changes nothing. */
   findContact(id: string): Promise<CrmContact | undefined>
 
-  /** By name, e-mail or company; best first, at most `limit`. Changes nothing. */
+  /** Finds by name, email or company, best match first, at most `limit`. Changes nothing. */
   searchContacts(text: string, limit: number): Promise<CrmContact[]>
 
   /**
-   * Makes the CRM agree with the meeting: contact found or made, owner set to the host only where
-   * there is none, engagement made once and updated afterwards (also when canceled: never deleted),
-   * associated with the contact, the guests that are contacts, and the chosen records; where none were
-   * chosen, with the contact's company and its one open deal.
+   * Brings the CRM up to date with the meeting. Finds or creates the contact; sets the owner to the host only
+   * if there is none. Creates the engagement once and updates it afterwards; a canceled meeting is never
+   * deleted. Associates it with the contact, the guests that are contacts, and the chosen records. If none were
+   * chosen, it takes the contact's company and their only open deal.
    *
-   * A colleague's edit is never silently lost: of a record that `known` names, what equals `known.sent`
-   * is not written again, and notes that colleagues wrote beside ours stay. What changed here since is
-   * written over theirs: whoever wants to merge reads the meeting first.
+   * A colleague's edit is never silently lost. If `known` names a record, a field that equals `known.sent` is
+   * not written again, and notes that colleagues wrote next to ours stay. Fields that changed here overwrite
+   * theirs: to merge the two, read the meeting first.
    *
-   * Idempotent by `meeting.id`, also where `known` is missing because an earlier answer was lost.
-   * An engagement or contact deleted in the CRM since is made anew.
+   * Idempotent by `meeting.id`, even if `known` is missing because an earlier response was lost. Creates the
+   * engagement or contact again if it was deleted in the CRM.
    */
   putMeeting(meeting: CrmMeeting, known: CrmMeetingRefs | undefined): Promise<CrmMeetingRefs>
 
-  /** The meeting as the record holds it now; undefined where the record is gone. Changes nothing. */
+  /** Reads the current state of the record; undefined if it was deleted. Changes nothing. */
   readMeeting(engagementId: string): Promise<CrmHeldMeeting | undefined>
 
   /**
-   * Meetings that changed at or after `since` (epoch ms), oldest change first; some that changed shortly
-   * before may come again. Absent where nobody but us writes the records.
+   * Lists meetings that changed at or after `since` (epoch ms), oldest change first. May repeat some that
+   * changed shortly before. Absent if only Parley writes the records.
    */
   readonly listChangedMeetings?: ((since: number) => Promise<CrmChanges>) | undefined
 
   /**
-   * Has the vendor post changes to `callbackUrl`, with these credentials where it can carry some. Idempotent.
-   * Absent where that is arranged with the vendor's app, or cannot be had.
+   * Makes the vendor post changes to `callbackUrl`, with these credentials if the vendor supports them.
+   * Idempotent. Absent if the vendor's app configures webhooks, or the vendor has none.
    */
   readonly watch?:
     | ((request: { callbackUrl: string } & CrmCredentials) => Promise<void>)
     | undefined
 
-  /** The account's own words; changes nothing. */
+  /** Lists the account's own meeting types and outcomes. Changes nothing. */
   listChoices(): Promise<CrmChoices>
 
-  /** Which kinds of record meetings may be agreed from and associated with. */
+  /** Record types that meetings can be scheduled from and associated with. */
   readonly recordTypes: readonly CrmRecordType[]
 
-  /** Undefined where there is none. Changes nothing. */
+  /** Undefined if absent. Changes nothing. */
   findRecord(key: CrmRecordKey): Promise<CrmRecordDetail | undefined>
 
-  /** By name; best first, at most `limit`, open ones only where records close. Changes nothing. */
+  /** Finds by name, best match first, at most `limit`. Leaves out closed records. Changes nothing. */
   searchRecords(type: CrmRecordType, text: string, limit: number): Promise<CrmRecord[]>
 
-  /** Whose id in the CRM this is; undefined where it is nobody's. Absent where the vendor says addresses itself. */
+  /**
+   * Email of the CRM user with this id; undefined if there is none. Absent if the vendor sends email addresses
+   * itself.
+   */
   readonly findUserEmail?: ((userId: string) => Promise<string | undefined>) | undefined
 
-  /** Open tasks of this user that are due some day; absent where the CRM's tasks cannot be had. */
+  /** Lists open tasks of this user that have a due date. Absent if the CRM's tasks cannot be read. */
   readonly listOpenTasks?: ((ownerEmail: string) => Promise<CrmTaskList>) | undefined
 
-  /** Present where the records live with us and we show them at `/records`. */
+  /** Present if we store the records and show them at `/records`. */
   readonly records?: CrmRecords | undefined
 }
 
 export interface CrmTaskList {
   tasks: readonly CrmTask[]
-  /** False: the user has more than the CRM lists. */
+  /** False if the user has more tasks than the CRM lists. */
   isWhole: boolean
 }
 
-/** Something a user is to do. */
+/** A task of a user. */
 export interface CrmTask {
   id: string
   title: string
   /** Epoch ms. */
   dueAt: number
-  /** Where it stands in the CRM, for people. */
+  /** Address in the CRM's user interface. */
   url: string
 }
 
 export interface CrmContext {
   workspaceId: string
-  /** Where people reach us, without a trailing slash. */
+  /** Public address of Parley, without a trailing slash. */
   publicUrl: string
-  /** For the provider whose records live in our database. */
+  /** For the provider that stores records in our database. */
   db: Knex
   /** For providers with an API. */
   accessToken: AccessTokenSource
-  /** The vendor's API or a stand-in for it. */
+  /** Address of the vendor's API, or of a stand-in. */
   apiUrl: string
-  /** Waits between a provider's own repeats; tests pass one that does not wait. */
+  /** Waits between a provider's own retries. Tests pass a function that returns at once. */
   sleep(ms: number): Promise<void>
-  /** Epoch ms; the machine's where it is absent. */
+  /** Epoch ms; defaults to the machine's clock. */
   clock?: (() => number) | undefined
 }
 
@@ -200,7 +203,7 @@ export interface CrmContext {
 export interface CrmDescriptor {
   readonly id: string
   readonly label: string
-  /** The OAuth half; undefined where the environment gives no client id, or none is needed. */
+  /** OAuth of the provider; undefined if the environment has no client id or the provider needs none. */
   oauth(config: {
     clientId?: string | undefined
     clientSecret?: string | undefined
@@ -209,24 +212,24 @@ export interface CrmDescriptor {
   }): OAuthFacts | undefined
   create(context: CrmContext): CrmProvider
   /**
-   * What a post to /webhooks/<id> says; undefined where it is not the vendor's word. Absent where the
-   * vendor sends none.
+   * Parses a request to /webhooks/<id>; undefined if the vendor did not send it. Absent if the vendor sends no
+   * webhooks.
    */
   readonly readWebhook?:
     | ((request: CrmWebhookRequest, config: CrmWebhookConfig) => readonly CrmNotice[] | undefined)
     | undefined
-  /** How the CRM shows our pages in its own; absent where it cannot. */
+  /** How the CRM embeds our pages; absent if it cannot. */
   readonly embedding?: CrmEmbeddingFacts | undefined
 }
 
-/** What tells the vendor's word from another's. */
+/** Secrets that prove that the vendor sent a request. */
 export interface CrmWebhookConfig {
   clientSecret: string | undefined
-  /** Given to `watch` with the present key and with those before, where the vendor sends them along. */
+  /** Credentials passed to `watch`, under the present key and earlier keys, if the vendor sends them back. */
   credentials: readonly CrmCredentials[]
 }
 
-/** By which a post that nobody signed is known to be the vendor's. */
+/** Proves that the vendor sent an unsigned request. */
 export interface CrmCredentials {
   user: string
   password: string

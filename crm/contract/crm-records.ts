@@ -1,13 +1,13 @@
 import type { CrmContact, CrmTracking } from './crm-contact.ts'
 
-/* The records that live with us, for our own pages. */
+/* The records in our own database, for our own pages. */
 
 export interface CrmContactRow extends CrmContact {
   nextMeetingAt: number | undefined
   meetingCount: number
 }
 
-/** One entry of a timeline, newest first. */
+/** One meeting in a timeline. Timelines are sorted newest first. */
 export interface CrmTimelineEntry {
   engagementId: string
   meetingId: string
@@ -22,12 +22,12 @@ export interface CrmTimelineEntry {
   location: string
   description: string
   internalNote: string
-  /** Why it was canceled, as it was typed. */
+  /** As the person typed it. */
   cancelReason: string | undefined
   history: readonly { at: number; text: string }[]
 }
 
-/** What somebody wrote down about a contact: plain text. */
+/** A note about a contact, in plain text. */
 export interface CrmNote {
   id: string
   text: string
@@ -45,7 +45,7 @@ export interface CrmDeal {
 }
 
 export interface CrmContactDetail extends CrmContactRow {
-  /** The first stands for them. */
+  /** The first one is the main address. */
   emails: readonly string[]
   phone: string | undefined
   companyId: string | undefined
@@ -54,25 +54,25 @@ export interface CrmContactDetail extends CrmContactRow {
   timeline: readonly CrmTimelineEntry[]
   /** Newest first. */
   notes: readonly CrmNote[]
-  /** Open ones, the most urgent first. */
+  /** Open tasks, most urgent first. */
   tasks: readonly { id: string; title: string; ownerEmail: string; dueAt: number | undefined }[]
 }
 
-/** A contact as a form or a line of a sheet gives it. */
+/** A contact from a form or from a row of a file. */
 export interface CrmContactInput {
-  /** Empty in a sheet that does not say: the first address stands for it. */
+  /** Empty if a file does not provide it: the first address is shown instead. */
   name: string
-  /** At least one, each once, in lower case; the first stands for them. */
+  /** At least one, without duplicates, in lower case; the first one is the main address. */
   emails: readonly string[]
   phone: string | undefined
-  /** By name, whatever the letter case; made where there is none. */
+  /** Found by name, case-insensitively; created if missing. */
   company: string | undefined
   ownerEmail: string | undefined
 }
 
 export type CrmContactSaved =
   | { kind: 'saved'; id: string }
-  /** Somebody else has this address; nothing was changed. */
+  /** Another contact has this address. Nothing was changed. */
   | { kind: 'taken'; email: string; contact: { id: string; name: string } }
 
 export interface CrmCompanyInput {
@@ -88,7 +88,7 @@ export interface CrmCompanyRow extends CrmCompanyInput {
 }
 
 export interface CrmCompanyDetail extends CrmCompanyRow {
-  /** By name, the first hundred. */
+  /** The first hundred, by name. */
   contacts: readonly CrmContact[]
   /** Open ones first. */
   deals: readonly (CrmDeal & { contact: { id: string; name: string } | undefined })[]
@@ -98,10 +98,10 @@ export interface CrmCompanyDetail extends CrmCompanyRow {
 
 export type CrmCompanySaved =
   | { kind: 'saved'; id: string }
-  /** Another company has it; nothing was changed. */
+  /** Another company has this value. Nothing was changed. */
   | { kind: 'taken'; field: 'name' | 'domain' }
 
-/** An open task of somebody, wherever it stands. */
+/** An open task of any contact. */
 export interface CrmOpenTask {
   id: string
   title: string
@@ -110,59 +110,65 @@ export interface CrmOpenTask {
 }
 
 export interface CrmImportRow extends CrmContactInput {
-  /** Of the file, from 1. */
+  /** Line of the file, from 1. */
   line: number
 }
 
 export type CrmImportField = 'name' | 'emails' | 'phone' | 'company' | 'owner'
 
-/** What an import does with one row. */
+/** The effect of an import on one row. */
 export type CrmImportStep = { line: number } & (
   | { kind: 'new' }
   | {
       kind: 'updated'
       contact: { id: string; name: string }
-      /** What was empty and is filled; addresses are added. */
+      /** Empty fields that the import fills. Addresses are added. */
       fills: readonly CrmImportField[]
     }
-  /** Everything it says is known, or something else stands there and stays. */
+  /** All values are known, or the contact keeps different ones. */
   | { kind: 'unchanged'; contact: { id: string; name: string } }
   /** Its addresses belong to several contacts. */
   | { kind: 'refused'; reason: 'several-contacts' }
-  /** An earlier row is the same person. */
+  /** An earlier row has the same person. */
   | { kind: 'refused'; reason: 'repeated'; ofLine: number }
 )
 
-/** Pages through a list; `text` filters it. */
+/** Selects a page of a list; `text` filters it. */
 export interface CrmListQuery {
   text?: string
   offset: number
   limit: number
 }
 
-/** Records for our own pages. Ids that do not exist, or are another workspace's, give undefined and change nothing. */
+/**
+ * Records for our own pages. For an id that does not exist in this workspace, methods return undefined and
+ * change nothing.
+ */
 export interface CrmRecords {
-  /** By name; `text` is looked for in names, addresses and companies. */
+  /** Sorted by name. Searches names, addresses and companies for `text`. */
   listContacts(query: CrmListQuery): Promise<{ rows: CrmContactRow[]; total: number }>
   getContact(id: string): Promise<CrmContactDetail | undefined>
-  /** Makes one where `id` is undefined. All that the input says holds afterwards. Undefined: no such contact. */
+  /**
+   * Creates a contact if `id` is undefined. Afterwards the contact equals the input. Undefined if there is no
+   * such contact.
+   */
   saveContact(id: string | undefined, input: CrmContactInput): Promise<CrmContactSaved | undefined>
-  /** All that match, by name. */
+  /** All that match, sorted by name. */
   exportContacts(text: string): AsyncIterable<CrmContactInput>
-  /** What importing would do now, a step for each row; changes nothing. */
+  /** The effect of an import at this moment, a step for each row. Changes nothing. */
   planImport(rows: readonly CrmImportRow[]): Promise<CrmImportStep[]>
   /**
-   * Does it, all or nothing: contacts are known by any address, only what is empty is filled, an owner
-   * is never replaced. Importing the same again changes nothing.
+   * Imports all rows or none. Contacts are identified by any address; only empty fields are filled, and an
+   * owner is never replaced. Repeating the import changes nothing.
    */
   importContacts(rows: readonly CrmImportRow[]): Promise<CrmImportStep[]>
 
-  /** By name; `text` is looked for in names and domains. */
+  /** Sorted by name. Searches names and domains for `text`. */
   listCompanies(query: CrmListQuery): Promise<{ rows: CrmCompanyRow[]; total: number }>
-  /** Each once, at most `limit`, in their order. */
+  /** Without duplicates, at most `limit`, in the order of the list. */
   listCompanyNames(limit: number): Promise<string[]>
   getCompany(id: string): Promise<CrmCompanyDetail | undefined>
-  /** Makes one where `id` is undefined. Undefined: no such company. */
+  /** Creates a company if `id` is undefined. Undefined if there is no such company. */
   saveCompany(id: string | undefined, input: CrmCompanyInput): Promise<CrmCompanySaved | undefined>
 
   addDeal(deal: { contactId: string; name: string; stage: string }): Promise<void>
@@ -182,8 +188,8 @@ export interface CrmRecords {
     title: string
     dueAt: number | undefined
   }): Promise<void>
-  /** One that is done or gone already: no change. */
+  /** Does nothing if the task is completed or deleted already. */
   completeTask(id: string): Promise<void>
-  /** Open ones of this user, the most urgent first, those without a date last. */
+  /** Open tasks of this user, most urgent first; those without a due date come last. */
   listTasks(ownerEmail: string): Promise<CrmOpenTask[]>
 }

@@ -28,7 +28,7 @@ export const makeProvider = (home: Home): CrmProvider => {
     },
     putMeeting: (meeting, known) =>
       putMeeting(home, meeting, known).catch((error: unknown) => {
-        // The account may have changed since it was read: the retry reads it anew.
+        // The account may have changed. The retry reads its facts again.
         if (isNowInvalid(error)) facts.forget()
         throw error
       }),

@@ -1,23 +1,29 @@
 /**
- * Pipedrive, API v2 and, for users, activity types, leads and webhooks, v1, through the client `pipedrive` with
- * a sender of ours (its own drops status and headers of refusals). Authentication: OAuth, whose calls go to the
- * company's own address, or a personal API token of 40 digits. Limits: a daily budget of tokens, renewed at the
- * vendor's midnight (`x-daily-ratelimit-token-remaining`), and a burst limit per 2 s, 10 searches among it; both
- * told by 429. Who hammers on gets a 403 with a page. The calls of an account are spread (`call-limiter.ts`), what has
- * to wait longer is the job runner's. Written from the guides on persons, activities, organizations, fields,
- * leads, webhooks v2, OAuth, app removal and rate limits (pipedrive.readme.io, developers.pipedrive.com).
+ * Pipedrive through the client `pipedrive` with our own adapter, since the client's adapter drops status and
+ * headers of errors. API v2; v1 for users, activity types, leads and webhooks. Authentication: OAuth, whose
+ * calls use the company's own address, or a personal API token of 40 digits. Limits: a daily budget of tokens,
+ * renewed at the vendor's midnight (`x-daily-ratelimit-token-remaining`), and a burst limit per 2 s, of which
+ * 10 may be searches. Exceeding either gives a 429; continuing gives a 403 with an HTML page. `call-limiter.ts`
+ * spreads the calls of an account, and the job runner handles longer waits. Written from the guides on persons,
+ * activities, organizations, fields, leads, webhooks v2, OAuth, app removal and rate limits
+ * (pipedrive.readme.io, developers.pipedrive.com).
  *
- * Quirks met: nothing is unique, neither addresses nor names, so whoever makes a record looks again and
- * takes their own away if another was first; the search follows writes after moments, so the newest records
- * are read beside it; no idempotency key, so a block of the activity's note holds our id. Fields of activities
- * cannot be made by API (there is only a list to read), and an activity's own `outcome` takes only values set up
- * for its type, so the outcome is that block's first line ("Parley outcome: no-show"), and `done` tells whether
- * the meeting is over: either may be changed there. The note is HTML, the public description, which goes into
- * calendars, plain text. The conference link is read-only, so a video link goes into the location. An activity
- * stands with a deal or with a lead, never with both; null takes a link away, though the client's types do not
- * say so. Listed by person it shows only where that one is its primary participant. Every person has an owner:
- * those we make get the host. Webhooks are not signed: they carry a user and password of ours and only lead us
- * to look; ten failures ban one for half an hour, without its messages, so changes are asked for as well.
+ * Quirks met:
+ * - Neither addresses nor names are unique. After creating a record, a caller looks again and deletes its own
+ *   if another was first.
+ * - The search shows writes only after moments, so the newest records are listed too.
+ * - There is no idempotency key, so a block in the activity's note holds our id.
+ * - The API can list activity fields but not create them, and an activity's `outcome` accepts only values set
+ *   up for its type. Therefore the outcome is the first line of the block ("Parley outcome: no-show"), and
+ *   `done` shows whether the meeting is over. Colleagues may change either.
+ * - The note is HTML. The public description, which is copied into calendars, is plain text.
+ * - The conference link is read-only, so a video link is written to the location.
+ * - An activity has a deal or a lead, never both. Null removes a link, although the client's types do not allow
+ *   it.
+ * - A list by person contains only activities whose primary participant is that person.
+ * - Every person has an owner. Persons that we create get the host.
+ * - Webhooks are not signed. They carry a user and password of ours and only make us read the records. Ten
+ *   failures suspend a webhook for half an hour and its messages are lost, so we also poll for changes.
  */
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
 import { type AccountFacts, accountFacts, readAccount } from './account/account.ts'
@@ -30,7 +36,7 @@ import { makeProvider } from './provider.ts'
 const keptAccounts = new Map<string, AccountFacts>()
 const keptAccountLimit = 200
 
-/** Kept by token, so that a workspace connected to another account never sees the old one's facts. */
+/** Cached by token, so that a workspace that switches accounts never sees facts of the old account. */
 const factsFor = (key: string, make: () => AccountFacts): AccountFacts => {
   const kept = keptAccounts.get(key) ?? make()
   keptAccounts.delete(key)
@@ -42,7 +48,7 @@ const factsFor = (key: string, make: () => AccountFacts): AccountFacts => {
 
 const create = ({ apiUrl, accessToken, sleep, clock: now = Date.now }: CrmContext): CrmProvider => {
   const make = () => {
-    // Kept with the account's facts: all who speak with the account share its limits.
+    // The limiter is cached with the facts, so that all calls to the account share its limits.
     const sender = { accessToken, now, limiter: new CallLimiter({ clock: now, sleep }) }
     return accountFacts(() => readAccount(apiUrl, sender), now)
   }

@@ -15,7 +15,7 @@ import { findRecord } from './records/find-records.ts'
 import { idOf } from './records/record-ids.ts'
 import { recordTypes, searchRecords } from './records/search-records.ts'
 
-/** Only the booking itself says where it came from: a later change must not hide a newer booking. */
+/** Only the booking itself carries its source. A later change must not overwrite that of a newer booking. */
 async function trackingOf(facts: AccountFacts, { tracking }: CrmMeeting, isKnown: boolean) {
   const isTracked = !isKnown && Object.values(tracking).some(Boolean)
   return isTracked ? trackingValues(tracking, await facts.trackingFields()) : {}
@@ -40,7 +40,7 @@ async function putMeeting(
 const toContact = async (account: Account, person: Person | undefined) =>
   person && (await toContacts(account, [person]))[0]
 
-/** Reads by an id of Pipedrive's; any other names nothing there. */
+/** Reads by a Pipedrive id. An id of another format belongs to no record. */
 const byId = async <T>(text: string, read: (id: number) => Promise<T>): Promise<T | undefined> => {
   const id = idOf(text)
   return id === undefined ? undefined : read(id)
@@ -59,7 +59,7 @@ export function makeProvider(facts: AccountFacts): CrmProvider {
     searchContacts: async (text, limit) => searchContacts(await account(), text, limit),
     putMeeting: (meeting, known) =>
       putMeeting(facts, meeting, known).catch((error: unknown) => {
-        // The account may have changed since it was read: the retry reads it anew.
+        // The account may have changed. The retry reads its facts again.
         if (isRejected(error)) facts.forget()
         throw error
       }),

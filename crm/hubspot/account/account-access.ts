@@ -1,11 +1,11 @@
 import type { AccountFacts } from './account-facts.ts'
 import type { Api } from './api.ts'
 
-/** One account as a workspace sees it. */
+/** A HubSpot account, as a workspace accesses it. */
 export interface Home {
   api: Api
   facts: AccountFacts
-  /** Where people reach us, without a trailing slash. */
+  /** Public address of Parley, without a trailing slash. */
   publicUrl: string
   clock(): number
 }

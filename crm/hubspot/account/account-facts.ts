@@ -3,18 +3,18 @@ import { makeOwners, type Owners } from '../people/owners.ts'
 import { type Account, readAccount, readStages } from './account.ts'
 import type { Api } from './api.ts'
 
-/** An account gets new words and properties now and then; a service key lives for years. */
+/** Accounts get new options and properties now and then, while a service key lives for years. */
 const keptMs = 10 * 60_000
 
-/** What is read or made for an account, then kept for some minutes. */
+/** Facts that are read from or set up in an account, then cached for some minutes. */
 export interface AccountFacts {
   account(): Promise<Account>
-  /** Whether contacts have our properties for where a booking came from. */
+  /** Whether contacts have our properties for the source of a booking. */
   hasTracking(): Promise<boolean>
-  /** Labels of the stages of deals or tickets, by their value. */
+  /** Labels of the stages of deals or tickets, by value. */
   stages(type: string): Promise<Map<string, string>>
   owners: Owners
-  /** The account may have changed: the next question reads it anew. */
+  /** Clears the cache because the account may have changed. */
   forget(): void
 }
 

@@ -22,9 +22,9 @@ const details = z.object({
 type Property = z.infer<typeof property>
 export type Option = z.infer<typeof option>
 
-/** What differs from one HubSpot account to the next. */
+/** Settings that differ between HubSpot accounts. */
 export interface Account {
-  /** Where its people look at records, without a trailing slash; undefined where we may not know. */
+  /** Address under which people view records, without a trailing slash; undefined if we may not read it. */
   recordsUrl: string | undefined
   outcomes: readonly Option[]
   activityTypes: readonly Option[]
@@ -36,7 +36,7 @@ const standardOutcomes = ['SCHEDULED', 'COMPLETED', 'RESCHEDULED', 'NO_SHOW', 'C
   value => ({ label: value, value, hidden: false }),
 )
 
-/** Labels by name, so that people recognise what an error speaks of. */
+/** Labels by property name, so that people recognize the property in an error. */
 export async function listLabels(api: Api, type: string): Promise<Map<string, string>> {
   const path = `/crm/properties/${apiVersion}/${type}`
   const { results } = await api({ method: 'GET', path }, propertyList)
@@ -46,7 +46,7 @@ export async function listLabels(api: Api, type: string): Promise<Map<string, st
 const isRefused = (error: unknown) => error instanceof ProviderError && error.code === 'rejected'
 const isConflict = (error: unknown) => error instanceof ProviderError && error.code === 'conflict'
 
-/** Of deals or tickets, by value; none where the connection may not read definitions. */
+/** Stages of deals or tickets, by value; empty if the connection may not read definitions. */
 export async function readStages(api: Api, type: string): Promise<Map<string, string>> {
   const name = type === 'tickets' ? 'hs_pipeline_stage' : 'dealstage'
   const path = `/crm/properties/${apiVersion}/${type}/${name}`
@@ -59,7 +59,7 @@ export async function readStages(api: Api, type: string): Promise<Map<string, st
   }
 }
 
-/** The key needs a scope that a small installation may not grant; without it kept ids have to do. */
+/** This needs a scope that a small installation may not grant. Without the property we rely on stored ids. */
 async function makeBookingId(api: Api, groupName: string): Promise<boolean> {
   const body = {
     name: bookingIdProperty,
@@ -80,7 +80,7 @@ async function makeBookingId(api: Api, groupName: string): Promise<boolean> {
   }
 }
 
-/** Not every connection may read the definitions; the standard ones are known without. */
+/** Not every connection may read the definitions. The standard properties are known without them. */
 async function listMeetingProperties(api: Api): Promise<Property[]> {
   const path = `/crm/properties/${apiVersion}/meetings`
   try {
@@ -101,8 +101,8 @@ const ensureBookingId = async (api: Api, properties: Property[]): Promise<boolea
 const unreadable = new Set(['rejected', 'not-found', 'unauthorized'])
 
 /**
- * Only the links to records need it. Service keys have no `oauth` scope, which earlier versions of this path ask
- * for; a connection that may not read it works without links.
+ * Only the links to records need it. Service keys lack the `oauth` scope, which earlier versions of this path
+ * require; a connection that may not read it works without links.
  */
 async function readRecordsUrl(api: Api): Promise<string | undefined> {
   const path = `/account-info/${apiVersion}/details`
@@ -115,7 +115,7 @@ async function readRecordsUrl(api: Api): Promise<string | undefined> {
   }
 }
 
-/** Where the record is shown; empty where we do not know the account's address. */
+/** Address of the record; empty if we do not know the account's address. */
 export const recordUrl = (
   { recordsUrl }: Pick<Account, 'recordsUrl'>,
   { typeId, id }: { typeId: string; id: string },

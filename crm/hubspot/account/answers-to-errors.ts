@@ -10,7 +10,7 @@ const dailyRetryMs = 60 * 60_000
 
 const context = z.record(z.string(), z.array(z.string()).catch([])).catch({})
 
-/** Every field of a refusal is optional in practice, so each falls back on its own. */
+/** Every field of an error body is optional in practice, so each one has its own fallback. */
 const refusal = z
   .object({
     category: z.string().catch(''),
@@ -34,7 +34,7 @@ interface Answer {
 const fail = (code: ProviderErrorCode, reason: string, retryAfterMs?: number, cause?: unknown) =>
   new ProviderError({ provider, code, reason, retryAfterMs, cause })
 
-/** The call may or may not have taken effect: repeating it is safe and needed. */
+/** The call may or may not have taken effect. Repeating it is safe and necessary. */
 export const noAnswer = (cause: unknown): ProviderError =>
   cause instanceof ProviderError
     ? cause
@@ -57,9 +57,9 @@ const retryAfterMs = (headers: Headers, said: Refusal): number => {
   return said.policyName === 'SECONDLY' ? secondRetryMs : burstRetryMs
 }
 
-/** The connection may not do this: other calls may still succeed. */
+/** The connection lacks a scope for this call. Other calls may still succeed. */
 export class ScopeRefusal extends ProviderError {
-  /** @param scopes  those that would allow it, where HubSpot names them */
+  /** @param scopes  scopes that would allow it, if HubSpot names them */
   constructor(scopes: readonly string[]) {
     const reason =
       scopes.length > 0
@@ -75,10 +75,13 @@ const missingScope = (said: Refusal): ProviderError => {
 }
 
 const isRequired = (code: string) => /(^|[._])MISSING_(CONDITIONAL_)?REQUIRED_PROPERTY$/.test(code)
-/** A value of a unique property that another record has. */
+/** Another record has this value of a unique property. */
 const isTaken = (code: string) => code === 'CONFLICTING_UNIQUE_VALUE'
 
-/** HubSpot does not take a record because of some of its properties; said for those who fill them in. */
+/**
+ * HubSpot rejects a record because of some of its properties. The message is written for the people who fill
+ * them in.
+ */
 export class PropertyRefusal extends ProviderError {
   readonly #properties: readonly string[]
   readonly #isMissing: boolean
@@ -96,7 +99,7 @@ export class PropertyRefusal extends ProviderError {
     this.#isMissing = isMissing
   }
 
-  /** The same with the properties by their labels. */
+  /** The same error with the labels of the properties. */
   named(labels: ReadonlyMap<string, string>): PropertyRefusal {
     return new PropertyRefusal(this.#properties, { isMissing: this.#isMissing, labels })
   }
@@ -115,12 +118,15 @@ const invalid = (said: Refusal): ProviderError => {
     : fail('rejected', 'HubSpot does not take this record.')
 }
 
-/** What an answer that is no success means for the job runner. Decided on status and codes, never on words. */
+/**
+ * Maps an unsuccessful response to an error for the job runner. Decides by status and codes, never by message
+ * text.
+ */
 export function errorOfAnswer({ status, headers, body }: Answer): ProviderError {
   const said = refusal.parse(body)
   if (status === 401)
     return fail('unauthorized', 'HubSpot no longer accepts the connection: connect it again.')
-  // Whoever stands before HubSpot refuses in HTML, for the sake of load: that passes.
+  // A gateway in front of HubSpot answers 403 with HTML when it is overloaded. That is temporary.
   if (status === 403)
     return body === undefined
       ? fail('unavailable', 'HubSpot’s gateway refuses the call for now (403).')

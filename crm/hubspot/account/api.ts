@@ -8,20 +8,20 @@ import { errorOfAnswer, noAnswer } from './answers-to-errors.ts'
 import type { Call } from './call.ts'
 import type { CallLimiter } from './call-limiter.ts'
 
-/** All dated paths carry this version; bodies keep the shapes of v3 and v4. */
+/** All dated paths use this version. Bodies keep the format of v3 and v4. */
 export const apiVersion = '2026-09'
 
 const callTimeoutMs = 10_000
-/** Refusals for the sake of load had no effect: the same call is sent again, a few times. */
+/** A call that was refused because of load had no effect, so it is repeated a few times. */
 const maxTries = 3
 const maxPatienceMs = 10_000
-/** Sends one call; answers the parsed body. Throws ProviderError and nothing else. */
+/** Sends one call and returns the parsed body. Throws only ProviderError. */
 export type Api = <T>(call: Call, answer: z.ZodType<T>) => Promise<T>
 
 interface ApiParts {
   apiUrl: string
   accessToken: AccessTokenSource
-  /** That of the account behind this token. */
+  /** Limiter of the account that this token belongs to. */
   limiterOf(token: string): CallLimiter
   sleep(ms: number): Promise<void>
 }
@@ -42,7 +42,7 @@ const parseJson = (text: string): unknown => {
   try {
     return text === '' ? {} : JSON.parse(text)
   } catch {
-    // Gateways answer in HTML; whoever reads the value finds no field in it.
+    // A gateway may answer in HTML. The schema then rejects the missing value.
     return undefined
   }
 }
@@ -53,7 +53,7 @@ interface Answer {
   body: unknown
 }
 
-/** The vendor's client without its own repeats, which would know nothing of the account's limits. */
+/** The vendor's client without its own retries, which do not know the limits of the account. */
 const send = async (
   { apiUrl }: ApiParts,
   token: string,
@@ -70,7 +70,7 @@ const send = async (
   return { status, headers, body: parseJson(await boundedText(answer)) }
 }
 
-/** One call in its turn; whatever is no success is thrown. */
+/** Sends one call when the limiter allows it. Throws if the response is not a success. */
 async function ask(parts: ApiParts, token: string, call: Call): Promise<unknown> {
   const limiter = parts.limiterOf(token)
   await limiter.take(call)
@@ -101,7 +101,7 @@ async function askPatiently(parts: ApiParts, token: string, call: Call): Promise
     }
 }
 
-/** A token that is refused is replaced once: it may have been swapped or withdrawn before its time. */
+/** If a token is refused, fetches it again once: it may have been refreshed or revoked before its expiry. */
 async function askAsAccount(parts: ApiParts, call: Call): Promise<unknown> {
   const token = await parts.accessToken()
   try {

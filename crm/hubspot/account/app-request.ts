@@ -1,7 +1,7 @@
 /**
- * What HubSpot's app card asks of us by `hubspot.fetch`: signed like webhooks (X-HubSpot-Signature-v3), with
- * who asks (`portalId`, `userEmail`) added to the address by HubSpot itself. Our card adds the record. Written
- * from the guides on validating requests and on fetching data for UI extensions (developers.hubspot.com).
+ * Requests of HubSpot's app card by `hubspot.fetch`. They are signed like webhooks (X-HubSpot-Signature-v3),
+ * and HubSpot adds the user to the address (`portalId`, `userEmail`). Our card adds the record. Written from
+ * the guides on validating requests and on fetching data for UI extensions (developers.hubspot.com).
  */
 import { z } from 'zod'
 import { ownEntry } from '../../../src/text/own-entry.ts'
@@ -24,7 +24,7 @@ const asked = z.object({
   objectTypeId: z.string(),
 })
 
-/** A name that stands there twice was added by somebody who wants to be another. */
+/** A duplicate parameter is an attempt to impersonate another user, so the request is rejected. */
 function readAddress(url: string): z.infer<typeof asked> | undefined {
   const { searchParams } = new URL(url)
   const names = [...searchParams.keys()]
@@ -50,7 +50,7 @@ async function read(
 
 export const embedding: CrmEmbeddingFacts = {
   cardName: 'card',
-  // Every region has an app of its own: app.hubspot.com, app-eu1.hubspot.com and so on.
+  // Each region has an app domain of its own: app.hubspot.com, app-eu1.hubspot.com and so on.
   frameAncestors: apiUrl =>
     apiUrl === 'https://api.hubapi.com' ? ['https://*.hubspot.com'] : [new URL(apiUrl).origin],
   read,

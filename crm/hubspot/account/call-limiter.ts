@@ -4,16 +4,16 @@ import type { Call } from './call.ts'
 
 type Lane = 'all' | 'searches'
 
-/** Calls do not arrive as evenly as they were sent. */
+/** Calls arrive less evenly than they were sent. */
 const leewayMs = 250
-/** The least that any account has; answers say how many it really is. */
+/** The lowest limits of any account. Responses carry the actual ones. */
 const limits = {
   all: { calls: 100, spanMs: 10_000 + leewayMs },
   searches: { calls: 5, spanMs: 1_000 + leewayMs },
 }
 const maxWaitMs = 15_000
 
-/** NaN where it is not said. */
+/** NaN if the header is missing. */
 const numberIn = (headers: Headers, name: string): number =>
   Number(headers.get(`x-hubspot-ratelimit-${name}`) ?? Number.NaN)
 
@@ -21,7 +21,7 @@ type Addressed = Pick<Call, 'path'>
 
 const isSearch = ({ path }: Addressed) => path.endsWith('/search')
 
-/** HubSpot's limits are an account's: all calls to it share one limiter, whichever job makes them. */
+/** HubSpot limits the account, so all jobs that call it share one limiter. */
 export class CallLimiter {
   readonly #limiter: RateLimiter<Lane>
 
@@ -35,17 +35,17 @@ export class CallLimiter {
     })
   }
 
-  /** Resolves when the call may be sent. Throws ProviderError where that is too far off to wait for. */
+  /** Resolves when the call may be sent. Throws ProviderError if the wait would be too long. */
   async take(call: Addressed): Promise<void> {
     await (isSearch(call) ? this.#limiter.take('all', 'searches') : this.#limiter.take('all'))
   }
 
-  /** A call was refused. Searches have limits of their own. */
+  /** Pauses after a refused call. Searches have limits of their own. */
   pause(call: Addressed, refusal: ProviderError): void {
     this.#limiter.pause(isSearch(call) ? 'searches' : 'all', refusal)
   }
 
-  /** Takes the account's own limits from an answer, and what others left of them; searches answer without. */
+  /** Reads the account's limits and its remaining calls from a response. Search responses carry none. */
   learn(headers: Headers): void {
     const calls = numberIn(headers, 'max')
     const spanMs = numberIn(headers, 'interval-milliseconds')

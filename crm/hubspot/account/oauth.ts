@@ -14,7 +14,7 @@ const scopes = [
   'crm.objects.owners.read',
   'crm.schemas.contacts.read',
   'crm.schemas.contacts.write',
-  // Without it the app's card may not stand on tickets.
+  // Without this scope the app card cannot appear on tickets.
   'tickets',
 ]
 
@@ -32,13 +32,13 @@ const introspect = async (url: string, form: Record<string, string>) => {
   }
 }
 
-/** People give their consent in the app, which has another address than the API; a stand-in has one for both. */
+/** People give consent in the app, whose address differs from the API's. A stand-in has one address for both. */
 const authorizationUrlFor = (apiUrl: string) =>
   apiUrl === 'https://api.hubapi.com'
     ? 'https://app.hubspot.com/oauth/authorize'
     : `${apiUrl}/oauth/authorize`
 
-/** HubSpot's OAuth 2 with dated token paths; access tokens live 30 minutes. */
+/** HubSpot's OAuth 2 with dated token paths. Access tokens expire after 30 minutes. */
 export const oauth: CrmDescriptor['oauth'] = config => {
   const { clientId, clientSecret, apiUrl } = config
   if (!clientId || !clientSecret) return undefined

@@ -4,7 +4,7 @@ import { type Api, apiVersion } from './api.ts'
 
 export type ObjectType = 'contacts' | 'companies' | 'deals' | 'tickets' | 'meetings' | 'tasks'
 
-/** A blank property comes as null, as '' or not at all. */
+/** HubSpot returns a blank property as null, as '' or not at all. */
 const properties = z.record(z.string(), z.string().nullable())
 
 const linked = z.object({
@@ -15,7 +15,7 @@ const linked = z.object({
 const object = z.object({
   id: z.string(),
   properties,
-  /** The first page by type, where they were asked for. */
+  /** The first page of each type, if requested. */
   associations: z.record(z.string(), linked).optional(),
 })
 const objects = z.object({ results: z.array(object) })
@@ -39,17 +39,17 @@ export const absentAsUndefined = (error: unknown): undefined => {
 interface Wanted {
   type: ObjectType
   id: string
-  /** Another property with unique values that the id is one of. */
+  /** Another unique property that the id is a value of. */
   idProperty?: string
   properties: readonly string[]
-  /** Types whose linked ids are read along. */
+  /** Types whose linked ids are included in the response. */
   associations?: readonly ObjectType[]
 }
 
-/** Ids of another CRM that was connected before are no ids here. */
+/** Rejects ids of a CRM that was connected earlier. */
 const isId = (id: string) => /^\d{1,20}$/.test(id)
 
-/** Reads what was written a moment ago. */
+/** Reads an object; recent writes are visible. */
 export async function findObject(api: Api, wanted: Wanted): Promise<HubspotObject | undefined> {
   const { type, id, idProperty, associations } = wanted
   if (!idProperty && !isId(id)) return undefined
@@ -69,7 +69,7 @@ interface WantedMany {
   properties: readonly string[]
 }
 
-/** Ids that do not exist are left out; the order is HubSpot's. */
+/** Leaves out ids that do not exist. The order is HubSpot's. */
 export async function readObjects(api: Api, wanted: WantedMany): Promise<HubspotObject[]> {
   const { type, idProperty } = wanted
   const ids = idProperty ? wanted.ids : wanted.ids.filter(isId)
@@ -89,7 +89,7 @@ export async function readObjects(api: Api, wanted: WantedMany): Promise<Hubspot
 
 interface Search {
   query?: string
-  /** One group has to fit, with all of its filters. */
+  /** A result has to match all filters of at least one group. */
   filterGroups?: readonly {
     filters: readonly { propertyName: string; operator: string; value?: string }[]
   }[]
@@ -97,11 +97,11 @@ interface Search {
   sorts?: readonly string[]
   properties: readonly string[]
   limit: number
-  /** Where the page before ended. */
+  /** Cursor of the next page. */
   after?: string
 }
 
-/** The index follows writes after moments to a minute: never the only proof that a record is absent. */
+/** The index shows writes only after up to a minute, so an empty result never proves that a record is absent. */
 export async function searchPage(
   api: Api,
   type: ObjectType,
@@ -131,7 +131,7 @@ export const createObject = (
 ): Promise<HubspotObject> =>
   api({ method: 'POST', path: objectsPath(type), body: { associations: [], ...body } }, object)
 
-/** Throws `not-found` where it was deleted. */
+/** Throws `not-found` if the object was deleted. */
 export const updateObject = (
   api: Api,
   { type, id, properties }: { type: ObjectType; id: string; properties: PropertyValues },

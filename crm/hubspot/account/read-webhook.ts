@@ -9,7 +9,10 @@ const meetingTypeId = '0-47'
 
 const id = z.union([z.string().min(1), z.number().int()]).transform(String)
 
-/** What both kinds of subscription have in common: `meeting.creation` of old, `object.creation` with a type's id. */
+/**
+ * Fields common to both kinds of subscription: the legacy `meeting.creation`, and `object.creation` with a type
+ * id.
+ */
 const event = z.object({
   eventId: id,
   portalId: id,
@@ -31,7 +34,7 @@ const kinds: Record<string, CrmNotice['kind']> = {
   privacyDeletion: 'gone',
 }
 
-/** The end of our access has no fixed name over HubSpot's generations of apps. */
+/** The uninstall event has different names in HubSpot's generations of apps. */
 const isUninstall = (type: string) => /^app.*uninstall/i.test(type)
 
 function kindOf({ subscriptionType, objectTypeId }: Event): CrmNotice['kind'] | undefined {
@@ -42,7 +45,7 @@ function kindOf({ subscriptionType, objectTypeId }: Event): CrmNotice['kind'] | 
   return isMeeting ? ownEntry(kinds, what) : undefined
 }
 
-/** HubSpot sends an event anew where it got no answer, and does not promise its id to be the only one. */
+/** HubSpot repeats an event that got no response, and does not guarantee that its id is unique. */
 const eventIdOf = ({ eventId, portalId, subscriptionType, objectId, occurredAt }: Event) =>
   [portalId, eventId, subscriptionType, objectId ?? '', occurredAt].join(':')
 
@@ -60,12 +63,12 @@ const parse = (rawBody: Buffer): unknown => {
   try {
     return JSON.parse(rawBody.toString('utf8'))
   } catch {
-    // Signed and yet no JSON: it says nothing.
+    // A signed body that is not JSON holds no events.
     return undefined
   }
 }
 
-/** Up to a hundred events at once, in no order; what is of no concern or malformed among them is skipped. */
+/** A request has up to a hundred events in no order. Malformed and irrelevant ones are skipped. */
 export const readWebhook: NonNullable<CrmDescriptor['readWebhook']> = (
   request,
   { clientSecret },

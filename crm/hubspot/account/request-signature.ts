@@ -3,10 +3,10 @@ import { isSameSecret } from '../../../src/providers/is-same-secret.ts'
 import type { CrmWebhookRequest } from '../../contract/crm-changes.ts'
 
 const maxAgeMs = 5 * 60_000
-/** Clocks differ. */
+/** Allowed difference between the clocks. */
 const leewayMs = 60_000
 
-/** What HubSpot decodes of the address before it signs. */
+/** Escapes that HubSpot decodes in the address before it signs it. */
 const decoded: Record<string, string> = {
   '%3A': ':',
   '%2F': '/',
@@ -28,7 +28,10 @@ const decodeSome = (url: string) =>
 const signatureOf = (secret: string, text: string, rawBody: Buffer, timestamp: string) =>
   createHmac('sha256', secret).update(text).update(rawBody).update(timestamp).digest()
 
-/** The address is signed as it stands or in part decoded: either way nobody else can make the signature. */
+/**
+ * Accepts a signature over the address as sent or partly decoded. Only the holder of the secret can make
+ * either.
+ */
 export function isHubspotSigned(request: CrmWebhookRequest, clientSecret: string): boolean {
   const { method, url, rawBody, headers, now } = request
   const timestamp = headers['x-hubspot-request-timestamp'] ?? ''

@@ -9,8 +9,8 @@ const pick = (records: HubspotObject[], { url, iCalUid }: CrmMeeting) =>
   records.find(record => propertyOf(record, 'hs_i_cal_uid') === iCalUid)
 
 /**
- * A record of this meeting that an earlier, lost answer or HubSpot's own calendar sync left there.
- * The contact's own meetings are read first: unlike the search they show what was just written.
+ * Finds a record of this meeting that HubSpot's calendar sync or a call with a lost response created. The
+ * contact's own meetings come first: unlike the search, they include recent writes.
  */
 export async function findTwin(
   api: Api,

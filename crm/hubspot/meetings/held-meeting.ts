@@ -9,7 +9,7 @@ import { listLinks } from '../records/associations.ts'
 import { findOption } from './outcomes.ts'
 import { readShared, sharedProperties } from './shared-fields.ts'
 
-/** Asked for on every reading; a property that an account lacks is left out by HubSpot. */
+/** Properties of every read. HubSpot leaves out those that an account lacks. */
 export const heldProperties = [
   ...sharedProperties,
   'hs_activity_type',
@@ -22,7 +22,7 @@ export const heldProperties = [
   bookingIdProperty,
 ] as const
 
-/** Where HubSpot does not say, it was made when it was first changed. */
+/** If HubSpot does not return the creation time, the time of the first change is used. */
 const createdAtOf = (record: HubspotObject): number =>
   readInstant(propertyOf(record, 'hs_createdate')) ?? changedAtOf(record)
 
@@ -31,7 +31,7 @@ export const changedAtOf = (record: HubspotObject): number =>
 
 const entityId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** By our key; where the account lets us make none, by the address of the meeting's page that we wrote. */
+/** Our key identifies it. In accounts without the key, the address of the meeting's page does. */
 function meetingIdOf(record: HubspotObject, publicUrl: string): string | undefined {
   const key = propertyOf(record, bookingIdProperty)
   if (key) return key
@@ -40,7 +40,7 @@ function meetingIdOf(record: HubspotObject, publicUrl: string): string | undefin
   return address.startsWith(`${publicUrl}/`) && entityId.test(last) ? last : undefined
 }
 
-/** The contacts of each meeting, by its id. */
+/** Contacts of each meeting, by meeting id. */
 async function listContacts(
   api: Api,
   ids: readonly string[],
@@ -60,7 +60,7 @@ async function listContacts(
   )
 }
 
-/** Records in our words, in the order given. */
+/** Maps records to our terms and keeps their order. */
 export async function toHeldMeetings(
   { api, facts, publicUrl }: Home,
   records: readonly HubspotObject[],

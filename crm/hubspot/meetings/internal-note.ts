@@ -5,9 +5,9 @@ import { escapeHtml } from '../../../src/text/rich-text.ts'
 import type { CrmMeeting } from '../../contract/crm-provider.ts'
 
 /*
- * Attendees never see this text; colleagues write there too. Ours stands between two lines of its own, the rest
- * is theirs. The last line carries a check of what we wrote between them: what a colleague changed there since
- * no longer fits it and becomes theirs, instead of being replaced.
+ * Attendees never see this text. Colleagues edit it too, so ours stands in a block between two marker lines.
+ * The last line has a checksum of our block: if a colleague edited the block, the checksum differs and the text
+ * is kept as theirs.
  */
 
 const linkTo = ({ name, url }: { name: string; url: string }) =>
@@ -30,7 +30,7 @@ const contentOf = (meeting: CrmMeeting): string =>
     .filter(line => line !== '')
     .join('<br>')
 
-/** Of the words, so that HubSpot may tidy up the markup. */
+/** Checksum of the words only, so that HubSpot may reformat the markup. */
 const checkOf = (html: string): string =>
   createHash('sha256').update(textOfHtml(html).replaceAll(/\s+/g, ' ')).digest('hex').slice(0, 6)
 
@@ -43,15 +43,15 @@ const blockOf = (meeting: CrmMeeting): string => {
 const gap = '(?:\\s|&nbsp;)'
 const line = (sign: string) => `${sign}${gap}Parley${gap}[\\w-]{1,40}`
 
-/** The innermost: lines that somebody copied or cut do not swallow what stands between them. */
+/** Matches the innermost block: copied or cut marker lines do not swallow the text between them. */
 const blockPattern = new RegExp(
   `${line('▼')}((?:(?!▼${gap}Parley)[\\s\\S])*?)${line('▲')}${gap}·${gap}([0-9a-f]{6})`,
 )
 
 /**
- * The whole text with our part up to date; undefined where it is already.
+ * Returns the whole note with our block up to date; undefined if it is up to date already.
  *
- * @param held  what stands on the record, HTML; '' for a new one
+ * @param held  HTML of the note on the record; '' for a new one
  */
 export function revisedNote(held: string, meeting: CrmMeeting): string | undefined {
   const block = blockOf(meeting)

@@ -1,10 +1,10 @@
 const limit = 200
 
-/** Keeps the values that were asked for last, each under one or several keys. */
+/** Caches the most recently used values, each under one or several keys. */
 export class Kept<T> {
   readonly #values = new Map<string, T>()
 
-  /** The value under the first key that has one, under all of them from now on; made where there is none. */
+  /** Returns the value of the first key that has one, or creates it. Afterwards all keys lead to it. */
   get(keys: readonly string[], make: () => T): T {
     const known = keys.find(key => this.#values.has(key))
     const value = (known === undefined ? undefined : this.#values.get(known)) ?? make()

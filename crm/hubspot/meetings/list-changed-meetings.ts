@@ -6,11 +6,11 @@ import { type HubspotObject, searchPage } from '../account/objects.ts'
 import { changedAtOf, heldProperties, toHeldMeetings } from './held-meeting.ts'
 
 const perPage = 100
-/** HubSpot's search shows no more than that of one question. */
+/** HubSpot's search returns at most this many results for one query. */
 const maxFound = 10_000
-/** By how much the index may show an earlier change after a later one. */
+/** Delay of the index: an earlier change may appear after a later one. */
 const lagMs = 2 * 60_000
-/** After such a silence nothing earlier is to come; wide enough for clocks that differ. */
+/** After this much silence no earlier change can appear. Wide enough for clocks that differ. */
 const silenceMs = 10 * 60_000
 
 interface Found {
@@ -23,7 +23,10 @@ const lastChange = ({ records }: Found, since: number): number => {
   return last ? changedAtOf(last) : since
 }
 
-/** At least a page, and so many that the last change is later than `since`: the next question starts there. */
+/**
+ * Reads at least one page, and more until the last change is later than `since`, so that the next query
+ * advances.
+ */
 async function findChanged(api: Api, since: number): Promise<Found> {
   const filter = { propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: String(since) }
   const found: Found = { records: [], hasMore: false }
@@ -45,8 +48,8 @@ async function findChanged(api: Api, since: number): Promise<Found> {
 }
 
 /**
- * Through the search, which follows writes after moments. So at the end of a list the next question starts
- * some minutes before the newest change, unless that is long past: then nothing can be missing before it.
+ * Uses the search, whose index is delayed. Therefore the next query starts some minutes before the newest
+ * change, unless that change is old: then no earlier change can be missing.
  */
 export async function listChangedMeetings(home: Home, since: number): Promise<CrmChanges> {
   const found = await findChanged(home.api, since)
@@ -56,7 +59,7 @@ export async function listChangedMeetings(home: Home, since: number): Promise<Cr
 
   function nextStart(): number {
     if (records.length === 0) return since
-    // More changes of one moment than the search shows: what is left of them cannot be had.
+    // More changes share one instant than the search returns. The rest cannot be read.
     if (hasMore) return last > since ? last : since + 1
     return home.clock() - last > silenceMs ? last + 1 : last - lagMs
   }

@@ -6,23 +6,23 @@ import { revisedNote } from './internal-note.ts'
 import { findOption } from './outcomes.ts'
 import { changedShared } from './shared-fields.ts'
 
-/** Writes one meeting in HubSpot's words. */
+/** Writes one meeting as HubSpot properties. */
 export interface MeetingWriter {
-  /** Whether records carry our key, by which a repeat is refused. */
+  /** Whether records carry our key, which makes HubSpot refuse a repeat. */
   hasKey: boolean
   /**
-   * What has to be written: all of it on a new record, on a known one what changed here since.
+   * Properties to write: all of them for a new record; for a known one those that changed here.
    *
-   * @param note  the internal notes as they stand on the record, HTML
+   * @param note  HTML of the internal notes on the record
    */
   changed(note: string, known: CrmMeetingRefs | undefined): PropertyValues
-  /** What was written beside the shared fields, to be kept for the next time. */
+  /** Values written besides the shared fields. They are stored for the next call. */
   written: PropertyValues
 }
 
 const writtenBefore = z.record(z.string(), z.string()).catch({})
 
-/** `ownerId` is undefined for a host without a HubSpot seat. */
+/** `ownerId` is undefined if the host has no HubSpot seat. */
 export function meetingWriter(
   meeting: CrmMeeting,
   { account, ownerId }: { account: Account; ownerId: string | undefined },

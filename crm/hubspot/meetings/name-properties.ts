@@ -4,11 +4,11 @@ import type { Api } from '../account/api.ts'
 
 const typeOf = (path: string) => /^\/crm\/objects\/[^/]+\/([a-z]+)/.exec(path)?.[1]
 
-/** Without definitions, which not every connection may read, properties go by their names. */
+/** Not every connection may read definitions. Without them, errors show property names. */
 const labelsOf = (api: Api, type: string) =>
   listLabels(api, type).catch(() => new Map<string, string>())
 
-/** Has refusals name properties by the labels that people know them by in HubSpot. */
+/** Makes errors show properties by their labels in HubSpot. */
 export const namingProperties =
   (api: Api): Api =>
   async (call, shape) => {

@@ -2,7 +2,7 @@ import { ProviderError } from '../../../src/providers/provider-error.ts'
 import type { CrmChoice, CrmChoices } from '../../contract/crm-objects.ts'
 import type { Account, Option } from '../account/account.ts'
 
-/** HubSpot's words by ours. */
+/** HubSpot's values by ours. */
 const standard = new Map([
   ['scheduled', 'SCHEDULED'],
   ['completed', 'COMPLETED'],
@@ -19,7 +19,7 @@ export const findOption = (options: readonly Option[], wanted: string): Option |
   )
 }
 
-/** HubSpot's word for an outcome. Throws ProviderError `rejected` for one that the account does not have. */
+/** HubSpot's value of an outcome. Throws ProviderError `rejected` if the account does not have it. */
 export function valueOfOutcome(outcome: string, { outcomes }: Account): string {
   const value = standard.get(outcome) ?? findOption(outcomes, outcome)?.value
   if (value) return value
@@ -30,7 +30,10 @@ export function valueOfOutcome(outcome: string, { outcomes }: Account): string {
   })
 }
 
-/** Our word for HubSpot's; the account's own stay. A meeting without one was not held yet. */
+/**
+ * Our value for HubSpot's; the account's own values are kept. A meeting without an outcome has not taken place
+ * yet.
+ */
 export const outcomeOfValue = (value: string | undefined): string =>
   value === undefined ? 'scheduled' : (ours.get(value) ?? value)
 
@@ -38,7 +41,7 @@ const shown = (options: readonly Option[]) => options.filter(({ hidden }) => !hi
 
 const choiceOf = ({ value, label }: Option): CrmChoice => ({ value, label: label || value })
 
-/** What people may choose from in this account. */
+/** Meeting types and outcomes that people can choose in this account. */
 export const choicesOf = ({ outcomes, activityTypes }: Account): CrmChoices => ({
   meetingTypes: shown(activityTypes).map(choiceOf),
   outcomes: shown(outcomes).map(option => ({

@@ -16,7 +16,7 @@ export interface Place extends CrmRecordKey {
   type: Associated
 }
 
-/** Which records a meeting stands on, its contact the first, with the names people know them by. */
+/** The records that a meeting is associated with, its contact first, and their names. */
 interface Placement extends Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals'> {
   placed: readonly Place[]
 }
@@ -33,7 +33,7 @@ const eachOnce = (keys: readonly Place[]) =>
 
 type Rest = Placement
 
-/** What people chose, as far as it still exists. */
+/** The chosen records that still exist. */
 async function chosenPlaces(api: Api, associations: readonly CrmRecordKey[]): Promise<Rest> {
   const present: { place: Place; record: HubspotObject }[] = []
   for (const type of types) {
@@ -62,7 +62,7 @@ async function findOpenDeals(api: Api, contact: HubspotObject) {
     .map(deal => ({ id: deal.id, name: propertyOf(deal, 'dealname') ?? '' }))
 }
 
-/** The contact's company and its one open deal; between several deals a person is asked. */
+/** The contact's company and their only open deal. If there are several deals, a person has to choose. */
 async function foundPlaces(api: Api, contact: HubspotObject): Promise<Rest> {
   const companyId = await mainCompanyId(api, contact)
   const ids = companyId ? [companyId] : []
@@ -80,7 +80,7 @@ async function foundPlaces(api: Api, contact: HubspotObject): Promise<Rest> {
   }
 }
 
-/** What was found once stays: colleagues may have put the record elsewhere since. */
+/** Keeps earlier associations: colleagues may have changed them since. */
 const keptPlaces = (known: CrmMeetingRefs): Rest => ({
   placed: [...(known.placed ?? []), ...(known.unplaced?.records ?? [])]
     .filter(isPlace)
@@ -107,10 +107,13 @@ export async function choosePlacement(
   return { ...rest, placed: eachOnce([...people, ...rest.placed]) }
 }
 
-/** Where a record stands after it was placed. */
+/** The associations of a record after a write. */
 export type Placed = Pick<CrmMeetingRefs, 'placed' | 'unplaced'>
 
-/** The scopes of the other side may be asked for too: without them the meeting stands on the rest. */
+/**
+ * HubSpot may also require the scope of the other record. Without it the meeting gets the remaining
+ * associations.
+ */
 async function refusalOf(work: Promise<void>): Promise<ScopeRefusal | undefined> {
   try {
     await work
@@ -121,7 +124,7 @@ async function refusalOf(work: Promise<void>): Promise<ScopeRefusal | undefined>
   }
 }
 
-/** Puts an existing record where it belongs; `before` is what we placed it on earlier, and nothing else is taken away. */
+/** Updates the associations of an existing record. Removes only those in `before`, which we made earlier. */
 export async function place(
   api: Api,
   input: { meetingId: string; before: readonly CrmRecordKey[]; after: readonly Place[] },
@@ -133,7 +136,7 @@ export async function place(
   for (const key of without(after, before)) {
     const refusal = await refusalOf(associateMeeting(api, { meetingId, to: key.type, id: key.id }))
     if (!refusal) continue
-    // A meeting without its contact would be found by nobody.
+    // A meeting without its contact could not be found.
     if (key.type === 'contacts') throw refusal
     refused.push(key)
     reasons.add(refusal.reason)

@@ -24,7 +24,7 @@ interface Input {
   writer: MeetingWriter
 }
 
-/** The record for a meeting, and which records it stands on. */
+/** The record of a meeting, and its associations. */
 interface Engagement extends Placed {
   id: string
 }
@@ -37,7 +37,7 @@ const readBeside = (api: Api, id: string, idProperty?: typeof bookingIdProperty)
     properties: ['hs_internal_meeting_notes', ...(idProperty ? [idProperty] : [])],
   })
 
-/** Brings an existing record up to date, where it is not. Undefined where it is gone by now. */
+/** Updates an existing record if needed. Undefined if it was deleted meanwhile. */
 async function revise(
   api: Api,
   record: HubspotObject,
@@ -63,7 +63,7 @@ async function createOn(api: Api, { writer }: Input, placed: readonly Place[]): 
   return (await createObject(api, 'meetings', { properties, associations })).id
 }
 
-/** One association that is refused makes HubSpot refuse the whole record: then the others are made one by one. */
+/** If one association is refused, HubSpot refuses the whole record. Then each association is made on its own. */
 async function create(api: Api, input: Input): Promise<Engagement> {
   const { placed } = input
   const people = placed.filter(({ type }) => type === 'contacts')
@@ -76,20 +76,20 @@ async function create(api: Api, input: Input): Promise<Engagement> {
   }
 }
 
-/** Our key is taken: an earlier answer was lost, or another worker was faster. */
+/** Our key is taken: an earlier response was lost, or another worker was faster. */
 async function adoptAfterRefusal(api: Api, input: Input, refusal: unknown): Promise<Engagement> {
   const mayBeTaken =
     input.writer.hasKey &&
     refusal instanceof ProviderError &&
     (refusal.code === 'conflict' || refusal.code === 'rejected')
-  // HubSpot tells a value that is taken by more than one status: the record itself is the proof.
+  // HubSpot reports a taken value with several statuses, so we look for the record itself.
   const taken = mayBeTaken ? await readBeside(api, input.meeting.id, bookingIdProperty) : undefined
   const adopted = taken && (await revise(api, taken, input))
   if (adopted) return adopted
   throw refusal
 }
 
-/** The one record for the meeting's life. Deleted in HubSpot since, it is made anew. */
+/** Creates or updates the one record of the meeting. If it was deleted in HubSpot, creates it again. */
 export async function putEngagement(api: Api, input: Input): Promise<Engagement> {
   const { meeting, contact, known } = input
   const held = known && (await readBeside(api, known.engagementId))

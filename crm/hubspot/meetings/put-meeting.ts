@@ -10,7 +10,7 @@ import { putEngagement } from './put-engagement.ts'
 import { sharedOf } from './shared-fields.ts'
 import { trackingProperties } from './tracking.ts'
 
-/** Only the booking itself says where it came from: a later change must not hide a newer booking. */
+/** Only the booking itself carries its source. A later change must not overwrite that of a newer booking. */
 async function trackingOf(
   { facts }: Home,
   { tracking }: CrmMeeting,
@@ -26,7 +26,7 @@ function hostOf({ host }: CrmMeeting, ownerId: string | undefined): string | und
   return ownerId && emailKey(host.email)
 }
 
-/** Contact, what the meeting concerns, then its record: each step may be repeated. */
+/** Writes the contact, the associations and the record. Each step can be repeated. */
 export async function putMeeting(
   home: Home,
   meeting: CrmMeeting,

@@ -18,7 +18,7 @@ export const sharedProperties = [
   'hs_meeting_outcome',
 ] as const
 
-/** What reading would give right after this meeting was written. */
+/** The values that a read would return right after this meeting was written. */
 export const sharedOf = (meeting: CrmMeeting, account: Account): CrmShared => ({
   title: meeting.title.trim(),
   startsAt: meeting.startsAt,
@@ -28,7 +28,7 @@ export const sharedOf = (meeting: CrmMeeting, account: Account): CrmShared => ({
   location: meeting.location.text.trim(),
 })
 
-/** As the record holds them; what was logged without an end has no length. */
+/** Shared fields of a record. A meeting that was logged without an end has no length. */
 export function readShared(record: HubspotObject): CrmShared {
   const instant = (name: string) => readInstant(propertyOf(record, name))
   const startsAt = instant('hs_meeting_start_time') ?? instant('hs_timestamp') ?? 0
@@ -45,7 +45,7 @@ export function readShared(record: HubspotObject): CrmShared {
 const timesOf = ({ startsAt, endsAt }: CrmMeeting): PropertyValues => {
   const start = new Date(startsAt).toISOString()
   return {
-    // HubSpot sorts the timeline by it: the start, not the time of writing.
+    // HubSpot sorts the timeline by this value, so it is the start and not the time of writing.
     hs_timestamp: start,
     hs_meeting_start_time: start,
     hs_meeting_end_time: new Date(endsAt).toISOString(),
@@ -53,15 +53,16 @@ const timesOf = ({ startsAt, endsAt }: CrmMeeting): PropertyValues => {
 }
 
 /**
- * The properties of what changed here since `sent`; all of them where nothing was sent. The rest is left to
- * colleagues. A start is never written without its end: half of a move would be a third time.
+ * Properties of the fields that changed here since `sent`; all of them if nothing was sent. Other fields are
+ * left as colleagues set them. Start and end are always written together, since one alone would make a third
+ * time.
  */
 export function changedShared(
   meeting: CrmMeeting,
   { account, sent }: { account: Account; sent: CrmShared | undefined },
 ): PropertyValues {
   const now = sharedOf(meeting, account)
-  // What was sent may stand there in the meeting's own words, of which HubSpot keeps some in others.
+  // `sent` may hold the meeting's own values, some of which HubSpot stores differently.
   const words: CrmShared = { ...meeting, location: meeting.location.text }
   const hasChanged = (...fields: (keyof CrmShared)[]) =>
     !sent || fields.some(field => sent[field] !== now[field] && sent[field] !== words[field])

@@ -36,7 +36,7 @@ const makeProperty = async (api: Api, kind: keyof typeof names): Promise<void> =
   })
 }
 
-/** HubSpot's own properties of that meaning are read-only to us, so we keep three; false where scopes forbid it. */
+/** HubSpot's own source properties are read-only, so we create three. False if scopes forbid it. */
 export async function ensureTrackingProperties(api: Api): Promise<boolean> {
   try {
     const present = await listPresent(api)

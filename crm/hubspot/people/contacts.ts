@@ -24,10 +24,10 @@ export const hasAddress = (contact: HubspotObject, email: string): boolean =>
     .map(address => address && emailKey(address))
     .includes(email)
 
-/** What a meeting with them may concern, and their meetings. */
+/** The records that a meeting with the contact may concern, and their meetings. */
 const surroundings = ['companies', 'deals', 'meetings'] as const
 
-/** With the ids of what is linked with them, as it was written a moment ago. */
+/** Reads the contact with the ids of linked records; recent writes are visible. */
 export const readContact = (api: Api, id: string, idProperty?: 'email') =>
   findObject(api, {
     type: 'contacts',
@@ -37,7 +37,7 @@ export const readContact = (api: Api, id: string, idProperty?: 'email') =>
     associations: surroundings,
   })
 
-/** Those whose second address it is, through the search. */
+/** Searches for contacts with this second address. */
 async function searchByAddress(api: Api, email: string): Promise<HubspotObject | undefined> {
   const filter = (propertyName: string, operator: string) => ({
     filters: [{ propertyName, operator, value: email }],
@@ -50,13 +50,13 @@ async function searchByAddress(api: Api, email: string): Promise<HubspotObject |
   return found.find(contact => hasAddress(contact, email))
 }
 
-/** By the first address at once, by a second one through the search; the case of letters is no matter. */
+/** Finds the first address directly and a second address by search. Case-insensitive. */
 export async function findContact(api: Api, address: string): Promise<HubspotObject | undefined> {
   const email = emailKey(address)
   return (await readContact(api, email, 'email')) ?? searchByAddress(api, email)
 }
 
-/** In our words; each owner is asked for once, however many of the contacts are theirs. */
+/** Maps contacts to our terms. Requests each owner once. */
 export async function toContacts(
   { facts }: Home,
   contacts: readonly HubspotObject[],

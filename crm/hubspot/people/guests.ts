@@ -5,10 +5,10 @@ import { type HubspotObject, propertyOf, readObjects, searchObjects } from '../a
 import { hasAddress } from './contacts.ts'
 
 const properties = ['email', 'hs_additional_emails']
-/** HubSpot's search takes five groups of filters. */
+/** HubSpot's search accepts five groups of filters. */
 const maxGroups = 5
 
-/** Those who have one of these as a second address, through the search. */
+/** Searches for contacts that have one of these as a second address. */
 async function searchSecondAddresses(
   api: Api,
   emails: readonly string[],
@@ -28,7 +28,7 @@ async function searchSecondAddresses(
   return found
 }
 
-/** Ids of the guests that HubSpot knows as contacts, by any of their addresses; none is made. */
+/** Ids of the guests that are contacts in HubSpot, by any of their addresses. Creates none. */
 export async function findGuestIds(api: Api, guests: CrmMeeting['guests']): Promise<string[]> {
   const emails = [...new Set(guests.map(({ email }) => emailKey(email)))]
   const first = await readObjects(api, {

@@ -9,7 +9,7 @@ const perPage = 200
 /** HubSpot's search ends at 10,000 records. */
 const maxPages = 50
 
-/** HubSpot's tasks have a due date of their own name: `hs_timestamp`. */
+/** HubSpot stores the due date of a task in `hs_timestamp`. */
 function taskOf(record: HubspotObject, account: Pick<Account, 'recordsUrl'>): CrmTask[] {
   const dueAt = readInstant(propertyOf(record, 'hs_timestamp'))
   if (dueAt === undefined) return []
@@ -19,8 +19,8 @@ function taskOf(record: HubspotObject, account: Pick<Account, 'recordsUrl'>): Cr
 }
 
 /**
- * Tasks guide: those of this owner that are not completed, those due first up to the end of HubSpot's search. None
- * for who has no seat there.
+ * Lists this owner's tasks that are not completed, earliest due date first, up to the search limit. Empty for a
+ * user without a seat.
  */
 export async function listOpenTasks(
   api: Api,

@@ -14,13 +14,13 @@ const owners = z.object({ results: z.array(owner) })
 const path = `/crm/owners/${apiVersion}`
 const keptMs = 10 * 60_000
 
-/** The colleagues with a seat, each asked for once in a while. */
+/** Users with a seat. Lookups are cached. */
 export interface Owners {
-  /** The owner id (not the user id); undefined for who has no seat there. */
+  /** Returns the owner id (not the user id); undefined for a user without a seat. */
   idOf(email: string): Promise<string | undefined>
-  /** Undefined where the owner has left the account. */
+  /** Undefined if the owner has left the account. */
   emailOf(id: string): Promise<string | undefined>
-  /** Of a user id: by name, else by e-mail; undefined where no owner is behind it. */
+  /** Name, or else email, of the user with this id; undefined if no owner has it. */
   nameOfUser(userId: string): Promise<string | undefined>
 }
 
@@ -43,7 +43,7 @@ const findOwner = (api: Api, idProperty: 'id' | 'userId', id: string) =>
 const nameOf = ({ firstName, lastName, email }: z.infer<typeof owner>) =>
   [firstName, lastName].filter(Boolean).join(' ') || email || undefined
 
-/** Answers by key, those in flight included; what failed is asked again. */
+/** Caches answers by key, also pending ones. Failed lookups are repeated. */
 function keptFor<T>(clock: () => number, ask: (key: string) => Promise<T>) {
   const kept = new Map<string, { at: number; answer: Promise<T> }>()
   return (key: string): Promise<T> => {

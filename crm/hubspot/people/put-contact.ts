@@ -15,7 +15,7 @@ import { splitName } from './split-name.ts'
 
 interface Wanted {
   person: CrmPerson
-  /** The host's, for a contact without one. */
+  /** Owner id of the host, for a contact without an owner. */
   ownerId: string | undefined
   tracking: PropertyValues
 }
@@ -28,7 +28,7 @@ const withoutBlanks = (values: Record<string, string | undefined>): PropertyValu
 const nameOf = ({ name, email }: CrmPerson) =>
   name.trim() === '' ? { firstname: email } : { ...splitName(name) }
 
-/** HubSpot keeps addresses unique: of two callers at once one is told of a conflict. */
+/** Addresses are unique in HubSpot: of two concurrent calls one gets a conflict. */
 async function makeContact(api: Api, { person, ownerId, tracking }: Wanted) {
   const properties = withoutBlanks({
     email: emailKey(person.email),
@@ -57,7 +57,7 @@ const blanksOf = (contact: HubspotObject, { person, ownerId }: Wanted): Property
   return Object.fromEntries(Object.entries(offered).filter(([name]) => !propertyOf(contact, name)))
 }
 
-/** Blanks are filled, nothing a colleague entered is overwritten; `contact` was read a moment ago. */
+/** Fills blank fields and overwrites nothing that a colleague entered. `contact` has to be freshly read. */
 async function fillContact(
   api: Api,
   contact: HubspotObject,
@@ -73,7 +73,7 @@ async function fillContact(
   return filled && { ...filled, associations: contact.associations }
 }
 
-/** HubSpot refuses to make a second contact with any address of the first: then that one is looked for. */
+/** HubSpot refuses a second contact with any known address, so we look for the existing one. */
 async function findOccupant(api: Api, email: string): Promise<HubspotObject> {
   const found = await findContact(api, email)
   const contact = found && (await readContact(api, found.id))
@@ -85,7 +85,7 @@ async function findOccupant(api: Api, email: string): Promise<HubspotObject> {
   })
 }
 
-/** The contact behind the booking, found or made, with what is linked with it where it was found. */
+/** Finds or creates the contact of the booking. An existing contact comes with its linked records. */
 export async function putContact(
   api: Api,
   wanted: Wanted & { knownId: string | undefined },

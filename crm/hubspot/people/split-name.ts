@@ -4,13 +4,13 @@ const particles = new Set(
 
 interface NameParts {
   firstname: string
-  /** '' for who goes by one name. */
+  /** '' for a single name. */
   lastname: string
 }
 
 /**
- * First and last name of somebody who typed one line: the last word is the last name, with the
- * particles before it ("Ludwig van Beethoven"); a comma turns the order ("Curie, Marie").
+ * Splits a name from one input field: the last word and the particles before it form the last name ("Ludwig van
+ * Beethoven"). With a comma the last name comes first ("Curie, Marie").
  */
 export function splitName(name: string): NameParts {
   const text = name.trim().replaceAll(/\s+/g, ' ')

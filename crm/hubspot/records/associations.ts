@@ -12,7 +12,7 @@ const category = 'HUBSPOT_DEFINED'
 const primaryCompany = 1
 const meetingTo = { contacts: 200, companies: 188, deals: 212, tickets: 226 } as const
 
-/** What a meeting can be associated with. */
+/** Types that a meeting can be associated with. */
 export type Associated = keyof typeof meetingTo
 
 export const associationTypes = (to: Associated) => [
@@ -40,7 +40,7 @@ interface Ends {
   to: ObjectType
 }
 
-/** The links of each record, of one page after another; reads what was written a moment ago, unlike the search. */
+/** Reads the links of each record, page by page. Unlike the search, it includes recent writes. */
 export async function listLinks(
   api: Api,
   { from, to }: Ends,
@@ -67,7 +67,7 @@ export async function listLinks(
   return found
 }
 
-/** Ids linked with a record that was read along with them; each once, in HubSpot's order. */
+/** Ids linked with a record, some of which came with it; no duplicates, in HubSpot's order. */
 export async function linkedIds(
   api: Api,
   record: HubspotObject,
@@ -82,7 +82,7 @@ export async function linkedIds(
   return [...new Set(ids)]
 }
 
-/** Of several companies the one that HubSpot calls primary; between equals none is guessed. */
+/** Of several companies takes the one that HubSpot calls primary. Otherwise takes none. */
 export async function mainCompanyId(api: Api, contact: HubspotObject): Promise<string | undefined> {
   const ids = await linkedIds(api, contact, { from: 'contacts', to: 'companies' })
   if (ids.length < 2) return ids[0]
@@ -102,13 +102,13 @@ interface MeetingLink {
 const linkPath = ({ meetingId, to, id }: MeetingLink) =>
   `${objectsPath('meetings')}/${meetingId}/associations/${to}/${id}`
 
-/** Repeating it changes nothing. */
+/** Idempotent. */
 export const associateMeeting = async (api: Api, wanted: MeetingLink): Promise<void> => {
   const body = associationTypes(wanted.to)
   await api({ method: 'PUT', path: linkPath(wanted), body }, z.unknown())
 }
 
-/** What is not associated, or gone, counts as done. */
+/** Succeeds if the association or the record does not exist. */
 export const dissociateMeeting = async (api: Api, unwanted: MeetingLink): Promise<void> => {
   await api({ method: 'DELETE', path: linkPath(unwanted) }, z.unknown()).catch(absentAsUndefined)
 }

@@ -24,13 +24,13 @@ const contactsOf = async (home: Home, record: HubspotObject, type: RecordType) =
   return toContacts(home, inOrder)
 }
 
-/** A connection that may not read a kind of record has none of it to offer. */
+/** If the connection may not read a type of record, returns none. */
 const refusedAsNone = (error: unknown): HubspotObject[] => {
   if (error instanceof ProviderError && error.code === 'rejected') return []
   throw error
 }
 
-/** Its companies, and what is open of the rest. */
+/** Its companies, and the open ones of its other related records. */
 async function relatedOf(home: Home, record: HubspotObject, type: RecordType) {
   const related: CrmRecord[] = []
   for (const to of recordKinds[type].related) {
@@ -46,7 +46,7 @@ async function relatedOf(home: Home, record: HubspotObject, type: RecordType) {
   return related
 }
 
-/** Undefined for what is not there, and for kinds that HubSpot does not have. */
+/** Undefined if the record does not exist or HubSpot does not have the type. */
 export async function findRecord(
   home: Home,
   { type, id }: CrmRecordKey,
@@ -65,7 +65,7 @@ export async function findRecord(
   }
 }
 
-/** HubSpot's own order: best first. Deals and tickets that are closed are left out. */
+/** Keeps HubSpot's order, best match first. Leaves out closed deals and tickets. */
 export async function searchRecords(
   home: Home,
   { type, text, limit }: { type: CrmRecordType; text: string; limit: number },

@@ -11,15 +11,15 @@ export const isHubspotRecord = (type: CrmRecordType): type is RecordType =>
   recordTypes.some(known => known === type)
 
 interface Kind {
-  /** Of the record's address. */
+  /** Part of the record's address. */
   objectTypeId: string
   properties: readonly string[]
   nameOf(record: HubspotObject): string
-  /** What tells two of one name apart. */
+  /** Property that distinguishes records of the same name. */
   detail: string
-  /** Whether `detail` holds the id of a stage, which people know by its label. */
+  /** Whether `detail` holds the id of a stage, which is shown by its label. */
   isStage: boolean
-  /** What else a meeting about it may concern. */
+  /** Other types that a meeting about the record may concern. */
   related: readonly Exclude<RecordType, 'contacts'>[]
   isOpen(record: HubspotObject): boolean
   openFilter: { propertyName: string; operator: string; value?: string } | undefined
@@ -70,7 +70,7 @@ export const recordKinds: Record<RecordType, Kind> = {
   },
 }
 
-/** As a list of choices shows it. */
+/** The record as a list of choices shows it. */
 export async function toRecord(
   { facts }: Home,
   type: RecordType,

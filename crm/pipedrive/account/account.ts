@@ -20,9 +20,9 @@ const activityType = z.object({
 
 export type ActivityType = z.infer<typeof activityType>
 
-/** What differs from one Pipedrive account to the next. */
+/** Settings that differ between Pipedrive accounts. */
 export interface Account {
-  /** Where its people look at records, without a trailing slash. */
+  /** Address under which people view records, without a trailing slash. */
   homeUrl: string
   api: Api
   users: Users
@@ -36,7 +36,10 @@ export const readCompany = (api: Api): Promise<z.infer<typeof me>> =>
 
 const homeUrlOf = (domain: string) => `https://${domain}.pipedrive.com`
 
-/** Every company has an address of its own, the `api_domain` of its tokens; a stand-in has one for all. */
+/**
+ * Every company has an API address of its own, the `api_domain` of its tokens. A stand-in has one address for
+ * all.
+ */
 export const companyApiUrl = (apiUrl: string, domain: string) =>
   apiUrl === vendorUrl ? homeUrlOf(domain) : apiUrl
 
@@ -50,17 +53,17 @@ export async function readAccount(apiUrl: string, sender: Sender): Promise<Accou
   return { homeUrl: homeUrlOf(domain), api, users, activityTypes, now: sender.now }
 }
 
-/** An account gets new types and fields now and then; a personal token lives for years. */
+/** Accounts get new types and fields now and then, while a personal token lives for years. */
 const keptMs = 10 * 60_000
 
-/** What is read or made for an account, then kept for some minutes. */
+/** Facts that are read from or set up in an account, then cached for some minutes. */
 export interface AccountFacts {
   account(): Promise<Account>
   trackingFields(): Promise<TrackingFields>
   forget(): void
 }
 
-/** Keeps an answer; what failed is asked again. */
+/** Caches an answer. A failed lookup is repeated. */
 function keptWhileFresh<T>(ask: () => Promise<T>, now: () => number) {
   let kept: { at: number; answer: Promise<T> } | undefined
   const forget = () => {

@@ -5,15 +5,15 @@ import type { CallLimiter } from './call-limiter.ts'
 
 const callTimeoutMs = 10_000
 
-/** The piece of a request that the vendor's client hands to what sends it. */
+/** The part of the client's request that we use. */
 interface ClientRequest {
   url?: string
   method?: string
-  /** JSON, written out. */
+  /** JSON text. */
   data?: string
 }
 
-/** What stands behind every call of an account. */
+/** The token source, limiter and clock that all calls of an account share. */
 export interface Sender {
   accessToken: AccessTokenSource
   limiter: CallLimiter
@@ -21,7 +21,7 @@ export interface Sender {
   now(): number
 }
 
-/** A personal API token is 40 hexadecimal digits; every other one came by OAuth. */
+/** A personal API token has 40 hexadecimal digits. All other tokens come from OAuth. */
 const authentication = (token: string): Record<string, string> =>
   /^[0-9a-f]{40}$/i.test(token) ? { 'x-api-token': token } : { authorization: `Bearer ${token}` }
 
@@ -64,8 +64,8 @@ async function sendInTurn(sender: Sender, request: ClientRequest, token: string)
 }
 
 /**
- * Sends for the vendor's client, whose own way drops status and headers of a refusal. A token that is
- * refused is replaced once. Throws ProviderError and nothing else.
+ * Sends requests for the vendor's client, whose own adapter drops status and headers of errors. If a token is
+ * refused, fetches it again once. Throws only ProviderError.
  */
 export const makeAdapter =
   (sender: Sender) =>
@@ -78,7 +78,7 @@ export const makeAdapter =
     const { status, headers, body } = answer
     if (status < 200 || status > 299) {
       const error = errorOfAnswer(answer, now())
-      // Those behind this call must not run into the same wall.
+      // Pauses the queued calls too, which would be refused as well.
       if (error.retryAfterMs !== undefined) limiter.pause(error)
       throw error
     }

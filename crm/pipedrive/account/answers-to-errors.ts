@@ -4,22 +4,22 @@ import { forbiddenWords, invalidWords } from './refusal-words.ts'
 
 const provider = 'pipedrive'
 
-/** The burst limit counts in windows of two seconds. */
+/** The burst limit applies to windows of two seconds. */
 const burstRetryMs = 2_000
-/** Who is shut out for hammering waits far longer than who is told to slow down. */
+/** A client that is blocked for too many calls has to wait far longer than one that is rate-limited. */
 const shutOutRetryMs = 15 * 60_000
 
 export interface Answer {
   status: number
   headers: Headers
-  /** Undefined where it is no JSON: the page of a gateway. */
+  /** Undefined if the body is not JSON, such as a gateway's error page. */
   body: unknown
 }
 
 const fail = (code: ProviderErrorCode, reason: string, retryAfterMs?: number, cause?: unknown) =>
   new ProviderError({ provider, code, reason, retryAfterMs, cause })
 
-/** The call may or may not have taken effect: repeating it is safe and needed. */
+/** The call may or may not have taken effect. Repeating it is safe and necessary. */
 export const noAnswer = (cause: unknown): ProviderError =>
   cause instanceof ProviderError
     ? cause
@@ -52,7 +52,10 @@ const shutOut = (headers: Headers) =>
     Math.max(waitFrom(headers) ?? 0, shutOutRetryMs),
   )
 
-/** What an answer that is no success means for the job runner. Decided on status, headers and form, never on words. */
+/**
+ * Maps an unsuccessful response to an error for the job runner. Decides by status, headers and shape, never by
+ * message text.
+ */
 export function errorOfAnswer({ status, headers, body }: Answer, now: number): ProviderError {
   const isPage = body === undefined
   if (status === 401)

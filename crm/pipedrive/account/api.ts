@@ -3,10 +3,10 @@ import { pageLimit } from '../../../src/providers/page-limit.ts'
 import { makeAdapter, type Sender } from './adapter.ts'
 import { noAnswer } from './answers-to-errors.ts'
 
-/** A quarter of a second and 50 MB, spent only where Pipedrive is used. */
+/** The client takes a quarter of a second and 50 MB to load, so it is loaded only if Pipedrive is used. */
 const loadClient = () => Promise.all([import('pipedrive/v1'), import('pipedrive/v2')])
 
-/** The vendor's client, sending through us. Its `baseOptions` are part of every request it makes. */
+/** The vendor's client with our adapter. The client adds its `baseOptions` to every request. */
 async function makeClients(baseUrl: string, sender: Sender) {
   const [v1, v2] = await loadClient()
   const baseOptions = { adapter: makeAdapter(sender) }
@@ -32,7 +32,7 @@ async function makeClients(baseUrl: string, sender: Sender) {
 
 export type Clients = Awaited<ReturnType<typeof makeClients>>
 
-/** Asks through the client; answers what is in `data`, checked. Throws ProviderError and nothing else. */
+/** Calls the client and returns the parsed `data`. Throws only ProviderError. */
 export type Api = <T>(ask: (clients: Clients) => Promise<unknown>, data: z.ZodType<T>) => Promise<T>
 
 export const apiAt = (baseUrl: string, sender: Sender): Api => {
@@ -48,7 +48,7 @@ export const apiAt = (baseUrl: string, sender: Sender): Api => {
 
 const nextPage = z.object({ next_cursor: z.string().nullish() }).nullish()
 
-/** Page by page, so that whoever has found what they look for asks no further. */
+/** Yields items page by page, so that a caller that stops early requests no further pages. */
 export async function* listPages<T>(
   api: Api,
   ask: (clients: Clients, place: { cursor?: string }) => Promise<unknown>,

@@ -1,8 +1,8 @@
 /**
- * What Pipedrive's panel and modal ask of us: a JSON Web Token (HS256 with the app's client secret, five
- * minutes) says who asks, the address which record. Written from the guides on JSON panels and custom modals
- * (pipedrive.readme.io) and the README of `@pipedrive/app-extensions-sdk`. The token names the user by an id
- * only, and no record: any record of the company that its users may open with us.
+ * Requests of Pipedrive's panel and modal. A JSON Web Token (HS256 with the app's client secret, valid for five
+ * minutes) identifies the user by id, and the address names the record. The token does not cover the record, so
+ * a user may open any record of the company. Written from the guides on JSON panels and custom modals
+ * (pipedrive.readme.io) and the README of `@pipedrive/app-extensions-sdk`.
  */
 import { jwtVerify } from 'jose'
 import { z } from 'zod'
@@ -22,7 +22,7 @@ const typeOfResource: Record<string, CrmRecordType> = {
 const id = z.union([z.number().int().positive(), z.string().regex(/^\d{1,15}$/)]).transform(String)
 const claims = z.object({ userId: id, companyId: id })
 
-/** Of a list several records may be selected: a meeting is about one. */
+/** In a list several records may be selected, but a meeting is about one. */
 const asked = z.object({
   token: z.string().min(1).max(4_000),
   resource: z.string(),
@@ -30,7 +30,7 @@ const asked = z.object({
   id: z.string().max(200).optional(),
 })
 
-/** Undefined for a token that is forged, expired or signed in another way. */
+/** Undefined if the token is forged, expired or signed with another algorithm. */
 async function verify(token: string, secret: string, now: number) {
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
@@ -40,12 +40,12 @@ async function verify(token: string, secret: string, now: number) {
     })
     return claims.safeParse(payload).data
   } catch {
-    // Whatever is wrong with it, it is not Pipedrive's word.
+    // Whatever the error is, the token does not prove that Pipedrive sent the request.
     return undefined
   }
 }
 
-/** The first of several counts: who asks stands in the token alone. */
+/** Of a repeated parameter the first counts. That is safe, since only the token identifies the user. */
 const readAddress = (url: string) =>
   asked.safeParse(Object.fromEntries([...new URL(url).searchParams].reverse())).data
 
@@ -68,7 +68,7 @@ async function read(
 
 export const embedding: CrmEmbeddingFacts = {
   cardName: 'panel',
-  // Every company has an address of its own below it.
+  // Each company has a subdomain of its own.
   frameAncestors: apiUrl =>
     apiUrl === 'https://api.pipedrive.com' ? ['https://*.pipedrive.com'] : [new URL(apiUrl).origin],
   read,

@@ -3,16 +3,16 @@ import { type Clockwork, RateLimiter } from '../../../src/providers/rate-limiter
 
 type Lane = 'all' | 'searches'
 
-/** The burst limit counts in windows of two seconds; searches have a smaller one of their own. */
+/** The burst limit applies to windows of two seconds. Searches have a lower limit of their own. */
 const spanMs = 2_000
 const limits = {
-  /** Below the smallest plan's 20, since people's other apps use the same account. */
+  /** Below the 20 calls of the smallest plan, since other apps use the same account. */
   all: { calls: 16, spanMs },
   searches: { calls: 8, spanMs },
 }
-/** Of what an answer says is allowed, the share that is ours. */
+/** Share of the limit in a response that we use. */
 const share = 0.8
-/** A job makes a dozen calls: one that would wait longer gives its place to others and comes back. */
+/** A job makes about a dozen calls. If it had to wait longer than this, it is rescheduled and other jobs run. */
 const maxWaitMs = 4_000
 
 const countIn = (headers: Headers, name: string): number | undefined => {
@@ -20,7 +20,7 @@ const countIn = (headers: Headers, name: string): number | undefined => {
   return Number.isInteger(value) && value > 0 ? value : undefined
 }
 
-/** Spreads the calls of one account, so that a thousand bookings drain without hammering. */
+/** Spreads the calls of one account, so that a thousand bookings do not exceed the limit. */
 export class CallLimiter {
   readonly #limiter: RateLimiter<Lane>
 
@@ -37,18 +37,18 @@ export class CallLimiter {
     })
   }
 
-  /** Resolves when the call may be sent. Throws ProviderError where that is too far off to wait for. */
+  /** Resolves when the call may be sent. Throws ProviderError if the wait would be too long. */
   async take({ isSearch }: { isSearch: boolean }): Promise<void> {
     await (isSearch ? this.#limiter.take('all', 'searches') : this.#limiter.take('all'))
   }
 
-  /** Every answer says how much is allowed. */
+  /** Reads the current limit from a response. */
   learn(headers: Headers): void {
     const limit = countIn(headers, 'x-ratelimit-limit')
     if (limit) this.#limiter.learn('all', { calls: Math.max(1, Math.floor(limit * share)), spanMs })
   }
 
-  /** Nothing is sent before this refusal has passed. */
+  /** Sends nothing until the refusal has expired. */
   pause(refusal: ProviderError): void {
     this.#limiter.pause('all', refusal)
   }

@@ -1,9 +1,9 @@
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-/** Midnight is the vendor's own, whose servers stand no further behind UTC than this. */
+/** The budget is renewed at midnight of the vendor's servers, which are at most this far behind UTC. */
 const latestMidnightMs = 9 * hourMs
 
-/** What is left of the day, as far as an answer says; `x-daily-requests-left` is for writes by a personal token. */
+/** Headers with the rest of the day's budget. `x-daily-requests-left` applies to writes with a personal token. */
 const leftNames = ['x-daily-ratelimit-token-remaining', 'x-daily-requests-left']
 
 export const isDailySpent = (headers: Headers): boolean =>
@@ -12,7 +12,10 @@ export const isDailySpent = (headers: Headers): boolean =>
     return left !== null && left.trim() !== '' && Number(left) <= 0
   })
 
-/** Until the budget is whole again: the next midnight in UTC, or hour by hour where the vendor's is later than that. */
+/**
+ * Time until the budget is renewed: until the next midnight in UTC, then hour by hour if the vendor's midnight
+ * is later.
+ */
 export const untilNextDay = (now: number): number => {
   const sinceMidnight = now % dayMs
   return sinceMidnight < latestMidnightMs ? hourMs : dayMs - sinceMidnight

@@ -5,7 +5,7 @@ import { CallLimiter } from './call-limiter.ts'
 
 const oauthUrl = 'https://oauth.pipedrive.com'
 
-/** Which an app has is set where it is registered; what is asked for here is for the eye only. */
+/** The app's registration determines its scopes. Those in the request are informational. */
 const scopes = [
   'base',
   'contacts:full',
@@ -18,14 +18,14 @@ const scopes = [
   'webhooks:full',
 ]
 
-/** One call stands behind no other: nothing to wait for. */
+/** A single call needs no limit, so this limiter never waits. */
 const senderOf = (token: string) => ({
   accessToken: async () => token,
   limiter: new CallLimiter({ clock: Date.now, sleep: async () => undefined }),
   now: Date.now,
 })
 
-/** Pipedrive's OAuth 2; access tokens live an hour, refresh tokens die after 60 days without use. */
+/** Pipedrive's OAuth 2. Access tokens expire after an hour, refresh tokens after 60 days without use. */
 export const oauth: CrmDescriptor['oauth'] = config => {
   const { clientId, clientSecret, apiUrl } = config
   if (!clientId || !clientSecret) return undefined

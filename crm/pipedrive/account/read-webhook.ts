@@ -5,13 +5,13 @@ import type { CrmNotice, CrmWebhookRequest } from '../../contract/crm-changes.ts
 import type { CrmWebhookConfig } from '../../contract/crm-provider.ts'
 
 /*
- * Pipedrive signs nothing: its posts carry the user and password that we gave it, and its word that the app was
- * removed carries the app's own secret. Both only lead us to look.
+ * Pipedrive does not sign its requests. A webhook carries the user and password that we gave it, and the notice
+ * of an app's removal carries the app's own secret. Both only make us read the records.
  */
 
 const id = z.union([z.number().int(), z.string().regex(/^\d{1,15}$/)]).transform(String)
 
-/** Seconds in the guide's words, an ISO time in its example. */
+/** The guide describes seconds, while its example has an ISO time. */
 const instant = z
   .union([z.number(), z.string()])
   .transform(value => {
@@ -37,7 +37,7 @@ const removal = z.object({
   timestamp: z.union([z.string(), z.number()]).optional(),
 })
 
-/** What stands in a Basic header (RFC 7617); undefined where there is none. */
+/** Decoded Basic header (RFC 7617); undefined if there is none. */
 function credentialsOf({ headers }: CrmWebhookRequest): string | undefined {
   const encoded = /^Basic ([\w+/=-]+)$/i.exec(headers.authorization ?? '')?.[1]
   return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8')
@@ -51,7 +51,10 @@ const parseJson = (body: Buffer): unknown => {
   }
 }
 
-/** The same when it is posted again. One event may tell of two changes of one second: read once is enough. */
+/**
+ * A repeated request gives the same event id. Two changes within a second may share an id, but reading the
+ * record once covers both.
+ */
 function noticeOf(body: unknown): CrmNotice[] {
   const parsed = post.safeParse(body)
   if (!parsed.success) return []
@@ -76,7 +79,7 @@ function removalOf(body: unknown, now: number): CrmNotice[] {
   return [{ accountId, eventId, occurredAt: now, kind: 'lost' }]
 }
 
-/** [] for what is Pipedrive's word and not about meetings, or not readable. */
+/** [] if a genuine request is not about meetings or cannot be parsed. */
 export function readWebhook(
   request: CrmWebhookRequest,
   { clientSecret, credentials: expected }: CrmWebhookConfig,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /*
- * A refusal's own sentence may hold what a person typed, so it is never repeated: codes are, and the names of
- * fields, which are the account's.
+ * The message of an error may contain text that a person typed, so we never show it. We show codes and the
+ * names of the account's fields.
  */
 
 const codeOf = (body: unknown): string =>
@@ -11,7 +11,7 @@ const codeOf = (body: unknown): string =>
 const deepest = 4
 const maxFields = 5
 
-/** `field_code`s wherever the refusal has them: a word for Pipedrive's own fields, 40 digits for the account's. */
+/** Collects each `field_code` in the body: a name for Pipedrive's own fields, 40 digits for custom fields. */
 function fieldCodes(value: unknown, depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth > deepest) return []
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -21,7 +21,7 @@ function fieldCodes(value: unknown, depth = 0): string[] {
   )
 }
 
-/** Where a value is missing or of the wrong kind; admins can require any field. */
+/** A value is missing or has the wrong type. Admins can require any field. */
 export function invalidWords(body: unknown): string {
   const fields = [...new Set(fieldCodes(body))].slice(0, maxFields)
   if (fields.length > 0)

@@ -18,14 +18,14 @@ const listUsers = async (api: Api): Promise<PipedriveUser[]> =>
 
 const keptMs = 10 * 60_000
 
-/** The account's people, kept for minutes: their list costs as much as twenty records. */
+/** Users of the account, cached for minutes: listing them costs as much as reading twenty records. */
 export interface Users {
-  /** By address, whatever the letter case; undefined for who has no seat there. */
+  /** Finds by email, case-insensitively; undefined for a person without a seat. */
   byEmail(address: string): Promise<PipedriveUser | undefined>
   byId(id: number | null | undefined): Promise<PipedriveUser | undefined>
 }
 
-/** Who is not known yet is looked for again at once: they may be new. Who has left counts as nobody. */
+/** An unknown user may be new, so the list is read again at once. A deactivated user counts as absent. */
 export function keepUsers(api: Api, now: () => number): Users {
   let kept: { at: number; users: PipedriveUser[] } | undefined
   const find = async (isIt: (user: PipedriveUser) => boolean) => {

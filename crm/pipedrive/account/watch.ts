@@ -22,7 +22,10 @@ interface Watching {
 
 const said = { event_action: '*', event_object: 'activity' } as const
 
-/** The user names the key of the password: told in the address too, which Pipedrive always shows. */
+/**
+ * The user identifies the key of the password. The address repeats it, since Pipedrive always returns the
+ * address.
+ */
 function addressOf({ callbackUrl, user }: Watching): string {
   const url = new URL(callbackUrl)
   url.searchParams.set('as', user)
@@ -32,7 +35,7 @@ function addressOf({ callbackUrl, user }: Watching): string {
 const leadsToUs = ({ subscription_url: address }: Webhook, { callbackUrl }: Watching): boolean =>
   address?.split('?')[0] === callbackUrl
 
-/** Posts what we asked for, to us; user and password count where Pipedrive shows them. */
+/** The webhook posts the right events to us. User and password are compared only if Pipedrive returns them. */
 const isRight = (one: Webhook, watching: Watching): boolean =>
   one.subscription_url === addressOf(watching) &&
   one.event_action === said.event_action &&
@@ -64,8 +67,8 @@ const remove = (api: Api, id: number): Promise<unknown> => {
 }
 
 /**
- * One webhook for the account's activities. Pipedrive deletes one that failed for three days, and lets it stand
- * there twice: it is made where it is missing, others that lead to us are taken away.
+ * Ensures exactly one webhook for the account's activities. Pipedrive deletes a webhook that failed for three
+ * days and allows duplicates, so a missing one is created and other webhooks to our address are removed.
  */
 export async function watchActivities(api: Api, watching: Watching): Promise<void> {
   const listed = z.array(webhook).nullable()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { absentAsUndefined, isRejected } from '../account/answers-to-errors.ts'
 import { type Api, type Clients, listPages } from '../account/api.ts'
 
-/** Pipedrive's guide calls the flag `primary` where it is written and `primary_flag` where it is read. */
+/** Pipedrive's guide calls the flag `primary` in writes and `primary_flag` in reads. */
 const participant = z
   .object({
     person_id: z.number().nullish(),
@@ -43,7 +43,7 @@ const pageSize = 500
 
 type Query = NonNullable<Parameters<Clients['activities']['getActivities']>[0]>
 
-/** Those that were not deleted. */
+/** Yields activities that are not deleted. */
 export async function* listActivities(api: Api, query: Query): AsyncGenerator<Activity> {
   const ask = ({ activities }: Clients, place: { cursor?: string }) =>
     activities.getActivities({ limit: pageSize, ...query, ...place })
@@ -57,7 +57,7 @@ export async function readActivity(api: Api, id: number): Promise<Activity | und
   return record?.is_deleted ? undefined : record
 }
 
-/** What may be written; what is left out stays, null takes a link away. */
+/** Fields to write. An absent field stays as it is; null removes a link. */
 export interface ActivityBody {
   subject?: string
   type?: string
@@ -68,7 +68,7 @@ export interface ActivityBody {
   due_date?: string
   due_time?: string
   duration?: string
-  /** Takes the owner's time in Pipedrive's own scheduler. */
+  /** Blocks the owner's time in Pipedrive's own scheduler. */
   busy?: boolean
   done?: boolean
   location?: { value: string }
@@ -77,10 +77,10 @@ export interface ActivityBody {
   note?: string
 }
 
-/** The client’s types know no null, by which the API takes a link away. */
+/** The client's types do not allow null, which the API needs to remove a link. */
 const requestOf = (body: ActivityBody) => body as AddActivityRequest
 
-/** Of a new record no link has to be taken away. */
+/** A new record has no links to remove. */
 export const createActivity = (api: Api, body: ActivityBody): Promise<Activity> => {
   const request = requestOf(withoutNulls(body))
   return api(clients => clients.activities.addActivity({ AddActivityRequest: request }), activity)
@@ -96,8 +96,8 @@ const withoutNulls = (body: ActivityBody): ActivityBody =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
 
 /**
- * Undefined where it was deleted. That null takes a link away is documented nowhere: where it is refused, the link
- * stays and the rest is written.
+ * Undefined if the activity was deleted. No documentation covers null for a link: if it is refused, the link
+ * stays and the other fields are written.
  */
 export async function updateActivity(
   api: Api,

@@ -9,15 +9,15 @@ import type { SharedField } from './shared-fields.ts'
 
 interface Writing {
   shared: CrmShared
-  /** Which of them changed here since they were written last. */
+  /** Fields that changed here since the last write. */
   changed: ReadonlySet<SharedField>
   present: Activity | undefined
-  /** What we wrote last. */
+  /** Values of the last write. */
   before: { ownerId?: number | undefined; type?: string | undefined; busy?: boolean | undefined }
   ownerId: number | undefined
 }
 
-/** By its name, as it stands in the list of choices, or by its key. */
+/** Matches the name in the list of choices, or the key. */
 const keyOfType = (wanted: string | undefined, types: readonly ActivityType[]) => {
   const key = wanted?.trim().toLowerCase()
   return types.find(
@@ -25,7 +25,9 @@ const keyOfType = (wanted: string | undefined, types: readonly ActivityType[]) =
   )?.key_string
 }
 
-/** Begin and end are one field there: what changed here, beside what a colleague made of the other. */
+/**
+ * Start and end share one field in Pipedrive: combines what changed here with a colleague's edit of the other.
+ */
 function timesOf({ shared, changed, present }: Writing): ActivityBody {
   if (!changed.has('startsAt') && !changed.has('endsAt')) return {}
   const there = present && spanOf(present)
@@ -49,8 +51,8 @@ const ifNew = <K extends string, V>(name: K, wanted: V | undefined, before: V | 
   wanted === undefined || wanted === before ? {} : ({ [name]: wanted } as { [key in K]: V })
 
 /**
- * What is to be written of the meeting's own fields, and its type as we wrote it last. A colleague's host, type
- * and outcome stay where ours are as they were.
+ * The meeting's own fields to write, and the activity type. If ours did not change, a colleague's host, type
+ * and outcome are kept.
  */
 export function activityBody(
   { activityTypes }: Account,

@@ -6,32 +6,32 @@ import type { CrmMeeting } from '../../contract/crm-provider.ts'
 import { lengthMinutes, maxMinutes } from './activity-times.ts'
 
 /*
- * Activities have no field of ours, so what has none stands in a block of the note: first the outcome, then
- * what attendees never see, last the id by which the activity is known again, with two short digests. By the
- * first it shows whether a colleague changed the outcome there, by the second whether they rewrote the rest.
+ * The API cannot create activity fields, so the note contains a block with our other data: the outcome first,
+ * then the text that attendees never see, then the id that identifies the activity, with two short digests. The
+ * first digest shows whether a colleague changed the outcome, the second whether they edited the rest.
  */
 
 const outcomeLabel = 'Parley outcome:'
 
-/** By which the activity is known again. */
+/** Identifies the activity as ours. */
 export const markerOf = ({ id }: Pick<CrmMeeting, 'id'>) => `Parley id: ${id}`
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 const digestOfLines = (html: string) =>
   digestOf(linesOfHtml(html).join(' ').replaceAll(/\s+/g, ' '))
 
-/** Our block in a note, as it stands there. */
+/** Our block in a note, as read from Pipedrive. */
 export interface NoteBlock {
   meetingId: string
-  /** As somebody reads it. */
+  /** Text as a reader sees it. */
   outcome: string
-  /** Of the outcome that we wrote; undefined in notes from before there were digests. */
+  /** Digest of the outcome that we wrote; undefined in notes of versions without digests. */
   outcomeDigest: string | undefined
-  /** HTML of what stands between the first line and the last; undefined where it is as we wrote it. */
+  /** HTML between the first and the last line; undefined if nobody edited it. */
   rewritten: string | undefined
-  /** Digest of what we wrote there. */
+  /** Digest of the text that we wrote between the lines. */
   wrote: string | undefined
-  /** HTML before and after the block. */
+  /** HTML before the block; `after` is the HTML behind it. */
   before: string
   after: string
 }
@@ -40,7 +40,7 @@ const pattern =
   /Parley outcome:((?:(?!Parley outcome:)[\s\S])*?)Parley id: ([\w-]+)(?: \(([0-9a-f]{8})-([0-9a-f]{8})\))?/
 const lineEnd = /<br\s*\/?>|<\/?(?:p|div)[^>]*>|\n/i
 
-/** Undefined for a note without our block. */
+/** Undefined if the note has no block of ours. */
 export function readBlock(note: string | null | undefined): NoteBlock | undefined {
   const found = pattern.exec(note ?? '')
   if (!note || !found) return undefined
@@ -58,21 +58,21 @@ export function readBlock(note: string | null | undefined): NoteBlock | undefine
   }
 }
 
-/** A colleague wrote another outcome into the first line than we did. */
+/** Whether a colleague changed the outcome in the first line. */
 export const isOutcomeEdited = ({ outcome, outcomeDigest }: NoteBlock): boolean =>
   outcomeDigest !== undefined && digestOf(outcome) !== outcomeDigest
 
 const linkOf = ({ name, url }: { name: string; url: string }) =>
   `File: <a href="${literalHtml(url)}">${literalHtml(name)}</a>`
 
-/** What somebody typed must not read as the edges of our block. */
+/** Text from users must not look like the first or last line of our block. */
 const edgeless = (html: string) => html.replaceAll(/Parley (outcome|id):/g, 'Parley $1 –')
 
-/** The end of a meeting that is longer than the duration can say. */
+/** End of a meeting that is longer than the duration field allows. */
 const trueEndOf = ({ endsAt }: CrmMeeting) =>
   `Ends: ${new Date(endsAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** HTML of what attendees never see, each piece ending its line. */
+/** HTML of the text that attendees never see; each part ends its line. */
 function innerOf(meeting: CrmMeeting): string {
   const { host, organizer } = meeting
   const isByAnother = emailKey(host.email) !== emailKey(organizer.email)
@@ -92,7 +92,7 @@ function innerOf(meeting: CrmMeeting): string {
     .join('')
 }
 
-/** What a colleague rewrote in our block stays there; below it, where we have something new to say since. */
+/** Keeps a colleague's edit of our block. If we have new text since, it follows below. */
 function withRewritten(ours: string, present: NoteBlock | undefined) {
   const kept = present?.rewritten
   if (kept === undefined) return { inner: ours, below: '' }
@@ -102,9 +102,9 @@ function withRewritten(ours: string, present: NoteBlock | undefined) {
 }
 
 /**
- * The note as it is true now; all that stands around our block stays.
+ * The up-to-date note. Text around our block is kept.
  *
- * @param outcome undefined: the line stays as it is there, with what a colleague made of it
+ * @param outcome undefined: keeps the first line, with a colleague's edit
  */
 export function noteOf(
   meeting: CrmMeeting,

@@ -12,14 +12,14 @@ interface ActivityTimes {
   duration: string
 }
 
-/** Pipedrive's form ends at 23:59, and no page says that the field takes more. */
+/** Pipedrive's form ends at 23:59, and no documentation allows longer durations. */
 export const maxMinutes = 23 * 60 + 59
 
-/** Whole minutes from start to end, a begun one counted. */
+/** Minutes from start to end, rounded up. */
 export const lengthMinutes = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }) =>
   Math.max(0, Math.ceil((endsAt - startsAt) / minuteMs))
 
-/** Start in UTC and length, cut at the longest that Pipedrive keeps. */
+/** Start in UTC and duration, limited to the maximum that Pipedrive stores. */
 export function activityTimes({
   startsAt,
   endsAt,
@@ -36,7 +36,7 @@ export function activityTimes({
   }
 }
 
-/** When it is due; one for a whole day is due in its owner's morning. Undefined: some day. */
+/** Due time of a task. An all-day task is due in its owner's morning; undefined without a due date. */
 export function dueInstant(
   due: { due_date?: string | null | undefined; due_time?: string | null | undefined },
   timeZone: string | undefined,
@@ -49,7 +49,7 @@ export function dueInstant(
   return readInstant(at.toMillis())
 }
 
-/** As long as Pipedrive's own form proposes, for a meeting without a length. */
+/** Default length in Pipedrive's own form, used for a meeting without a duration. */
 const usualMinutes = 30
 
 const minutesOf = (duration: string | null | undefined): number => {
@@ -57,7 +57,7 @@ const minutesOf = (duration: string | null | undefined): number => {
   return found ? Number(found[1]) * 60 + Number(found[2]) : usualMinutes
 }
 
-/** When it begins and ends; undefined where it has no day or, being for the whole of one, no time. */
+/** Start and end; undefined for an activity without a date or an all-day one. */
 export function spanOf(
   activity: Parameters<typeof dueInstant>[0] & { duration?: string | null | undefined },
 ): { startsAt: number; endsAt: number } | undefined {

@@ -4,27 +4,30 @@ import { type Activity, listActivities } from './activities.ts'
 import { readBlock } from './activity-note.ts'
 import { changedAtOf, toHeldMeetings } from './held-meeting.ts'
 
-/** As many new ones as an answer tells, and those of the same moment as the last of them. */
+/** Maximum of changes in one result. Those at the same instant as the last one are added. */
 const maxAtOnce = 500
-/** The list may show a change moments after others that came later: so much is asked for once more. */
+/** The list may show a change some moments after later ones, so this much is read again. */
 const overlapMs = 60_000
-/** After such a silence nothing earlier is to come; wide enough for clocks that differ. */
+/** After this much silence no earlier change can appear. Wide enough for clocks that differ. */
 const silenceMs = 10 * 60_000
 const secondMs = 1_000
 
 const isMeetingType = ({ key_string, icon_key }: ActivityType) =>
   key_string === 'meeting' || icon_key === 'meeting'
 
-/** One of ours, or one with a time of day of a type that Pipedrive shows as a meeting. */
+/** One of our meetings, or a timed activity of a type that Pipedrive shows as a meeting. */
 const isMeeting = (activity: Activity, types: readonly ActivityType[]): boolean =>
   readBlock(activity.note) !== undefined ||
   (Boolean(activity.due_date && activity.due_time) &&
     types.some(type => type.key_string === activity.type && isMeetingType(type)))
 
-/** RFC 3339 in whole seconds, as Pipedrive keeps its times. */
+/** RFC 3339 without fractions of a second, as Pipedrive stores times. */
 const secondOf = (at: number) => `${new Date(Math.max(0, at)).toISOString().slice(0, 19)}Z`
 
-/** What changed, the oldest first, up to the end of a moment; `next`: when the first that is left changed. */
+/**
+ * Reads changes, oldest first, and never splits an instant. `next` is the time of the first change that is
+ * left.
+ */
 async function readChanges(account: Account, since: number) {
   const query = {
     updated_since: secondOf(since - overlapMs),
@@ -43,7 +46,7 @@ async function readChanges(account: Account, since: number) {
   return { changed, next: undefined }
 }
 
-/** Where the next question starts: once it is long past, the last change is asked for no more. */
+/** Start of the next query. Once the last change is old, the query starts after it. */
 function nextStart(changed: readonly Activity[], { since, now }: { since: number; now: number }) {
   const latest = changed.at(-1)
   if (!latest) return since
@@ -51,7 +54,7 @@ function nextStart(changed: readonly Activity[], { since, now }: { since: number
   return Math.max(since, now - at > silenceMs ? at + overlapMs + secondMs : at)
 }
 
-/** Nothing that changed since is left out; what was deleted is not told here. */
+/** Returns every change since `since`. Deletions are not included. */
 export async function listChangedMeetings(account: Account, since: number): Promise<CrmChanges> {
   const { changed, next } = await readChanges(account, since)
   const meetings = changed.filter(activity => isMeeting(activity, account.activityTypes))

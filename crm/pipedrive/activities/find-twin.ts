@@ -19,7 +19,10 @@ async function findMarked(
   return undefined
 }
 
-/** One that an earlier, lost answer left there: with the person, or with the host where the person is a new one. */
+/**
+ * Finds an activity that a call with a lost response created: by the person, or by the host if the person is
+ * new.
+ */
 export async function findTwin(
   api: Api,
   meeting: CrmMeeting,

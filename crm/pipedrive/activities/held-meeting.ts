@@ -19,7 +19,7 @@ const contactsOf = (activity: Activity, persons: ReadonlyMap<number, Person>) =>
     return person && email ? [{ id: String(id), email, name: person.name?.trim() || email }] : []
   })
 
-/** The activities in our words, in their order. */
+/** Maps activities to our terms and keeps their order. */
 export async function toHeldMeetings(
   { api, homeUrl, users, activityTypes }: Account,
   activities: readonly Activity[],
@@ -32,14 +32,14 @@ export async function toHeldMeetings(
       ...heldShared(activity),
       engagementId: String(activity.id),
       meetingId: readBlock(activity.note)?.meetingId,
-      // Pipedrive's calendar sync does not tell which event it copied.
+      // Pipedrive's calendar sync does not provide the event's UID.
       iCalUid: undefined,
       meetingType: activityTypes.find(({ key_string }) => key_string === activity.type)?.name,
       hostEmail: owner?.email,
       contacts: contactsOf(activity, persons),
       createdAt: createdAtOf(activity),
       changedAt: changedAtOf(activity),
-      // The list of changes does not say either.
+      // The list of changes does not provide it.
       changedBy: undefined,
       url: activityUrl(homeUrl, activity.id),
     })
@@ -52,7 +52,7 @@ const instantOf = (time: string | null | undefined): number => readInstant(time)
 /** Epoch ms. */
 export const changedAtOf = ({ update_time }: Activity): number => instantOf(update_time)
 
-/** Where Pipedrive does not say, it was made when it was first changed. */
+/** If Pipedrive does not return the creation time, the time of the first change is used. */
 const createdAtOf = (activity: Activity): number =>
   instantOf(activity.add_time) || changedAtOf(activity)
 

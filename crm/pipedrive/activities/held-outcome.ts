@@ -4,12 +4,12 @@ import { isOutcomeEdited, type NoteBlock } from './activity-note.ts'
 
 const ours: readonly CrmOutcome[] = ['scheduled', 'completed', 'rescheduled', 'no-show', 'canceled']
 
-/** The outcomes after which something is still to come; all others, the account's own too, end it. */
+/** Outcomes of a meeting that is still open. All others, including the account's own, close it. */
 const openOutcomes = new Set<string>(['scheduled', 'rescheduled'])
 
 export const isOver = (outcome: string): boolean => !openOutcomes.has(outcome)
 
-/** One of ours however a colleague spelled it, else their own word. */
+/** Our outcome, however a colleague spelled it, or else their own text. */
 const wordOf = (text: string): string => {
   const key = text
     .toLowerCase()
@@ -19,8 +19,8 @@ const wordOf = (text: string): string => {
 }
 
 /**
- * How the meeting went, by what was changed last: the line of the note where a colleague wrote another word
- * there, else the tick that marks an activity done.
+ * The outcome by the latest change: a colleague's edit of the line in the note, or else the activity's done
+ * flag.
  */
 export function heldOutcome(
   { done }: Pick<Activity, 'done'>,

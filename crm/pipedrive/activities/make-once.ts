@@ -2,12 +2,12 @@ interface Numbered {
   id: number
 }
 
-/** Looking for a record that Pipedrive itself would let stand there twice. */
+/** Finds a record of which Pipedrive would allow duplicates. */
 export interface Once<T extends Numbered> {
   isIt(record: T): boolean
-  /** By the index, which follows writes after moments. */
+  /** Uses the index, which is updated some moments after writes. */
   search(): Promise<T[]>
-  /** The newest records as they are now. */
+  /** Lists the newest records without the delay of the index. */
   listNewest(): Promise<T[]>
 }
 
@@ -20,8 +20,8 @@ export async function findOne<T extends Numbered>(once: Once<T>): Promise<T | un
 }
 
 /**
- * Makes what is not there. Of two callers at once both make one; then each looks again, and all but the
- * oldest take their own away and keep to the oldest.
+ * Creates the record if it is missing. Of two concurrent calls both create one. Then each looks again, deletes
+ * its own if an older one exists, and returns the oldest.
  */
 export async function findOrMake<T extends Numbered>(
   once: Once<T> & { make(): Promise<T>; remove(id: number): Promise<unknown> },

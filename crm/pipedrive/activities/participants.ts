@@ -6,11 +6,11 @@ import { listPersonsByIds, searchByEmail } from '../people/persons.ts'
 import { idOf } from '../records/record-ids.ts'
 import type { Activity, ActivityBody } from './activities.ts'
 
-/** Persons whom we made participants beside the contact, by the address they were invited with. */
+/** Ids of persons that we added as participants, by the email of the invitation. */
 export const guests = z.record(z.string(), z.number())
 type Guests = z.infer<typeof guests>
 
-/** Those who are persons there; who was found once is not looked for again. */
+/** Finds guests that are persons in Pipedrive. Known ones are not looked up again. */
 export async function findGuests(
   { api }: Account,
   meeting: CrmMeeting,
@@ -25,19 +25,22 @@ export async function findGuests(
   return found
 }
 
-/** Chosen by hand as contacts of the meeting. */
+/** Ids of contacts that a person chose for the meeting. */
 export const chosenIds = ({ associations }: CrmMeeting): number[] =>
   (associations ?? []).flatMap(({ type, id }) => (type === 'contacts' ? (idOf(id) ?? []) : []))
 
 interface Attending {
   personId: number
   guests: Guests
-  /** Whom we put there earlier; who is no longer wanted leaves. */
+  /** Participants that we added earlier. Those that are no longer wanted are removed. */
   before: readonly number[]
   present: Activity | undefined
 }
 
-/** The list to write: contact, guests, and others whom colleagues added; nothing where all of them are there. */
+/**
+ * The participants to write: the contact, the guests, and others that colleagues added. Empty if the activity
+ * has all of them.
+ */
 export async function participantChanges(
   { api }: Account,
   meeting: CrmMeeting,

@@ -10,11 +10,14 @@ import { idOf } from '../records/record-ids.ts'
 import type { Activity, ActivityBody } from './activities.ts'
 
 /*
- * Where a meeting stands among the account's records. An activity belongs to one organization and to one deal
- * or lead, not to both: a deal has precedence.
+ * The records that a meeting is linked with. An activity has one organization, and either a deal or a lead: a
+ * deal takes precedence.
  */
 
-/** What we linked last; null: nothing. Kept in the refs, so that a colleague's own link is not undone. */
+/**
+ * The links of our last write; null: none. They are stored in the refs, so that a colleague's change is not
+ * undone.
+ */
 export const linked = z.object({
   org_id: z.number().nullable(),
   deal_id: z.number().nullable(),
@@ -23,7 +26,7 @@ export const linked = z.object({
 type Linked = z.infer<typeof linked>
 
 interface Place {
-  /** Undefined: links stay as they are. */
+  /** Undefined: keeps the links. */
   links: Linked | undefined
   names: Pick<CrmMeetingRefs, 'companyName' | 'dealName' | 'openDeals'>
 }
@@ -41,7 +44,7 @@ const placeOf = (around: {
   names: { companyName: around.company?.name, dealName: (around.deal ?? around.lead)?.title },
 })
 
-/** What somebody chose; what is gone by then is left out. */
+/** Finds the chosen records. Skips those that were deleted. */
 async function chosenPlace({ api }: Account, chosen: readonly CrmRecordKey[]): Promise<Place> {
   const first = (type: CrmRecordType) => chosen.find(key => key.type === type)?.id
   const numbered = async <T>(type: CrmRecordType, read: (id: number) => Promise<T>) => {
@@ -57,7 +60,7 @@ async function chosenPlace({ api }: Account, chosen: readonly CrmRecordKey[]): P
   return placeOf({ company, deal, lead })
 }
 
-/** The company, and the one open deal or, where there is no deal, the one open lead; of several none is guessed. */
+/** The company and the only open deal or, without any deal, the only open lead. Of several none is taken. */
 async function foundPlace({ api }: Account, person: Person): Promise<Place> {
   const [company, deals] = await Promise.all([
     person.org_id ? readOrganization(api, person.org_id) : undefined,
@@ -72,7 +75,7 @@ async function foundPlace({ api }: Account, person: Person): Promise<Place> {
   return placeOf({ company, deal: deals[0], lead: leads.length === 1 ? leads[0] : undefined })
 }
 
-/** While it is asked which deal it is about, a colleague may have said so in Pipedrive. */
+/** While we ask which deal the meeting is about, a colleague may link one in Pipedrive. */
 async function answeredThere({ api }: Account, present: Activity): Promise<string | undefined> {
   return present.deal_id ? (await readDeal(api, present.deal_id))?.title : undefined
 }
@@ -80,7 +83,7 @@ async function answeredThere({ api }: Account, present: Activity): Promise<strin
 interface Placing {
   chosen: readonly CrmRecordKey[] | undefined
   person: Person
-  /** The activity as it is there and what we know of it, where it was placed with this person already. */
+  /** The activity and our refs, if it was already linked with this person. */
   placed: { present: Activity; known: CrmMeetingRefs } | undefined
 }
 
@@ -97,7 +100,7 @@ export async function findPlace(
   return foundPlace(account, person)
 }
 
-/** The same as keys of records, for who chooses another. */
+/** The links as record keys. */
 export const placedOn = (links: Linked | undefined): CrmRecordKey[] => {
   const keys = [
     ['companies', links?.org_id],
@@ -107,7 +110,10 @@ export const placedOn = (links: Linked | undefined): CrmRecordKey[] => {
   return keys.flatMap(([type, id]) => (id ? [{ type, id: String(id) }] : []))
 }
 
-/** What to write, so that the activity has these links; nothing where it has them or we wrote them before. */
+/**
+ * The links to write. Skips those that the activity has already, or that we wrote before and a colleague
+ * changed.
+ */
 export function linkChanges(
   links: Linked | undefined,
   { present, before }: { present: Activity | undefined; before: Linked | undefined },

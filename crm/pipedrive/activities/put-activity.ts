@@ -22,12 +22,12 @@ import { type Written, withWritten, writtenIn } from './written.ts'
 interface Putting {
   meeting: CrmMeeting
   person: Person
-  /** The host; undefined where they have no seat in Pipedrive. */
+  /** User id of the host; undefined for a host without a seat in Pipedrive. */
   ownerId: number | undefined
   known: CrmMeetingRefs | undefined
 }
 
-/** The activity as it is there, and what we know of that one. */
+/** The activity in Pipedrive, and our refs of it. */
 interface Present {
   present: Activity | undefined
   known: CrmMeetingRefs | undefined
@@ -42,14 +42,14 @@ async function findPresent(account: Account, putting: Putting): Promise<Present>
   return { present: twin, known: undefined }
 }
 
-/** Where it stands: its organization and its deal or lead. */
+/** Finds the organization, and the deal or lead. */
 function placeFor(account: Account, { meeting, person }: Putting, { present, known }: Present) {
   const isPlaced = present && known?.contactId === String(person.id)
   const placed = isPlaced ? { present, known } : undefined
   return findPlace(account, { chosen: meeting.associations, person, placed })
 }
 
-/** What differs from what we wrote last, and what we will have written then. */
+/** Compares with the last write: the fields to write now, and the new state of the refs. */
 async function planWrite(account: Account, putting: Putting, there: Present) {
   const { meeting, person, ownerId } = putting
   const { present, known } = there
@@ -90,7 +90,7 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
   return { body, written, sent, names: place.names }
 }
 
-/** Undefined where the record was deleted. */
+/** Undefined if the activity was deleted. */
 async function writeActivity(
   { api }: Account,
   present: Activity | undefined,
@@ -100,7 +100,7 @@ async function writeActivity(
   return Object.keys(body).length > 0 ? updateActivity(api, present.id, body) : present
 }
 
-/** Who made the record owns it where its host has no seat. */
+/** If the host has no seat, the user that created the activity owns it. */
 async function hostOf(
   { users }: Account,
   { meeting, ownerId, known }: Putting,
@@ -112,12 +112,12 @@ async function hostOf(
   return owner && emailKey(owner.email)
 }
 
-/** The one activity for the meeting's life, as it is true now; what colleagues changed since stays. */
+/** Creates or updates the one activity of the meeting. Keeps changes of colleagues. */
 export async function putActivity(account: Account, putting: Putting): Promise<CrmMeetingRefs> {
   const there = await findPresent(account, putting)
   const { body, written, sent, names } = await planWrite(account, putting, there)
   const record = await writeActivity(account, there.present, body)
-  // Deleted while we looked at it: made anew.
+  // The activity was deleted meanwhile: create it again.
   if (!record) return putActivity(account, { ...putting, known: undefined })
   const { id } = putting.person
   const refs: CrmMeetingRefs = {

@@ -10,7 +10,10 @@ const minuteMs = 60_000
 const oneLine = (text: string) => text.trim()
 const lines = (text: string) => text.replaceAll('\r\n', '\n').trim()
 
-/** What people may change on either side, as Pipedrive keeps it: minutes, less than a day, no stray spaces. */
+/**
+ * Fields that both sides may change, normalized as Pipedrive stores them: whole minutes, less than a day,
+ * trimmed text.
+ */
 export const sharedOf = (meeting: CrmMeeting): CrmShared => {
   const startsAt = Math.floor(meeting.startsAt / minuteMs) * minuteMs
   const minutes = Math.min(lengthMinutes(meeting), maxMinutes)
@@ -24,12 +27,12 @@ export const sharedOf = (meeting: CrmMeeting): CrmShared => {
   }
 }
 
-/** No length: whoever reads it keeps the time that the meeting had. */
+/** Means that the activity has no duration. A caller then keeps the time of the meeting. */
 const noTime = { startsAt: 0, endsAt: 0 }
 
 /**
- * The same as the activity holds it. The description is plain text: Pipedrive copies it into calendars, only
- * notes are documented as HTML.
+ * The shared fields of an activity. The description is plain text, since Pipedrive copies it into calendars;
+ * only notes are documented as HTML.
  */
 export const heldShared = (activity: Activity): CrmShared => ({
   title: oneLine(activity.subject ?? ''),
@@ -42,8 +45,8 @@ export const heldShared = (activity: Activity): CrmShared => ({
 export type SharedField = keyof CrmShared
 
 /**
- * What is not as we sent it: changed here since; everything where nothing was sent. What was sent may stand there
- * in the meeting's own words, of which Pipedrive keeps some in others.
+ * The fields that changed here since `sent`; all of them if nothing was sent. `sent` may hold the meeting's own
+ * values, some of which Pipedrive stores differently.
  */
 export function changedHere(meeting: CrmMeeting, sent: CrmShared | undefined): Set<SharedField> {
   const now = sharedOf(meeting)
@@ -53,7 +56,7 @@ export function changedHere(meeting: CrmMeeting, sent: CrmShared | undefined): S
   return new Set((Object.keys(now) as SharedField[]).filter(field => !isAsSent(field)))
 }
 
-/** What we wrote last, field by field: one that was left alone goes on as it was sent before. */
+/** The values of the last write by field. A field that was not written keeps its earlier value. */
 export const sentAfter = (
   now: CrmShared,
   { written, before }: { written: ReadonlySet<SharedField>; before: CrmShared | undefined },

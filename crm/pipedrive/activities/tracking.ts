@@ -6,7 +6,7 @@ import { type Api, type Clients, listPages } from '../account/api.ts'
 const kinds = ['campaign', 'medium', 'source'] as const
 type Kind = (typeof kinds)[number]
 
-/** The keys that Pipedrive gave our fields in this account. */
+/** Keys that Pipedrive gave our custom fields in this account. */
 export type TrackingFields = ReadonlyMap<Kind, string>
 
 const nameOf = (kind: Kind) => `Last booking: ${kind} (Parley)`
@@ -25,7 +25,7 @@ async function listFields(api: Api): Promise<Field[]> {
   return fields
 }
 
-/** Undefined where the connection may not make fields. */
+/** Undefined if the connection may not create fields. */
 const makeField = async (api: Api, kind: Kind): Promise<string | undefined> => {
   const body = { field_name: nameOf(kind), field_type: 'varchar' } as const
   try {
@@ -38,7 +38,7 @@ const makeField = async (api: Api, kind: Kind): Promise<string | undefined> => {
   }
 }
 
-/** Pipedrive has no fields of that meaning, so we keep three; those an admin made by name serve too. */
+/** Pipedrive has no source fields of its own, so we create three. Existing fields of the same name are used. */
 export async function ensureTrackingFields(api: Api): Promise<TrackingFields> {
   const present = await listFields(api)
   const codes = new Map<Kind, string>()

@@ -6,19 +6,19 @@ import { linked } from './place.ts'
 const written = z.object({
   links: linked.optional(),
   guests,
-  /** Contacts chosen by hand. */
+  /** Ids of contacts that a person chose. */
   chosen: z.array(z.number()).default([]),
   ownerId: z.number().optional(),
   type: z.string().optional(),
   busy: z.boolean().optional(),
 })
 
-/** What we wrote beside the shared fields, so that what colleagues made of it since is left alone. */
+/** Values that we wrote besides the shared fields. They let us recognize and keep changes of colleagues. */
 export type Written = z.infer<typeof written>
 
 const nothing: Written = { guests: {}, chosen: [] }
 
-/** It travels in the refs, for nobody else to read. */
+/** Stored in the refs; only this provider reads it. */
 export const writtenIn = (known: CrmMeetingRefs | undefined): Written =>
   z.object({ written }).safeParse(known).data?.written ?? nothing
 

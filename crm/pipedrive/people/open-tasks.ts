@@ -3,11 +3,11 @@ import type { Account } from '../account/account.ts'
 import { listActivities } from '../activities/activities.ts'
 import { dueInstant } from '../activities/activity-times.ts'
 
-/** The app opens an activity over its list. */
+/** The app opens an activity on top of its list. */
 export const activityUrl = (homeUrl: string, id: number) =>
   `${homeUrl}/activities/list#dialog/activity/${id}`
 
-/** Pipedrive's tasks are activities of the type that stands in every account. */
+/** Tasks are activities of the type `task`, which every account has. */
 export async function listOpenTasks(
   { api, homeUrl, users }: Account,
   ownerEmail: string,

@@ -39,7 +39,7 @@ export async function readOrganization(api: Api, id: number): Promise<Organizati
   return record?.is_deleted ? undefined : record
 }
 
-/** By its exact name, whatever the letter case; made where it is missing. */
+/** Finds by exact name, case-insensitively; creates it if missing. */
 export async function findOrMakeOrganization(
   api: Api,
   { name, ownerId }: { name: string; ownerId: number | undefined },

@@ -22,7 +22,7 @@ export type Person = z.infer<typeof person>
 const searchLimit = 10
 const newestLimit = 100
 
-/** The primary address first; entries without text are left out. */
+/** Non-empty values, the primary one first. */
 export const valuesOf = (entries: Person['emails']): string[] =>
   (entries ?? [])
     .toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
@@ -30,7 +30,7 @@ export const valuesOf = (entries: Person['emails']): string[] =>
 
 type Query = NonNullable<Parameters<Clients['persons']['getPersons']>[0]> & { limit: number }
 
-/** At most `limit`, however short Pipedrive's pages are. */
+/** Returns up to `limit` persons, even if Pipedrive's pages are shorter. */
 async function listPersons(api: Api, query: Query): Promise<Person[]> {
   const persons: Person[] = []
   const ask = ({ persons: client }: Clients, place: { cursor?: string }) =>
@@ -44,7 +44,7 @@ async function listPersons(api: Api, query: Query): Promise<Person[]> {
 
 const maxIds = 100
 
-/** Those that are still there, each once however often it is asked for. */
+/** Persons that are not deleted, without duplicates. */
 export async function listPersonsByIds(
   api: Api,
   ids: readonly number[],
@@ -62,7 +62,7 @@ export async function listPersonsByIds(
 export const listPersonsOf = (api: Api, query: { org_id: number; limit: number }) =>
   listPersons(api, query)
 
-/** What the index knows, best first. `exact_match` looks into addresses only. */
+/** Results of the index, best match first. `exact_match` searches only addresses. */
 export async function searchPersons(
   api: Api,
   { term, limit, isExact }: { term: string; limit: number; isExact?: boolean },
@@ -93,7 +93,7 @@ export const personByEmail = (api: Api, address: string): Once<Person> => {
   }
 }
 
-/** By the index alone: one who is only to be recognised may be found later. */
+/** Uses only the index. A person that is too new for it is found at a later call. */
 export async function searchByEmail(api: Api, email: string): Promise<Person | undefined> {
   const { search, isIt } = personByEmail(api, email)
   return (await search()).find(isIt)
@@ -113,7 +113,7 @@ export interface PersonBody {
 export const createPerson = (api: Api, body: PersonBody): Promise<Person> =>
   api(clients => clients.persons.addPerson({ AddPersonRequest: body }), person)
 
-/** Undefined where it was deleted. */
+/** Undefined if the person was deleted. */
 export const updatePerson = (api: Api, id: number, body: PersonBody): Promise<Person | undefined> =>
   api(clients => clients.persons.updatePerson({ id, UpdatePersonRequest: body }), person).catch(
     absentAsUndefined,

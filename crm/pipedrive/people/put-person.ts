@@ -17,9 +17,9 @@ import {
 
 interface Wanted {
   person: CrmPerson
-  /** The host; undefined where they have no seat in Pipedrive. */
+  /** User id of the host; undefined for a host without a seat in Pipedrive. */
   ownerId: number | undefined
-  /** Written over what is there: where the last booking came from. */
+  /** Source of the latest booking. Overwrites existing values. */
   tracking: Record<string, string>
 }
 
@@ -36,7 +36,7 @@ const organizationOf = async (api: Api, { person, ownerId }: Wanted) => {
 const trackingOf = ({ tracking }: Wanted) =>
   Object.keys(tracking).length > 0 ? { custom_fields: tracking } : {}
 
-/** Pipedrive gives whoever has no owner to the connected user; a person we make is the host's. */
+/** By default Pipedrive makes the connected user the owner. A person that we create belongs to the host. */
 async function makePerson(api: Api, wanted: Wanted): Promise<Person> {
   const { person, ownerId } = wanted
   const email = emailKey(person.email)
@@ -60,7 +60,10 @@ async function blanksOf(api: Api, record: Person, wanted: Wanted): Promise<Perso
   }
 }
 
-/** Blanks are filled, nothing a colleague entered is overwritten; read again right before the write. */
+/**
+ * Fills blank fields and overwrites nothing that a colleague entered. Reads the person again right before the
+ * write.
+ */
 async function fillPerson(api: Api, id: number, wanted: Wanted): Promise<Person | undefined> {
   const record = await readPerson(api, id)
   if (!record) return undefined
@@ -68,7 +71,7 @@ async function fillPerson(api: Api, id: number, wanted: Wanted): Promise<Person 
   return Object.keys(body).length > 0 ? updatePerson(api, id, body) : record
 }
 
-/** The person behind the booking, found or made. */
+/** Finds or creates the person of the booking. */
 export async function putPerson(
   api: Api,
   wanted: Wanted & { knownId: number | undefined },

@@ -9,7 +9,7 @@ const companiesLookedInto = 3
 
 export const personUrl = (homeUrl: string, id: number) => `${homeUrl}/person/${id}`
 
-/** Each organization is read once, however many of the persons are of it. */
+/** Reads each organization once. */
 async function organizationNames(api: Api, persons: readonly Person[]) {
   const ids = [...new Set(persons.flatMap(({ org_id }) => org_id ?? []))]
   const asked = ids.map(async id => [id, (await readOrganization(api, id))?.name] as const)
@@ -37,7 +37,7 @@ export async function toContacts(
   return contacts
 }
 
-/** Who is of a company so named; the index of persons does not know their companies' names. */
+/** Finds persons by the name of their company, which the index of persons does not cover. */
 async function personsOfCompanies(api: Api, term: string, limit: number): Promise<Person[]> {
   const query = { term, exact_match: false, limit: companiesLookedInto }
   const companies = await searchOrganizations(api, query)
@@ -45,7 +45,7 @@ async function personsOfCompanies(api: Api, term: string, limit: number): Promis
   return (await Promise.all(persons)).flat()
 }
 
-/** Best first. Pipedrive's search wants two characters at least. */
+/** Best match first. Pipedrive's search requires at least two characters. */
 export async function searchContacts(
   account: Account,
   text: string,

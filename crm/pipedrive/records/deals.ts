@@ -20,10 +20,10 @@ const found = z.object({ items: z.array(z.object({ item })) })
 
 export type Deal = z.infer<typeof deal>
 
-/** Among more nobody chooses from a list. */
+/** A longer list would be of no use as a choice. */
 const maxOpen = 50
 
-/** Of a person or an organization; the oldest first. */
+/** Open deals of a person or an organization, oldest first. */
 export async function listOpenDeals(
   api: Api,
   of: { person_id: number } | { org_id: number },
@@ -44,7 +44,7 @@ export async function readDeal(api: Api, id: number): Promise<Deal | undefined> 
   return record?.is_deleted ? undefined : record
 }
 
-/** Open ones by a piece of their title. */
+/** Searches open deals by part of their title. */
 export async function searchDeals(api: Api, term: string, limit: number) {
   const query = { term, limit, fields: 'title', status: 'open' } as const
   const { items } = await api(clients => clients.deals.searchDeals(query), found)

@@ -58,7 +58,7 @@ async function findCompanyRecord(
   }
 }
 
-/** The person it is with, then others of the company it is with. */
+/** The person of the record, then others of its organization. */
 async function around(
   account: Account,
   of: { personId: number | null | undefined; orgId: number | null | undefined },
@@ -88,7 +88,7 @@ async function findLeadRecord(account: Account, id: string): Promise<CrmRecordDe
   return { ...leadRecord(account, lead), ...(await around(account, { personId, orgId })) }
 }
 
-/** Undefined for what is not there, and for kinds that Pipedrive does not have. */
+/** Undefined if the record does not exist or Pipedrive does not have the type. */
 export async function findRecord(
   account: Account,
   { type, id: text }: CrmRecordKey,

@@ -26,13 +26,13 @@ const maxOpen = 50
 export const isLeadId = (id: string): boolean =>
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
 
-/** Plans without leads and connections from before we asked for them refuse: there are none for us. */
+/** Plans without leads refuse the call, and so do old connections without the scope. Both count as no leads. */
 const refusedAsNone = (error: unknown): [] => {
   if (isRejected(error)) return []
   throw error
 }
 
-/** Those that were not archived, the oldest first. */
+/** Leads that are not archived, oldest first. */
 export const listOpenLeads = async (
   api: Api,
   of: { person_id: number } | { organization_id: number },
@@ -45,7 +45,7 @@ export const listOpenLeads = async (
 export const readLead = (api: Api, id: string): Promise<Lead | undefined> =>
   api(clients => clients.leads.getLead({ id }), lead).catch(absentAsUndefined)
 
-/** Those that were not archived, by a piece of their title. */
+/** Searches leads that are not archived by part of their title. */
 export async function searchLeads(api: Api, term: string, limit: number) {
   const query = { term, limit, fields: 'title' } as const
   const { items } = await api(clients => clients.leadSearch.searchLeads(query), found)

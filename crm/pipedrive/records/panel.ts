@@ -1,6 +1,6 @@
 import type { CrmCard, CrmCardMeeting, CrmCardRefusal } from '../../contract/crm-embedding.ts'
 
-/** As many objects as a panel shows. */
+/** Maximum of objects in a panel. */
 const maxObjects = 5
 const maxTitleLength = 30
 const maxLabelLength = 40
@@ -9,7 +9,7 @@ const cut = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text
 
 const toObject = ({ words }: CrmCard, meeting: CrmCardMeeting, color: 'blue' | 'grey') => ({
-  // Pipedrive wants a number; the one in our reference is unique.
+  // Pipedrive requires a number. The number in our reference is unique.
   id: Number(meeting.reference.replace(/\D/g, '')),
   header: meeting.title,
   when: meeting.when,
@@ -18,7 +18,7 @@ const toObject = ({ words }: CrmCard, meeting: CrmCardMeeting, color: 'blue' | '
   meeting: { label: words.open, value: meeting.url, external: true },
 })
 
-/** A JSON panel of several objects; the fields are described in app/panel.json. */
+/** A JSON panel of several objects. app/panel.json describes the fields. */
 export const toPanel = (card: CrmCard) => ({
   data: [
     ...card.upcoming.map(meeting => toObject(card, meeting, 'blue')),

@@ -32,7 +32,7 @@ async function searchOthers(
   return []
 }
 
-/** Pipedrive's search wants two characters at least. */
+/** Pipedrive's search requires at least two characters. */
 export async function searchRecords(
   account: Account,
   type: CrmRecordType,

@@ -18,7 +18,7 @@ export const companyRecord = ({ homeUrl }: Account, company: Organization): CrmR
 interface Titled<Id> {
   id: Id
   title: string
-  /** Whose it is, where the answer says so. */
+  /** The person and the organization of the record, if the response has them. */
   person?: { name?: string | null | undefined } | null | undefined
   organization?: { name?: string | null | undefined } | null | undefined
 }

@@ -17,7 +17,7 @@ import { parleyUrl } from './parley-url.js'
 
 const modal = { width: 900, height: 800 }
 
-/** HubSpot signs the request and adds who asks; we add which record. */
+/** HubSpot signs the request and adds the user. We add the record. */
 async function readCard({ objectId, objectTypeId }) {
   const record = `objectId=${encodeURIComponent(objectId)}&objectTypeId=${encodeURIComponent(objectTypeId)}`
   const answer = await hubspot.fetch(`${parleyUrl}/records/hubspot/card?${record}`, {
@@ -91,7 +91,7 @@ function ParleyCard() {
     load()
   }, [load])
 
-  /** The address opens for a quarter of an hour: a card that was shown longer asks for a new one. */
+  /** The link expires after 15 minutes, so a card that has been open longer requests a new one. */
   const schedule = async () => {
     const fresh = await readCard(crm)
     if (!fresh.scheduleUrl) return setCard({ refusal: fresh.refusal ?? unreachable })

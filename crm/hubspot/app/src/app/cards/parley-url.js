@@ -1,2 +1,2 @@
-/** Where this installation of Parley answers; `npm run hubspot-app` writes it. */
+/** Address of this Parley installation; `npm run hubspot-app` writes it. */
 export const parleyUrl = 'https://parley.example.com'
