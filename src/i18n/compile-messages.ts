@@ -45,7 +45,7 @@ function compileOnce(locale: Locale, area: Area, key: string): string | Compiled
   return compiled
 }
 
-/** Messages as plain data, for a page to hand to its island. */
+/** Messages as plain data, which a page passes to its island. */
 export function compileMessages<Name extends Area, Key extends keyof Messages<Name> & string>(
   locale: Locale,
   area: Name,

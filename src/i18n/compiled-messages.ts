@@ -1,6 +1,6 @@
 import type { Locale } from '../model/entities.ts'
 
-/** The forms of a count by CLDR category. `by` names the value that is counted. */
+/** The forms of a count by CLDR plural category. `by` names the counted value. */
 export interface CompiledForms {
   by: string
   one?: string
@@ -9,7 +9,7 @@ export interface CompiledForms {
   other: string
 }
 
-/** Plain data for the browser, which has no parser: text with `{names}`, or its forms. */
+/** Plain data for the browser, which has no ICU parser: text with `{names}`, or plural forms. */
 export type Compiled<Shape> = {
   [Key in keyof Shape]: Shape[Key] extends string
     ? string
@@ -30,7 +30,7 @@ function formOf(forms: CompiledForms, locale: Locale, values: Values): string {
 
 const readers = new WeakMap<object, unknown>()
 
-/** The messages as `messagesIn` gives them. A text without `{names}` stays a string. */
+/** Returns the same shape as `messagesIn`. A text without `{names}` stays a string. */
 export function readCompiled<Shape>(compiled: Compiled<Shape>, locale: Locale): Shape {
   const known = readers.get(compiled)
   if (known) return known as Shape

@@ -6,7 +6,7 @@ type Fields = Messages<'slack/fields'>
 const isField = (fields: Fields, path: string): path is keyof Fields & string =>
   Object.hasOwn(fields, path)
 
-/** The field as people call it, by its path or the path's beginning; undefined where Slack asks for no such field. */
+/** Label of the field for its path or the start of its path; undefined if Slack has no such field. */
 export function fieldName(locale: Locale, path: string): string | undefined {
   const fields = messagesIn(locale, 'slack/fields')
   const [first = ''] = path.split(/[.[]/)

@@ -1,7 +1,7 @@
 import type { Locale } from '../model/entities.ts'
 import { messagesIn } from './messages.ts'
 
-/** What a new user’s first hours and first page are called, in that user’s language. */
+/** Default names of a new user's first working hours and first page, in the user's language. */
 export function firstNames(locale: Locale): { hoursName: string; pageTitle: string } {
   const { hours, people } = messagesIn(locale, 'settings/general')
   return { hoursName: hours.title, pageTitle: people.firstPage }

@@ -1,4 +1,4 @@
-/** Instants (epoch ms) as people read them, in an IANA zone and a language. */
+/** Formats instants (epoch ms) in an IANA time zone and a language. */
 import type { Locale } from '../model/entities.ts'
 import type { PlainDate } from '../scheduling/types.ts'
 import { currentZoneName } from '../scheduling/zone-names/current-names.ts'
@@ -15,7 +15,7 @@ interface Reading {
 const formats = new Map<string, Intl.DateTimeFormat>()
 const maxFormats = 500
 
-/** Making a format costs a hundred times what using it does. */
+/** Creating a format costs a hundred times more than using it. */
 export function formatIn(
   language: string,
   options: Intl.DateTimeFormatOptions,
@@ -32,7 +32,7 @@ export function formatIn(
 const formatFor = ({ locale, timeZone, options }: Reading): Intl.DateTimeFormat =>
   formatIn(languageTag(locale), { ...options, timeZone })
 
-/** English speakers are taken to read 12 hours unless they switch; Poles and Italians 24. */
+/** The default is 12 hours in English and 24 in all other languages. */
 export const hourCycleOf = (locale: Locale): HourCycle => (locale === 'en' ? 'h12' : 'h23')
 
 /** `Thursday 12 November 2026`. */
@@ -80,7 +80,7 @@ export function formatRange(
   return isSameDay ? `${start}–${end}` : `${start} – ${end}`
 }
 
-// Each English names the zones of its own part of the world; elsewhere it says `GMT-5`.
+// A variety of English names only the time zones of its own region. For others it returns `GMT-5`.
 const zoneLanguages = ['en-GB', 'en-US', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA']
 const isOffset = (name: string) => /^(?:GMT|UTC)[+\u2212-]/.test(name)
 
@@ -89,19 +89,19 @@ const nameIn = (language: string, instant: number, timeZone: string): string | u
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value
 
-/** The zone's short name at that instant: `CET`, `EST`, `GMT+5:45` where it has none. */
+/** The short name of the time zone at that instant: `CET`, `EST`, or `GMT+5:45` if it has none. */
 export function zoneName(instant: number, timeZone: string, locale: Locale): string {
   const names = [locale, ...zoneLanguages].map(one => nameIn(one, instant, timeZone))
   return names.find(name => name && !isOffset(name)) ?? names[0] ?? timeZone
 }
 
-/** City and short name: `New York, EST`; one of them where they say the same. */
+/** City and short name: `New York, EST`. If both are the same, only one. */
 export function zoneLabel(instant: number, timeZone: string, locale: Locale): string {
   const [city, name] = [zoneCity(timeZone), zoneName(instant, timeZone, locale)]
   return city === name ? name : `${city}, ${name}`
 }
 
-/** The sign of `Etc/GMT-2` is POSIX's: people call that zone GMT+2. */
+/** POSIX inverts the sign in `Etc/GMT-2`: people call that time zone GMT+2. */
 const fixedOffset = /^Etc\/GMT([+-])(\d{1,2})$/
 
 /** `Europe/Warsaw` → `Warsaw`, `America/Argentina/Buenos_Aires` → `Buenos Aires`, `Etc/GMT-2` → `GMT+2`. */
@@ -111,7 +111,7 @@ export function zoneCity(timeZone: string): string {
   return (currentZoneName(timeZone).split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 }
 
-/** A plain day, without a zone: `Thursday 12 November`. */
+/** A date without a time zone: `Thursday 12 November`. */
 export const formatPlainDay = (day: PlainDate, locale: Locale): string =>
   formatFor({
     locale,
@@ -125,7 +125,7 @@ export const formatMonth = (month: string, locale: Locale): string =>
     Date.parse(`${month}-01T00:00:00Z`),
   )
 
-/** Monday first: what stands above the columns, and what is read out. */
+/** Starts with Monday: the short form for column headings, the long form for screen readers. */
 export const weekdayNames = (locale: Locale): { short: string; long: string }[] =>
   // 2024-01-01 was a Monday.
   Array.from({ length: 7 }, (_, index) => {

@@ -1,9 +1,9 @@
 import type { Locale } from '../model/entities.ts'
 
-/** The tag that formats follow: English with the British order of day and month. */
+/** The language tag for formats: English uses the British order of day and month. */
 export const languageTag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale)
 
-/** A language by its own name: `Polski`. */
+/** The name of a language in that language: `Polski`. */
 export const languageName = (locale: Locale): string =>
   (new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale).replace(
     /^./u,

@@ -2,11 +2,11 @@ import type { Locale } from '../model/entities.ts'
 import type { FieldError, Maximum } from '../services/problems.ts'
 import { messagesIn } from './messages.ts'
 
-/** Says a maximum: `Use at most 10,000 characters.` */
+/** Text for a maximum: `Use at most 10,000 characters.` */
 export const maximumText = (locale: Locale, { of, count }: Maximum): string =>
   messagesIn(locale, 'maximums')[of]({ max: new Intl.NumberFormat(locale).format(count) })
 
-/** The same for each field that is over its maximum, by the field's path. */
+/** The same text for each field that exceeds its maximum, by field path. */
 export const maximumTexts = (
   locale: Locale,
   errors: readonly FieldError[] = [],

@@ -4,15 +4,15 @@ import { type Catalog, type CatalogNode, catalogs } from './generated-catalogs.t
 
 export type Area = keyof Catalog
 
-/** The messages of one area: a string, or a function of named values where the text has any. */
+/** The messages of one area. A message is a string, or a function if its text has named values. */
 export type Messages<Name extends Area> = Catalog[Name]
 
 type Values = Readonly<Record<string, string | number | boolean>>
 
-/** Without a value in braces and without a quoted character, ICU syntax is plain text. */
+/** Text without braces or quoted characters needs no ICU parser. */
 const isPlain = (text: string): boolean => !/[{}]|'['<>]/.test(text)
 
-/** Values and texts are not markup: `<` is a letter like others. */
+/** Messages are not markup, so `<` is an ordinary character. */
 const parse = (text: string, locale: Locale): IntlMessageFormat =>
   new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
 
@@ -23,7 +23,7 @@ function compile(text: string, locale: Locale): unknown {
   return hasValues ? (values: Values) => format.format(values) : format.format()
 }
 
-/** Compiles each message when it is first asked for. */
+/** Compiles each message at its first use. */
 function open(node: CatalogNode, locale: Locale): object {
   const opened = {}
   for (const [key, inner] of Object.entries(node)) {

@@ -3,29 +3,29 @@ import type { Outage } from '../model/outages.ts'
 import { formatDay, formatTime } from './format-time.ts'
 import { messagesIn } from './messages.ts'
 
-/** What there is to say of an outage, and to whom. */
+/** The facts of an outage that a reader needs. */
 export interface OutageFacts {
   outage: Outage
-  /** What waits for its end, and what waited and is done. */
+  /** Number of deliveries that wait for its end; `synced` counts those delivered afterwards. */
   waiting: number
   synced: number
-  /** Whose account it is; undefined: the workspace's, or the reader's own. */
+  /** Owner of the account; undefined for the workspace's account or the reader's own. */
   ownerName: string | undefined
-  /** The reader can connect the account again. */
+  /** Whether the reader can reconnect the account. */
   canMend: boolean
   reader: Pick<User, 'locale' | 'timeZone'>
   now: number
-  /** How a day is written; in full where absent. */
+  /** Formats a day. The default is the full date. */
   sayDay?: (instant: number, reader: Pick<User, 'locale' | 'timeZone'>) => string
 }
 
-/** A provider as people call it. */
+/** The name of a provider for people. */
 export function providerName(locale: Locale, provider: string): string {
   const names: Readonly<Record<string, string>> = messagesIn(locale, 'health').providers
   return names[provider] ?? provider
 }
 
-/** With its owner where that is somebody else. */
+/** Adds the owner if the account belongs to somebody else. */
 export function outageName({ outage, ownerName, reader }: OutageFacts): string {
   const provider = providerName(reader.locale, outage.provider)
   return ownerName
@@ -33,7 +33,7 @@ export function outageName({ outage, ownerName, reader }: OutageFacts): string {
     : provider
 }
 
-/** `14:02`, with its day where that is not today's. */
+/** `14:02`, with the day if it is not today. */
 function timeOf(instant: number, { reader, now, sayDay }: OutageFacts): string {
   const { locale, timeZone } = reader
   const time = formatTime(instant, timeZone, locale, 'h23')
@@ -49,7 +49,9 @@ function waitingText({ outage, waiting, canMend, reader }: OutageFacts): string 
   return (canMend ? messages.you : messages.other)({ count: waiting })
 }
 
-/** A lost calendar closes pages: bookings do not continue, and nothing says that they do. */
+/**
+ * If a calendar connection is lost, its pages are hidden. So the text does not promise that bookings continue.
+ */
 function hiddenText({ waiting, canMend, reader }: OutageFacts): string {
   const { hidden, hiddenWaiting } = messagesIn(reader.locale, 'health')
   if (waiting === 0) return hidden
@@ -69,9 +71,9 @@ function overText(facts: OutageFacts, provider: string): string {
 }
 
 /**
- * The outage in one or two sentences.
+ * Describes the outage in one or two sentences.
  *
- * @param quote makes the account's name safe where the text is put
+ * @param quote escapes the account's name for the target format
  */
 export function outageText(facts: OutageFacts, quote = (name: string) => name): string {
   const { outage, reader } = facts
@@ -84,7 +86,7 @@ export function outageText(facts: OutageFacts, quote = (name: string) => name): 
   return `${down} ${hides ? hiddenText(facts) : waitingText(facts)}`
 }
 
-/** Whom the button helps: the one who can reconnect; undefined once it is over. */
+/** The action for the reader, such as reconnecting; undefined once the outage is over. */
 export function outageAction({
   outage,
   canMend,

@@ -3,7 +3,7 @@ interface Choice {
   label: string
 }
 
-/** The words with the account's own outcomes among them; ours stay in the reader's language. */
+/** Adds the account's own outcomes to the messages. Our outcomes keep the reader's language. */
 export const withOwnOutcomes = <Words extends { outcomes: Readonly<Record<string, string>> }>(
   words: Words,
   own: readonly Choice[] | undefined,

@@ -2,7 +2,7 @@ import type { Locale } from '../model/entities.ts'
 import type { ProblemCode } from '../services/problems.ts'
 import { messagesIn } from './messages.ts'
 
-/** What a page says of a problem: title, and what to do next. */
+/** Title of a problem, and what the reader can do next. */
 export const problemText = (
   locale: Locale,
   code: ProblemCode,

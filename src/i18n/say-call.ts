@@ -4,12 +4,12 @@ import { numberToCall } from '../model/open-task.ts'
 import { messagesIn } from './messages.ts'
 import { withValues } from './with-values.ts'
 
-/** Who reads of a call: the invitee, the host, or anybody else. */
+/** The reader of a sentence about a phone call. */
 export type CallReader = 'invitee' | 'host' | 'other'
 
 type Called = Pick<Meeting, 'location' | 'invitee' | 'host' | 'pageId'>
 
-/** Who calls whom at which number, as the reader is addressed; undefined for other meetings and without a number. */
+/** Who calls whom at which number, phrased for the reader; undefined for other locations and without a number. */
 export function sayCall(
   meeting: Called,
   { locale, reader }: { locale: Locale; reader: CallReader },
@@ -18,7 +18,7 @@ export function sayCall(
   if (!number) return undefined
   const { host, invitee } = meeting
   const text = messagesIn(locale, 'places').calls[callerOf(meeting)][reader]
-  // What Polish pages call a host who is not named ends with a comma.
+  // If the host has no name, Polish pages use a phrase that ends with a comma.
   const names = { host: host.name.replace(/,$/, ''), guest: invitee.name || invitee.email }
   return withValues(text, { ...names, number }).replace(/^./u, letter =>
     letter.toLocaleUpperCase(locale),

@@ -9,7 +9,7 @@ export interface SettingsMessages extends Messages<'settings/general'> {
 
 const byLocale = new Map<Locale, SettingsMessages>()
 
-/** The messages of the sign-in, settings and records pages together. */
+/** The messages of the sign-in, settings and records pages combined. */
 export function settingsMessages(locale: Locale): SettingsMessages {
   const known = byLocale.get(locale)
   if (known) return known

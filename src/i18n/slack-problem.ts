@@ -4,14 +4,17 @@ import { fieldName } from './field-name.ts'
 import { messagesIn } from './messages.ts'
 import { problemText } from './problem-text.ts'
 
-/** What is wrong with single fields. Sentences about them are in English alone: other languages name the fields. */
+/**
+ * Describes errors of single fields. Their sentences exist only in English; other languages list the field
+ * names.
+ */
 function faultsText(locale: Locale, errors: NonNullable<ProblemFacts['errors']>): string {
   if (locale === 'en') return errors.map(({ message }) => message).join('; ')
   const names = errors.map(({ path }) => fieldName(locale, path))
   return [...new Set(names.filter(name => name !== undefined))].join(', ')
 }
 
-/** What Slack says of a problem: what happened, what to do next, and which fields it is about. */
+/** Text of a problem in Slack: what happened, what to do next, and which fields are affected. */
 export function slackProblem(
   locale: Locale,
   { code, errors = [] }: Pick<ProblemFacts, 'code' | 'errors'>,

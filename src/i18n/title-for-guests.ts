@@ -12,7 +12,7 @@ interface Titled extends Pick<Meeting, 'title' | 'locale'> {
   host: Pick<HostName, 'name'>
 }
 
-/** The form's own title, in whichever language its host read the form. */
+/** Whether the title is the form's suggestion, in any language. */
 function isSuggested({ title, invitee }: Titled): boolean {
   const { name, email, company } = invitee
   const names = [name, email, company].filter(one => one !== undefined && one !== '')
@@ -22,8 +22,8 @@ function isSuggested({ title, invitee }: Titled): boolean {
 }
 
 /**
- * The title as both sides can read it. The form suggests "Meeting with Maya Lindt", which is right for the host alone:
- * guests read "Maya Lindt and Ana Sol". A title that somebody typed stays.
+ * The title for both sides. The form suggests "Meeting with Maya Lindt", which suits only the host, so guests
+ * see "Maya Lindt and Ana Sol". A title that somebody typed is kept.
  */
 export function titleForGuests(meeting: Titled): string {
   if (!isSuggested(meeting)) return meeting.title
@@ -34,7 +34,7 @@ export function titleForGuests(meeting: Titled): string {
   ])
 }
 
-/** The same of times that are offered. */
+/** The same for a proposal of times. */
 export const offerTitleForGuests = (
   proposal: Pick<Proposal, 'title' | 'invitee' | 'host'>,
 ): string => titleForGuests({ ...proposal, locale: proposal.invitee.locale })

@@ -1,4 +1,4 @@
-/** Fills in a message that is chosen by a code: some of the choices take these values, some none. */
+/** Formats a message that was chosen by a code. Only some of the possible messages take values. */
 export const withValues = <Values>(
   message: string | ((values: Values) => string),
   values: Values,

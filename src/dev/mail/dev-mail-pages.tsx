@@ -19,7 +19,7 @@ function MailRow({ mail }: { mail: KeptMail }) {
   )
 }
 
-/** The latest first. */
+/** Sorted newest first. */
 export const MailList = ({
   mails,
   showsSlack,
@@ -51,7 +51,7 @@ function Invitation({ mail }: { mail: KeptMail }) {
   )
 }
 
-/** One mail as HTML, as text, and its invitation. */
+/** One email as HTML, as text, and with its invitation. */
 export const MailPage = ({ mail, showsSlack }: { mail: KeptMail; showsSlack: boolean }) => (
   <AppFrame locale="en" title={mail.subject} section="mails" showsMails showsSlack={showsSlack}>
     <p>

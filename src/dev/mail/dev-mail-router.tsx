@@ -10,7 +10,7 @@ type DevMailContext = Pick<
   'db' | 'isProduction' | 'publicUrl' | 'workspaceOf' | 'slackDesk'
 >
 
-/** Mails may show pictures of nobody and run nothing; their links open outside the frame. */
+/** Emails may load no external images and run no scripts. Their links open outside the frame. */
 const mailPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -18,16 +18,16 @@ const mailPolicy = [
   'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ')
 
-/** The policy of our pages, with leave to frame what is ours. */
+/** The policy of our pages, which also allows frames of our own pages. */
 const withFrames = (policy: string) => `${policy}; frame-src 'self'`
 
-/** The mails that would have been sent, for whoever tries Parley without a mail server. */
+/** Shows emails that were not sent because no mail server is set up. */
 export function devMailRouter(web: DevMailContext): Router {
   const router = Router()
   if (web.isProduction) return router
   const { db } = web
   const showsSlack = web.slackDesk !== undefined
-  // Links to sign in are among the mails.
+  // The emails contain sign-in links, so only this machine may read them.
   router.use('/dev/mail', atThisMachine(web))
   const findMail = async (req: Request) => {
     const id = Number(req.params.id)

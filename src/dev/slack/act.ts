@@ -42,7 +42,7 @@ async function placePayload(
 
 const viewIdOf = (place: DeskPlace) => (place.kind === 'view' ? place.viewId : undefined)
 
-/** A button pressed or a choice made. */
+/** Sends a button press or a choice to the bot. */
 export async function act(
   parts: AppParts,
   personId: string,
@@ -65,7 +65,7 @@ interface Offered {
   value: string
 }
 
-/** What a menu that the bot fills offers for a text. */
+/** Requests the options of a menu that the bot fills, for a text. */
 export async function suggest(
   parts: AppParts,
   personId: string,

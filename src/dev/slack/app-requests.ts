@@ -6,9 +6,9 @@ import { signedHeaders } from './sign-request.ts'
 export interface AppParts {
   team: EmulatedTeam
   state: DeskState
-  /** The bot's address for commands, interactivity and events. */
+  /** The bot's URL for commands, interactivity and events. */
   eventsUrl: string
-  /** Where this Slack takes answers to response_urls. */
+  /** URL of this stand-in, which receives requests to response URLs. */
   ownUrl: string
   signingSecret: string
   /** Epoch ms. */
@@ -18,7 +18,7 @@ export interface AppParts {
 const maxResponses = 5
 const responseMs = 30 * 60_000
 
-/** An address that the bot answers to, later too. */
+/** A response URL that stays valid after the request. */
 export function responseUrlOf({ ownUrl, state, clock }: AppParts, target: ResponseTarget): string {
   const id = randomUUID()
   const until = clock() + responseMs
@@ -26,7 +26,7 @@ export function responseUrlOf({ ownUrl, state, clock }: AppParts, target: Respon
   return `${ownUrl}/respond/${id}`
 }
 
-/** A trigger opens one modal within three seconds, for whom it was made. */
+/** A trigger opens one modal within three seconds, for the person it was made for. */
 export async function makeTrigger(
   { team, state }: AppParts,
   { personId, viewId }: { personId: string; viewId?: string | undefined },
@@ -54,7 +54,7 @@ const formType = 'application/x-www-form-urlencoded'
 export const postCommand = (parts: AppParts, fields: Record<string, string>): Promise<unknown> =>
   post(parts, { body: new URLSearchParams(fields).toString(), contentType: formType })
 
-/** Presses, forms, shortcuts and menus. Answers what the bot acknowledged with. */
+/** Sends presses, forms, shortcuts and menu queries. Returns the body of the bot's acknowledgment. */
 export const postInteraction = (parts: AppParts, payload: object): Promise<unknown> =>
   post(parts, {
     body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
@@ -74,7 +74,7 @@ export const postEvent = (parts: AppParts, event: object): Promise<unknown> =>
     contentType: 'application/json',
   })
 
-/** What every interaction names. */
+/** Fields that every interaction payload has. */
 export const commonFields = (personId: string) => ({
   team: { id: teamId, domain: 'parley-desk' },
   user: { id: personId, team_id: teamId },

@@ -10,7 +10,10 @@ const handlesOf = ({ id, name }: Named): [handle: string, id: string][] => [
   [(name.split(/\s+/)[0] ?? name).toLowerCase(), id],
 ]
 
-/** `@Ana Ruiz` and `@ana` as `<@U1|ana ruiz>`; the longest name counts, of equal ones the first. */
+/**
+ * Turns `@Ana Ruiz` and `@ana` into `<@U1|ana ruiz>`. The longest matching name wins, or the first of equal
+ * length.
+ */
 function withMentions(text: string, people: readonly Named[]): string {
   const handles = people.flatMap(handlesOf).toSorted(([one], [other]) => other.length - one.length)
   return text.replace(/(?<!\w)@[^\n@]*/g, said => {
@@ -24,11 +27,11 @@ function withMentions(text: string, people: readonly Named[]): string {
   })
 }
 
-/** What Slack makes of a command: `& < >` as entities, people as mentions. */
+/** Encodes a command as Slack does: `& < >` as entities, people as mentions. */
 export const commandText = (text: string, people: readonly Named[]): string =>
   withMentions(escaped(text), people)
 
-/** What Slack makes of a message: as of a command, and addresses as links. */
+/** Encodes a message as Slack does: like a command, and URLs as links. */
 export const messageText = (text: string, people: readonly Named[]): string =>
   withMentions(
     escaped(text)

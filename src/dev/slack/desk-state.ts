@@ -12,13 +12,13 @@ export interface KeptView {
   close: string | undefined
   blocks: readonly DeskBlock[]
   errors: Readonly<Record<string, string>>
-  /** What the person filled in; stays where the view changes around it. */
+  /** The person's input, which survives an update of the view. */
   filled: FilledState
   notifiesOnClose: boolean
   hash: string
 }
 
-/** Said to one person alone; ends with the process. */
+/** A message that one person sees. It lasts as long as the process. */
 export interface EphemeralMessage {
   id: string
   personId: string
@@ -26,11 +26,11 @@ export interface EphemeralMessage {
   threadTs: string | undefined
   text: string
   blocks: readonly DeskBlock[]
-  /** Of what came before it: where it stands among the messages. */
+  /** `ts` of the message before it, which determines its position. */
   after: string
 }
 
-/** Where an answer to a response_url goes. */
+/** The target of requests to a response URL. */
 export interface ResponseTarget {
   personId: string
   conversationId: string
@@ -38,7 +38,7 @@ export interface ResponseTarget {
   original: { kind: 'message'; ts: string } | { kind: 'ephemeral'; id: string } | undefined
 }
 
-/** Slack takes a few answers within half an hour, then none. */
+/** Slack accepts a few responses within half an hour. */
 interface OpenResponse extends ResponseTarget {
   usesLeft: number
   /** Epoch ms. */
@@ -48,17 +48,17 @@ interface OpenResponse extends ResponseTarget {
 const quietMs = 250
 const patienceMs = 6_000
 
-/** What the stand-in does not keep: open modals, ephemeral messages, unfurls. Counts every change. */
+/** State that the stand-in does not keep: open modals, ephemeral messages, unfurls. Counts every change. */
 export class DeskState {
   version = 0
   readonly homes = new Map<string, KeptView>()
-  /** By person, the one on top last. */
+  /** By person id; the top modal is last. */
   readonly modals = new Map<string, KeptView[]>()
   readonly ephemerals: EphemeralMessage[] = []
-  /** Whose press or command a trigger came with. */
+  /** Person id by trigger id. */
   readonly triggers = new Map<string, string>()
   readonly responses = new Map<string, OpenResponse>()
-  /** By conversation and ts. */
+  /** By conversation id and ts. */
   readonly unfurls = new Map<string, (readonly DeskBlock[])[]>()
   #watchers = new Set<() => void>()
 
@@ -78,14 +78,14 @@ export class DeskState {
     return all.find(view => view.id === id)
   }
 
-  /** In place of the one with this id, wherever that stands. */
+  /** Updates the view with this id, wherever it is shown. */
   replaceView(id: string, changes: Partial<KeptView>): void {
     const view = this.findView(id)
     if (view) Object.assign(view, changes)
     this.changed()
   }
 
-  /** Ends when nothing has changed for a moment. */
+  /** Resolves when nothing has changed for a moment. */
   async settled(): Promise<void> {
     const until = Date.now() + patienceMs
     let seen = -1

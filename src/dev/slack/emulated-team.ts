@@ -1,14 +1,14 @@
 import { createEmulator } from 'emulate'
 import type { DeskPerson } from '../../web/slack-desk.ts'
 
-/** Somebody to be found in the team. */
+/** A member of the team. */
 export type TeamMember = Omit<DeskPerson, 'id'>
 
 export const botToken = 'xoxb-desk'
 export const teamId = 'T000000001'
 const botName = 'parley'
 
-/** Calls a method of the stand-in's Web API as somebody; answers its JSON, whatever it says. */
+/** Calls a method of the stand-in's Web API as a person. Returns its JSON, even for an error. */
 type CallTeam = (
   method: string,
   body: object,
@@ -20,7 +20,7 @@ export interface EmulatedTeam {
   call: CallTeam
   people: readonly DeskPerson[]
   botUserId: string
-  /** With which somebody writes as themselves. */
+  /** Token with which a person posts as themselves. */
   tokenOf(personId: string): string
   close(): Promise<void>
 }
@@ -58,7 +58,7 @@ const callerOf =
     return (await answer.json()) as Awaited<ReturnType<CallTeam>>
   }
 
-/** A Slack team on loopback, over the stand-in of `emulate`; gone with the process. */
+/** A Slack team on loopback, served by the stand-in of `emulate`. It lasts as long as the process. */
 export async function startEmulatedTeam(members: readonly TeamMember[]): Promise<EmulatedTeam> {
   const slack = await createEmulator({ service: 'slack', port: 0, seed: seedOf(members) })
   const call = callerOf(slack.url)

@@ -7,7 +7,7 @@ interface TeamMessage {
   ts: string
   thread_ts?: string
   user: string
-  /** In the bot's place: whose words it passes on. */
+  /** Name shown instead of the bot's, for a message that it forwards. */
   username?: string
   text: string
   blocks?: DeskBlock[]
@@ -64,7 +64,7 @@ interface MessagePlace {
   ts: string
 }
 
-/** As the stand-in keeps it; undefined where there is none that the person sees. */
+/** The message as the stand-in stores it; undefined if the person cannot see it. */
 export async function findMessage(
   parts: AppParts,
   { personId, conversationId: channel, ts }: MessagePlace,
@@ -73,7 +73,7 @@ export async function findMessage(
   return found.find(one => one.ts === ts)
 }
 
-/** Where they came: behind what stood there then. */
+/** Inserts each ephemeral message after the message that it followed. */
 const withEphemerals = (
   messages: readonly DeskMessage[],
   said: readonly EphemeralMessage[],
@@ -102,7 +102,7 @@ async function repliesTo(
 
 const shown = 100
 
-/** What the person sees of a conversation, oldest first: messages with their threads, and what was said to them alone. */
+/** The messages of a conversation as the person sees them, oldest first: with threads and ephemeral messages. */
 export async function listMessages(
   parts: AppParts,
   { personId, conversationId }: { personId: string; conversationId: string },

@@ -7,7 +7,7 @@ interface TeamConversation {
   is_member: boolean
 }
 
-/** The person's own conversation with the bot, made where there is none. */
+/** Finds or creates the person's direct conversation with the bot. */
 export async function openDirect({ team }: AppParts, personId: string): Promise<string> {
   const answer = (await team.call('conversations.open', { users: personId })) as unknown as {
     channel: { id: string }
@@ -15,7 +15,7 @@ export async function openDirect({ team }: AppParts, personId: string): Promise<
   return answer.channel.id
 }
 
-/** The one with the bot first, then the channels they are in. */
+/** Lists the conversation with the bot first, then the person's channels. */
 export async function listConversations(
   parts: AppParts,
   personId: string,

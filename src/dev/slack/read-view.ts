@@ -15,7 +15,7 @@ interface SentView {
   hash?: string
 }
 
-/** A view as the bot sent it, or as the Web API answered it. */
+/** A view as the bot sent it or as the Web API returned it. */
 export function readView(sent: unknown, personId: string): KeptView {
   const view = sent as SentView
   return {
@@ -35,13 +35,13 @@ export function readView(sent: unknown, personId: string): KeptView {
   }
 }
 
-/** What a later version of the same view changes. */
+/** Changes that an update of the view makes. */
 export function changesOf(sent: unknown): Partial<KeptView> {
   const { id: _id, personId: _personId, filled: _filled, ...changes } = readView(sent, '')
   return changes
 }
 
-/** A view as Slack hands it back, with what was filled in. */
+/** A view in the format of Slack's payloads, with the person's input. */
 export const writeView = (view: KeptView, state: FilledState): object => ({
   id: view.id,
   type: view.type,

@@ -37,7 +37,10 @@ async function command(parts: AppParts, personId: string, line: Line): Promise<v
 const linksIn = (text: string) =>
   (text.match(/https?:\/\/[^\s<>|]+/g) ?? []).filter(link => URL.canParse(link))
 
-/** The bot is told of links of every site: which are its own the manifest says, and the bot knows too. */
+/**
+ * Slack notifies a bot only of links to its own domains, which the manifest lists. Here the bot gets all links
+ * and filters them itself.
+ */
 async function shareLinks(
   parts: AppParts,
   { personId, ts, conversationId, text }: Line & { personId: string; ts: string },
@@ -76,7 +79,7 @@ async function message(parts: AppParts, personId: string, line: Line): Promise<v
   await shareLinks(parts, { personId, ts, conversationId: channel, text: line.text })
 }
 
-/** A command where it begins with a slash, else a message. Slack runs no commands inside threads. */
+/** A line that starts with a slash is a command, other lines are messages. Slack has no commands in threads. */
 export const type = (parts: AppParts, personId: string, line: Line): Promise<void> =>
   line.text.startsWith('/') && !line.threadTs
     ? command(parts, personId, line)
@@ -107,7 +110,7 @@ async function messagePayload(
   }
 }
 
-/** Chosen from the menus of Slack, or from a message's. */
+/** A shortcut from Slack's menus or from a message's menu. */
 export async function shortcut(
   parts: AppParts,
   personId: string,

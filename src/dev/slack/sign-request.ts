@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** The headers by which Slack shows that a body is its own. `at`: epoch ms. */
+/** Headers that prove that Slack sent a body. `at`: epoch ms. */
 export function signedHeaders({
   secret,
   body,

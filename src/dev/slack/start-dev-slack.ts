@@ -15,9 +15,9 @@ import { listenOnLoopback, webApiRouter } from './web-api.ts'
 
 export interface DevSlack {
   desk: SlackDesk
-  /** What the bot is given, as if Slack had been set up. */
+  /** Configuration of the bot, as if Slack had been set up. */
   config: SlackConfig
-  /** Before anybody types: the bot's address for commands, interactivity and events. */
+  /** Sets the bot's URL for commands, interactivity and events. Call it before the first interaction. */
   connect(eventsUrl: string): void
   close(): Promise<void>
 }
@@ -55,8 +55,8 @@ const makeDesk = (parts: AppParts): SlackDesk => ({
 })
 
 /**
- * A small Slack of our own: the stand-in's Web API with its gaps filled, and hands that type, press and fill
- * in what the bot sends, through the same signed requests as Slack's. Ends with the process.
+ * A small Slack: the stand-in's Web API, with its gaps filled, and pages to type, press and fill in forms. They
+ * send the same signed requests as Slack. It lasts as long as the process.
  */
 export async function startDevSlack({
   members,

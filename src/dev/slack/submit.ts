@@ -14,7 +14,7 @@ interface Sharing {
   element?: { action_id: string; response_url_enabled?: boolean }
 }
 
-/** Where the bot may answer: the conversations chosen in fields that were made for that. */
+/** Response URLs for the conversations that were chosen in fields with `response_url_enabled`. */
 const responseUrls = (parts: AppParts, { personId, blocks }: KeptView, state: FilledState) =>
   (blocks as unknown as readonly Sharing[]).flatMap(({ block_id, element }) => {
     if (!element?.response_url_enabled) return []
@@ -35,7 +35,7 @@ interface Acknowledgement {
   view?: unknown
 }
 
-/** On top of the one that was sent off, and known to the Web API as if it had been opened there. */
+/** Shows the view above the submitted one and registers it with the Web API, as if it had been opened there. */
 async function push(parts: AppParts, under: KeptView, view: unknown): Promise<void> {
   const { personId, id: viewId } = under
   const triggerId = await makeTrigger(parts, { personId, viewId })
@@ -55,7 +55,7 @@ async function follow(parts: AppParts, view: KeptView, answer: Acknowledgement):
   state.changed()
 }
 
-/** A modal sent off: what the bot answers decides whether it stays. */
+/** Submits a modal. The bot's response decides whether it stays open. */
 export async function submit(
   parts: AppParts,
   personId: string,
@@ -75,7 +75,7 @@ export async function submit(
   await follow(parts, view, answer as Acknowledgement)
 }
 
-/** Closes the modal on top; the bot is told where it asked for that. */
+/** Closes the top modal. Notifies the bot if it requested that. */
 export async function close(parts: AppParts, personId: string, viewId: string): Promise<void> {
   const stack = parts.state.stackOf(personId)
   const view = stack.find(({ id }) => id === viewId)

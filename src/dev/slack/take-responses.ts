@@ -73,7 +73,7 @@ async function take(parts: AppParts, target: ResponseTarget, sent: Sent): Promis
   parts.state.changed()
 }
 
-/** What the bot says through a response_url. */
+/** Receives the bot's requests to response URLs. */
 export function responsesRouter(parts: AppParts): Router {
   const router = makeRouter()
   router.post('/respond/:id', express.json({ limit: '1mb' }), async (req, res) => {

@@ -13,7 +13,7 @@ interface ApiParts {
 }
 
 type Answer = Record<string, unknown> & { ok: boolean }
-/** Objects are JSON within their field, as Slack's client sends them. */
+/** Nested objects are JSON text, as Slack's client sends them. */
 type Fields = Readonly<Record<string, string>>
 type Afterwards = (parts: ApiParts, answer: Answer, fields: Fields) => void
 
@@ -33,7 +33,7 @@ const addProfiles: Afterwards = ({ team }, answer) => {
   answer.members = members.map(member => withProfile(team.people, member))
 }
 
-/** The first modal takes the place of what was open; a pushed one stands on top. */
+/** The first modal replaces an open one. A pushed modal is shown above it. */
 const keepModal =
   (how: 'first' | 'on-top'): Afterwards =>
   ({ state }, answer, { trigger_id: triggerId = '' }) => {
@@ -56,7 +56,7 @@ const keepUnfurls: Afterwards = ({ state }, _answer, { channel, ts, unfurls }) =
   state.unfurls.set(`${channel} ${ts}`, shown)
 }
 
-/** The stand-in keeps it, but shows it to nobody. */
+/** The stand-in stores an ephemeral message but shows it to nobody. */
 const keepEphemeral: Afterwards = ({ state }, answer, fields) => {
   const ts = String(answer.message_ts)
   state.ephemerals.push({
@@ -70,7 +70,7 @@ const keepEphemeral: Afterwards = ({ state }, answer, fields) => {
   })
 }
 
-/** What the stand-in's answers lack, and what it does not keep. */
+/** Completes the stand-in's responses and keeps what it does not store. */
 const afterwards: Readonly<Record<string, Afterwards>> = {
   'users.info': addProfile,
   'users.lookupByEmail': addProfile,
@@ -83,7 +83,7 @@ const afterwards: Readonly<Record<string, Afterwards>> = {
   'chat.unfurl': keepUnfurls,
 }
 
-/** Methods that the stand-in does not have and that have nothing to answer. */
+/** Methods that the stand-in lacks and that return no data. */
 const oursAlone = new Set(['chat.unfurl'])
 
 async function forward({ team }: ApiParts, method: string, req: Request): Promise<Answer> {
@@ -109,7 +109,7 @@ async function take(parts: ApiParts, req: Request, res: Response): Promise<void>
   res.json(answer)
 }
 
-/** The Web API as the bot calls it: the stand-in's, with the gaps between it and Slack filled. */
+/** The Web API that the bot calls: the stand-in's, with the differences from Slack filled in. */
 export function webApiRouter(parts: ApiParts): Router {
   const router = makeRouter()
   router.use('/api', express.urlencoded({ extended: false, limit: '1mb' }))
@@ -117,7 +117,7 @@ export function webApiRouter(parts: ApiParts): Router {
   return router
 }
 
-/** On loopback, at any port that is free. */
+/** Listens on loopback, at any free port. */
 export async function listenOnLoopback(
   router: Router,
 ): Promise<{ url: string; close(): Promise<void> }> {

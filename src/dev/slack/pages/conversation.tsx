@@ -50,7 +50,7 @@ export const Conversation = (props: DeskPageProps) => (
   </>
 )
 
-/** App Home as the bot published it for this person. */
+/** App Home that the bot published for this person. */
 export const Home = (props: DeskPageProps) => (
   <div class="desk-scroll from-top">
     <div class="desk-messages" data-list>

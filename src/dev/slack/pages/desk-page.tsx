@@ -5,7 +5,7 @@ import type { DeskPageProps } from './desk-props.ts'
 import { Modal } from './modal.tsx'
 import { Rooms } from './rooms.tsx'
 
-/** /dev/slack: what one person sees of the small Slack. */
+/** /dev/slack: the small Slack as one person sees it. */
 export function DeskPage(props: DeskPageProps) {
   const { conversation, modal, version } = props
   return (

@@ -21,7 +21,7 @@ export interface DeskPageProps {
   home: DeskView | undefined
   modal: DeskView | undefined
   place: Place
-  /** Of the bot, with its slash. */
+  /** The bot's slash command, with its slash. */
   command: string
   globalShortcuts: readonly Shortcut[]
   messageShortcuts: readonly Shortcut[]
@@ -29,6 +29,6 @@ export interface DeskPageProps {
   hasMails: boolean
 }
 
-/** Of what is looked at; what is done there is posted below it. */
+/** Path of the current view. Its forms post to paths below. */
 export const pathOf = ({ person, conversation }: Pick<DeskPageProps, 'person' | 'conversation'>) =>
   `/dev/slack/${person.id}/${conversation?.id ?? 'home'}`

@@ -25,7 +25,7 @@ const type: Deed = async ({ slackDesk: { desk } }, { person, conversation }, for
   })
 }
 
-/** The blocks that a form shows, and where they stand. */
+/** The blocks of a form and their context. */
 async function standingIn(
   { slackDesk: { desk } }: DeskContext,
   { person, conversation }: Look,
@@ -82,13 +82,13 @@ async function start({ slackDesk: { desk } }: DeskContext, req: Request, res: Re
 const lookOf = (web: DeskContext, { params }: Request) =>
   lookAt(web, { personId: String(params.person), conversationId: String(params.conversation) })
 
-/** What the island fetches to show what is new. */
+/** The island fetches this to update the page. */
 const isForNews = (req: Request) => req.query.news !== undefined
 
 async function open(web: DeskContext, req: Request, res: Response) {
   const look = await lookOf(web, req)
   const { desk } = web.slackDesk
-  // A page that only shows what is new has not been opened again.
+  // An update of the page does not count as opening App Home again.
   if (!look.conversation && !isForNews(req)) {
     await desk.openHome(look.person.id)
     await desk.settled()
@@ -96,7 +96,7 @@ async function open(web: DeskContext, req: Request, res: Response) {
   await showDesk(web, res, look)
 }
 
-/** What was done has its answer a moment later: the page is shown with it, without JavaScript too. */
+/** The bot reacts a moment later. Waiting for it shows the result without JavaScript too. */
 async function doIt(web: DeskContext, req: Request, res: Response) {
   const look = await lookOf(web, req)
   await deeds.get(String(req.params.deed))?.(web, look, req.body as DeskForm)
@@ -116,7 +116,7 @@ async function suggest(web: DeskContext, req: Request, res: Response) {
   res.json(await web.slackDesk.desk.suggest(person.id, asked))
 }
 
-/** /dev/slack, for whoever tries Parley without a Slack team. */
+/** /dev/slack, for trying Parley without a Slack team. */
 export function devSlackRouter(web: WebContext): Router {
   const router = Router()
   const { slackDesk } = web

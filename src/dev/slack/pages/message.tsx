@@ -86,7 +86,7 @@ function Reply({ props, message }: { props: DeskPageProps; message: DeskMessage 
   )
 }
 
-/** One message with what may be pressed in it, its unfurls and its thread. */
+/** One message with its interactive elements, its unfurls and its thread. */
 export function Message({
   props,
   message,
@@ -94,7 +94,7 @@ export function Message({
 }: {
   props: DeskPageProps
   message: DeskMessage
-  /** Not in a thread: may begin one. */
+  /** Not in a thread: replies can start one. */
   isInRoom: boolean
 }) {
   const { authorName, isFromBot, isEphemeral, isEdited, unfurls, replies, reactions } = message

@@ -2,7 +2,7 @@ import type { DeskView } from '../../../web/slack-desk.ts'
 import { Blocks } from './blocks/blocks.tsx'
 import { type DeskPageProps, pathOf } from './desk-props.ts'
 
-/** The modal on top. A bot's modal without a button to send it off waits for something, or only tells. */
+/** The top modal. A modal without a submit button shows progress or information. */
 export function Modal(props: DeskPageProps & { modal: DeskView }) {
   const { modal, place } = props
   const titleId = `${modal.id}-title`

@@ -8,22 +8,22 @@ import {
   optionsOf,
 } from './blocks/block-kit.ts'
 
-/** What a person did with a form. Wall times are read in their zone. */
+/** A submitted form. Local times are in the person's time zone. */
 interface Sent {
   form: DeskForm
   timeZone: string
 }
 
-/** The form of a message or a view: `fill:<block>:<action>` for what is filled in, `press` for the button. */
+/** Fields of a message's or view's form: `fill:<block>:<action>` for inputs, `press` for the button. */
 export type DeskForm = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** A line break would not do: forms send it as two characters. */
+/** A line break does not work: forms encode it as two characters. */
 export const separator = '\t'
 
 const several = (value: DeskForm[string]): string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : [...value]
 
-/** An option of a menu that the bot fills is sent along as `value<separator>label`, since no block lists it. */
+/** An option of a menu that the bot fills is sent as `value<separator>label`, since no block lists it. */
 const suggested = (chosen: string): OptionObject => {
   const [value = '', ...label] = chosen.split(separator)
   return { text: { type: 'plain_text', text: label.join(separator) || value }, value }
@@ -39,7 +39,7 @@ const empty = (text: string) => (text === '' ? null : text)
 const secondsOf = (wallTime: string, zone: string) =>
   wallTime ? DateTime.fromISO(wallTime, { zone }).toUnixInteger() : null
 
-/** What was filled in, as Slack describes it in a view's state. */
+/** The value of an element in the format of a view's state. */
 export function readElement(
   element: Element,
   { given, timeZone }: { given: DeskForm[string]; timeZone: string },
@@ -65,7 +65,7 @@ export function readElement(
 
 const isField = ({ type }: Element) => type !== 'button' && type !== 'overflow' && type !== 'image'
 
-/** Every field of the blocks, filled or not. */
+/** All fields of the blocks, with or without input. */
 export function readState(blocks: readonly Block[], { form, timeZone }: Sent): FilledState {
   const filled = blocks.map(block => {
     const fields = elementsOf(block).filter(isField)
@@ -79,7 +79,7 @@ export function readState(blocks: readonly Block[], { form, timeZone }: Sent): F
   return Object.fromEntries(filled.filter(([, fields]) => Object.keys(fields).length > 0))
 }
 
-/** What the `press` names: a button, an option of an overflow menu, or a field whose choice counts at once. */
+/** Resolves `press`: a button, an option of an overflow menu, or a field that acts at once. */
 export function readAct(
   blocks: readonly Block[],
   { form, timeZone }: Sent,

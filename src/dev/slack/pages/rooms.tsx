@@ -1,6 +1,6 @@
 import type { DeskPageProps } from './desk-props.ts'
 
-/** Who one is, and where to look. */
+/** The sidebar: switches the person and the conversation. */
 export function Rooms(props: DeskPageProps) {
   const { person, people, conversations, conversation, hasMails } = props
   const current = (isIt: boolean) => (isIt ? ('page' as const) : undefined)

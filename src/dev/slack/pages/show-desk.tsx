@@ -9,7 +9,7 @@ import { DeskPage } from './desk-page.tsx'
 
 export type DeskContext = WebContext & { slackDesk: NonNullable<WebContext['slackDesk']> }
 
-/** Who looks at what. */
+/** The person and the conversation of a page view. */
 export interface Look {
   person: DeskPerson
   people: readonly DeskPerson[]
@@ -20,7 +20,7 @@ export interface Look {
 
 export const homePath = 'home'
 
-/** Throws `not-found` for people and conversations that there are not. */
+/** Throws `not-found` for unknown people and conversations. */
 export async function lookAt(
   { slackDesk: { desk } }: DeskContext,
   { personId, conversationId }: { personId: string; conversationId: string },
@@ -34,7 +34,7 @@ export async function lookAt(
   return { person, people, conversations, conversation }
 }
 
-/** What the menus of a modal that the bot fills offer before anything is typed. */
+/** Initial options of a modal's menus that the bot fills, before any input. */
 async function offeredBy(
   { slackDesk: { desk } }: DeskContext,
   { person, view }: { person: DeskPerson; view: DeskView | undefined },

@@ -1,4 +1,4 @@
-/** The parts of Block Kit that the desk shows, as they come over the wire. */
+/** The parts of Block Kit that the desk supports, in Slack's JSON format. */
 
 export interface TextObject {
   type: 'plain_text' | 'mrkdwn'
@@ -68,7 +68,7 @@ export interface Block {
   title?: TextObject
 }
 
-/** Everything in a block that somebody may press or fill in. */
+/** All interactive elements of a block. */
 export const elementsOf = ({ accessory, elements = [], element }: Block): Element[] =>
   [accessory, element, ...elements].filter(
     (one): one is Element => one !== undefined && one.action_id !== undefined,

@@ -11,7 +11,7 @@ import type { Viewer } from './slack-date.ts'
 interface BlockProps {
   block: Block
   place: Place
-  /** Beside its field. */
+  /** Shown next to the field. */
   error: string | undefined
 }
 
@@ -65,7 +65,7 @@ const Context = ({ block, place }: BlockProps) => (
   </div>
 )
 
-/** What is entered counts with the form, or at once where the bot asked for that. */
+/** An input is sent with the form, or at once if the bot requested it. */
 function InputField({ block, ...props }: FieldProps & { block: Block }) {
   return block.dispatch_action ? <ActingField {...props} /> : <Field {...props} />
 }
@@ -100,7 +100,7 @@ const Picture = ({ block }: BlockProps) => (
   <img class="desk-picture" src={block.image_url} alt={block.alt_text ?? ''} />
 )
 
-/** A kind that the desk does not draw is named rather than left out. */
+/** Names a block type that the desk does not support, so that it is not missed. */
 const Unknown = ({ block }: BlockProps) => <p class="notice">Block of type “{block.type}”</p>
 
 const Header = ({ block }: BlockProps) => <h2 class="desk-header">{textOf(block)?.text}</h2>
@@ -118,7 +118,7 @@ const kinds: Record<string, (props: BlockProps) => ReturnType<typeof Actions> | 
   ),
 }
 
-/** Block Kit as the bot sent it. */
+/** Renders Block Kit. */
 export const Blocks = ({
   blocks,
   place,

@@ -3,21 +3,21 @@ import type { FilledState } from '../../../../web/slack-desk.ts'
 import type { Element, OptionObject } from './block-kit.ts'
 import type { Viewer } from './slack-date.ts'
 
-/** Somebody or something to be picked by its Slack id. */
+/** A person or channel that can be chosen by its Slack id. */
 interface Named {
   id: string
   name: string
 }
 
-/** What elements need to know of where they stand. */
+/** The context that elements need for rendering. */
 export interface Place {
-  /** The message's ts or the view's id: tells its elements from those of others on the page. */
+  /** `ts` of the message or id of the view. Distinguishes its elements from others on the page. */
   key: string
   viewer: Viewer
   people: readonly Named[]
   channels: readonly Named[]
   filled: FilledState
-  /** By `block action`: what menus that the bot fills offer at first. */
+  /** Initial options of menus that the bot fills, by `block action`. */
   offered: Readonly<Record<string, readonly { text: string; value: string }[]>>
 }
 
@@ -25,9 +25,9 @@ export interface FieldProps {
   element: Element
   blockId: string
   place: Place
-  /** Names it where no label stands above it. */
+  /** Accessible name for a field without a visible label. */
   label?: string | undefined
-  /** What is wrong with it stands beside it. */
+  /** An error is shown next to the field. */
   hasError?: boolean | undefined
 }
 
@@ -51,7 +51,7 @@ const filledOf = ({ place, blockId, element }: FieldProps): Filled | undefined =
 
 const listOf = <One>(one: One | null | undefined): One[] => (one ? [one] : [])
 
-/** Options chosen before, or to begin with. */
+/** Options of an earlier choice, or the initial ones. */
 export function chosenOptions(props: FieldProps): OptionObject[] {
   const { element } = props
   const filled = filledOf(props)
@@ -59,7 +59,7 @@ export function chosenOptions(props: FieldProps): OptionObject[] {
   return element.initial_options ?? listOf(element.initial_option)
 }
 
-/** Ids of people or channels chosen before, or to begin with. */
+/** Ids of people or channels of an earlier choice, or the initial ones. */
 export function chosenIds(props: FieldProps): string[] {
   const { element } = props
   const filled = filledOf(props)
@@ -81,7 +81,7 @@ export function chosenIds(props: FieldProps): string[] {
 const wallTime = (seconds: number | null | undefined, { timeZone }: Viewer) =>
   seconds ? DateTime.fromSeconds(seconds, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm") : ''
 
-/** What stands in a field for text, a day or a time. */
+/** Current value of a text, date or time field. */
 export function standingText(props: FieldProps): string {
   const { element, place } = props
   const filled = filledOf(props)

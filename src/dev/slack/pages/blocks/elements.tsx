@@ -13,14 +13,14 @@ interface ElementProps {
 const pressOf = ({ element, blockId }: ElementProps, option?: string) =>
   [blockId, element.action_id, ...(option === undefined ? [] : [option])].join(separator)
 
-/** What opens over the page: on top of everything, closed by Escape or a press beside it. */
+/** A popover above the page. Escape or a click outside closes it. */
 const Popover = ({ id, children }: { id: string; children: ComponentChildren }) => (
   <div class="desk-popover" id={id} popover="auto">
     {children}
   </div>
 )
 
-/** One that asks first: only the answer is sent. */
+/** A button with a confirmation dialog. Only the confirmed press is sent. */
 function AskingButton(props: ElementProps) {
   const { confirm, text, style, accessibility_label: label } = props.element
   const id = `${idOf(props.place, props.blockId, props.element)}-asks`
@@ -53,7 +53,7 @@ function AskingButton(props: ElementProps) {
 function Button(props: ElementProps) {
   const { text, url, style, accessibility_label: label, confirm } = props.element
   if (confirm) return <AskingButton {...props} />
-  // Slack opens the address and tells the bot; here the address alone is enough to go on.
+  // Slack opens the link and notifies the bot. Here only the link opens.
   if (url)
     return (
       <a
@@ -97,7 +97,7 @@ function Overflow(props: ElementProps) {
   )
 }
 
-/** A field whose choice counts at once; the button beside it does without JavaScript what a change does with it. */
+/** A field that acts at once. Without JavaScript, the button next to it submits the choice. */
 export const ActingField = (props: FieldProps) => (
   <span class="desk-acting" data-acts={isTicked(props.element) ? 'ticks' : 'field'}>
     <Field {...props} />

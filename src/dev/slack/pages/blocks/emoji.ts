@@ -1,6 +1,6 @@
 import { ownEntry } from '../../../../text/own-entry.ts'
 
-/** Those that a scheduler has use for; any other stays as it is written. */
+/** Emoji that a scheduler uses. Other names are shown as text. */
 const byName: Readonly<Record<string, string>> = {
   '+1': '👍',
   alarm_clock: '⏰',
@@ -33,7 +33,7 @@ const byName: Readonly<Record<string, string>> = {
   x: '❌',
 }
 
-/** The picture for a name without its colons. */
+/** The emoji for a name without colons. */
 export const emojiOf = (name: string): string => ownEntry(byName, name) ?? `:${name}:`
 
 export const withEmoji = (text: string): string =>

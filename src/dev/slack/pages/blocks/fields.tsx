@@ -18,7 +18,7 @@ const inputTypes: Readonly<Record<string, string>> = {
   url_text_input: 'url',
 }
 
-/** Of one kind only for the types: what is said of it goes for each of them. */
+/** Typed as one kind, since the attributes are the same for all of them. */
 const inputTypeOf = (type: string) => (ownEntry(inputTypes, type) ?? 'text') as 'text'
 
 const commonOf = ({ element, blockId, place, label, hasError }: FieldProps) => ({
@@ -52,7 +52,7 @@ interface MenuGroup {
   options: MenuOption[]
 }
 
-/** Those that the bot fills carry their label with them: no block lists them. */
+/** Options of menus that the bot fills. They carry their label, since no block lists them. */
 function suggestedOptions(props: FieldProps): MenuOption[] {
   const { element, blockId, place } = props
   const chosen = chosenOptions(props).map(({ text, value }) => ({ text: text.text, value }))
@@ -115,7 +115,7 @@ function Menu(props: FieldProps) {
   )
 }
 
-/** Boxes or radio buttons: their label is the group's. */
+/** Checkboxes or radio buttons. The field's label is the label of the group. */
 function Ticks(props: FieldProps) {
   const { element, blockId, label } = props
   const type = element.type === 'checkboxes' ? 'checkbox' : 'radio'
@@ -143,7 +143,7 @@ function Ticks(props: FieldProps) {
 export const isTicked = ({ type }: Element): boolean =>
   type === 'checkboxes' || type === 'radio_buttons'
 
-/** Anything to be filled in. */
+/** Any input field. */
 export function Field(props: FieldProps) {
   if (isTicked(props.element)) return <Ticks {...props} />
   return props.element.type.endsWith('_select') ? <Menu {...props} /> : <TextInput {...props} />

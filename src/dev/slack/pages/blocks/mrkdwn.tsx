@@ -7,7 +7,7 @@ const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 const decodeEntities = (text: string): string =>
   text.replaceAll(/&(?:amp|lt|gt);/g, entity => entities[entity] ?? entity)
 
-/** `<…>`: a date, a link, a person or a channel. */
+/** Renders `<…>`: a date, a link, a person or a channel. */
 function Token({ inside, viewer }: { inside: string; viewer: Viewer }) {
   const date = /^!date\^(\d+)\^([^^|]+)(?:\^([^|]+))?\|(.*)$/s.exec(inside)
   if (date)
@@ -28,7 +28,7 @@ function Token({ inside, viewer }: { inside: string; viewer: Viewer }) {
   return <span class="desk-mention">{text.replace(/^[@#!]/, '')}</span>
 }
 
-/** Tokens stand aside while marks are paired: what is in them is no mark. */
+/** Text with its tokens removed, so that characters inside them are not read as marks. */
 interface Marked {
   viewer: Viewer
   tokens: readonly string[]
@@ -37,7 +37,7 @@ interface Marked {
 const aside = /\uE000(\d+)\uE001/
 const edge = String.raw`[\s\p{P}\p{S}\uE000\uE001]`
 
-/** A mark counts at the edge of words alone, and never beside a word joiner. */
+/** A mark counts only at the edge of a word, and never next to a word joiner. */
 const paired = (mark: string) =>
   new RegExp(
     String.raw`(?<=^|${edge})[${mark}](?=[^\s\u2060${mark}])([^\n]{0,1000}?[^\s\u2060${mark}])[${mark}](?=$|${edge})`,
@@ -61,7 +61,7 @@ const plainOf = (text: string, { viewer, tokens }: Marked): ComponentChild[] =>
       ),
     )
 
-/** Bold, italic and struck, each inside the others. */
+/** Bold, italic and strikethrough, which can be nested. */
 function styled(text: string, marked: Marked, level = 0): ComponentChild[] {
   const style = styles[level]
   if (!style) return plainOf(text, marked)
@@ -105,7 +105,7 @@ const Lines = ({ text, viewer }: { text: string; viewer: Viewer }) => (
   </>
 )
 
-/** Slack's own markup, as Slack shows it to this viewer. */
+/** Renders Slack's markup as Slack shows it to this viewer. */
 export const Mrkdwn = ({ text, viewer }: { text: string; viewer: Viewer }) => (
   <>
     {text.split(/(```[\s\S]*?```|`[^`\n]+`)/).map(part => {

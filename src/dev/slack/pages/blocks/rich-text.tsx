@@ -2,7 +2,7 @@ import { emojiOf } from './emoji.ts'
 import type { Viewer } from './slack-date.ts'
 import { slackDate } from './slack-date.ts'
 
-/** Rich text as Slack writes it: sections, lists, quotes and preformatted text, each of runs. */
+/** Slack's rich text: sections, lists, quotes and preformatted text, each with a list of runs. */
 export interface RichElement {
   type: string
   text?: string

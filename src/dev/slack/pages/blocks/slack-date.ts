@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon'
 import { ownEntry } from '../../../../text/own-entry.ts'
 
-/** Whoever looks: Slack shows dates as they are where they are. */
+/** The viewer of a message. Slack formats dates in the viewer's time zone. */
 export interface Viewer {
   timeZone: string
-  /** As in Slack's preferences, `en-US`. */
+  /** As in Slack's preferences: `en-US`. */
   locale: string
-  /** What people and channels are called, by Slack's id. */
+  /** Names of people and channels by Slack id. */
   names?: Readonly<Record<string, string>>
 }
 
@@ -22,7 +22,7 @@ const formats: Record<string, Intl.DateTimeFormatOptions> = {
   time_secs: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
 }
 
-/** `{date_short} at {time}` for a Unix time in seconds; tokens that Slack does not have stay as they are. */
+/** Formats `{date_short} at {time}` for a Unix time in seconds. Unknown tokens stay unchanged. */
 export function slackDate(
   { seconds, format }: { seconds: number; format: string },
   { timeZone, locale }: Viewer,
