@@ -25,7 +25,7 @@ const answer =
       .json(body)
   }
 
-/** RFC 9110 §11.6.1: a 401 names the scheme. */
+/** RFC 9110 §11.6.1: a 401 response states the authentication scheme. */
 const nameScheme: ErrorRequestHandler = (error, _req, res, next) => {
   if (isProblem(error, 'unauthorized')) res.set('WWW-Authenticate', 'Bearer realm="Parley"')
   next(error)
@@ -39,11 +39,11 @@ function mount(router: Router, web: WebContext, endpoint: Endpoint): void {
   route[endpoint.method](...handlers)
 }
 
-/** /api/v1/* and /api/openapi.json. Problems are left to the app's error middleware. */
+/** /api/v1/* and /api/openapi.json. The app's error middleware handles problems. */
 export function apiRouter(web: WebContext): Router {
   const router = Router()
   router.use('/api', forPrograms)
-  // Made when somebody asks for it: a start would take a tenth longer.
+  // Generated at the first request, since it would slow down the start by a tenth.
   let document: ReturnType<typeof openApi> | undefined
   router.get('/api/openapi.json', (_req, res) => {
     document ??= openApi(endpoints, web.publicUrl)

@@ -9,11 +9,11 @@ type Guarded = Pick<WebContext, 'adminToken'>
 export const bearerOf = (req: Request): string | undefined =>
   /^Bearer +(\S+) *$/i.exec(req.get('authorization') ?? '')?.[1]
 
-/** Takes the same time however much of the token is right. */
+/** Compares in constant time. */
 export const isAdminToken = ({ adminToken }: Guarded, token: string): boolean =>
   adminToken !== undefined && isSameSecret(token, adminToken)
 
-/** Throws `unauthorized`, with what to do about it. */
+/** Throws `unauthorized` with instructions. */
 export function assertAdmin(web: Guarded, req: Request): void {
   if (web.adminToken === undefined)
     throw unauthorized(

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { invalidInput } from '../../services/problems.ts'
 
-/** More than the largest page with all its questions and options has. */
+/** More values than the largest page with all its questions and options has. */
 export const maxValues = 10_000
 export const maxDepth = 20
 
@@ -10,7 +10,7 @@ const refusal = (message: string) => invalidInput([{ path: 'body', message }])
 const childrenOf = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value) : []
 
-/** Counts values level by level, and stops at the first that is too many or too deep. */
+/** Counts values level by level, and stops as soon as there are too many or they are nested too deeply. */
 function assertModest(body: unknown): void {
   let level = childrenOf(body)
   let count = level.length
@@ -22,7 +22,7 @@ function assertModest(body: unknown): void {
   }
 }
 
-/** Behind the parser, before any schema: a schema looks at every element and names every fault. */
+/** Runs after the parser and before any schema: a schema reads every element and reports every error. */
 export const modestBody: RequestHandler = (req, _res, next) => {
   assertModest(req.body)
   next()

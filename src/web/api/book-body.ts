@@ -1,4 +1,4 @@
-/** What a booking over HTTP says. */
+/** Request body of a booking. */
 import { z } from 'zod'
 import {
   maxAnswerLength,
@@ -28,7 +28,7 @@ export const bookBody = z.strictObject({
   startsAt: instant,
   durationMinutes: minutes
     .optional()
-    .meta({ description: "One of the page's; its first where absent" }),
+    .meta({ description: "One of the page's durations; the default is its first" }),
   timeZone,
   locale: locale.optional(),
   invitee: z.strictObject({
@@ -39,17 +39,16 @@ export const bookBody = z.strictObject({
   }),
   emailCode: text(20)
     .optional()
-    .meta({ description: 'From the mailbox of the invitee, where one is asked for' }),
+    .meta({ description: 'The code emailed to the invitee, if the page requires one' }),
   answers: recordOf(
     text(maxQuestionLength),
     z.union([text(maxAnswerLength), z.boolean()], 'Give text, or true for a checkbox'),
     maxQuestions,
   )
     .default({})
-    .meta({ description: "By the question's id or by its label" }),
+    .meta({ description: 'Answers by question id or label' }),
   attendees: listOf(person, maxGuests).default([]).meta({
-    description:
-      'With attendees, a round robin that goes by the owners of contacts asks for an emailCode',
+    description: 'With attendees, a round robin that assigns contact owners requires an emailCode',
   }),
   tracking: recordOf(
     text(maxTrackingNameLength),
@@ -57,7 +56,7 @@ export const bookBody = z.strictObject({
     maxTrackingParameters,
   )
     .default({})
-    .meta({ description: 'utm_campaign, gclid and the like' }),
+    .meta({ description: 'Such as utm_campaign and gclid' }),
 })
 
 export type BookBody = z.output<typeof bookBody>

@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'express'
 
-/** Any site may list slots and book, as a visitor without our cookies; answers can be read there. */
+/** Any site may list slots, book and read the responses, without the visitor's cookies. */
 export const allowAnyOrigin: RequestHandler = (_req, res, next) => {
   res.set('Access-Control-Allow-Origin', '*')
   res.set('Access-Control-Expose-Headers', 'Idempotency-Replayed, Retry-After')
   next()
 }
 
-/** Answers the question a browser asks before the call itself. */
+/** Responds to the browser's preflight request. */
 export const answerPreflight =
   (method: string): RequestHandler =>
   (_req, res) => {

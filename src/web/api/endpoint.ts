@@ -6,22 +6,22 @@ import type { WebContext } from '../web-context.ts'
 import { assertAdmin } from './bearer.ts'
 import { readInput } from './read-input.ts'
 
-/** `meeting`: the admin, or whoever has that meeting's manage token. */
+/** `meeting`: an admin, or a caller with the meeting's manage token. */
 export type Access = 'public' | 'admin' | 'meeting'
 
-/** What the document says of an endpoint, and the router needs. */
+/** Facts for the OpenAPI document and the router. */
 export interface EndpointFacts {
-  /** The document's operationId. */
+  /** The operationId in the OpenAPI document. */
   name: string
   method: 'get' | 'post' | 'patch'
-  /** Below /api/v1, `:name` for what varies. */
+  /** Path below /api/v1, with `:name` for parameters. */
   path: string
   summary: string
   access: Access
   status: 200 | 201 | 202
   body?: z.ZodType
   query?: z.ZodObject
-  /** By header name. */
+  /** Keys are header names. */
   headers?: Readonly<Record<string, z.ZodType>>
   answer: { name: string; schema: z.ZodType }
   problems: readonly ProblemCode[]
@@ -33,16 +33,16 @@ interface Answer {
 }
 
 export interface Endpoint extends EndpointFacts {
-  /** Throws Problems only. */
+  /** Throws only Problems. */
   respond(web: WebContext, req: Request): Promise<Answer>
 }
 
-/** A request after everything about it was checked. */
+/** A validated request. */
 export interface Call<Body, Query> {
   web: WebContext
   req: Request
   workspace: Workspace
-  /** A part of the path. */
+  /** A path parameter. */
   param(name: string): string
   body: Body
   query: Query
@@ -65,7 +65,7 @@ type Definition<Body, Query, Schema extends z.ZodType> = Omit<
 const read = (schema: z.ZodType | undefined, input: unknown, whole: string) =>
   schema && readInput(schema, input ?? {}, whole)
 
-/** One call of the API: its schemas, what it may answer, and what it does. */
+/** Defines an endpoint: its schemas, its possible responses and its function. */
 export function defineEndpoint<
   Schema extends z.ZodType,
   Body extends z.ZodType | undefined = undefined,
@@ -88,7 +88,7 @@ export function defineEndpoint<
   }
 }
 
-/** Before anything of the body is read. */
+/** Runs before the body is read. */
 export function assertAccess(endpoint: EndpointFacts, web: WebContext, req: Request): void {
   if (endpoint.access === 'admin') assertAdmin(web, req)
 }

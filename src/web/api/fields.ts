@@ -1,4 +1,4 @@
-/** The kinds of value the API takes, each with words for whoever sent something else. */
+/** Types of API fields, each with an error message for invalid values. */
 import { z } from 'zod'
 import { locales } from '../../model/entities.ts'
 import { maxTimeZoneLength } from '../../model/maximums.ts'
@@ -8,7 +8,7 @@ import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { callLinkFault, isCallLink } from '../../text/call-link.ts'
 import { emailSchema } from '../../text/email-schema.ts'
 
-/** Postgres keeps neither NUL nor half a character. */
+/** Postgres can store neither NUL nor an unpaired surrogate. */
 const isStorable = (value: string) => !value.includes('\0') && value.isWellFormed()
 
 export const text = (longest: number) =>
@@ -17,11 +17,11 @@ export const text = (longest: number) =>
     .max(longest, `Use at most ${longest} characters`)
     .refine(isStorable, 'Leave out NUL and broken characters')
 
-/** As many entries as may be. */
+/** A list with a maximum of entries. */
 export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
   z.array(entry).max(most, `Use at most ${most} entries`)
 
-/** Texts by name, as many as may be. */
+/** Texts by name, with a maximum of entries. */
 export const recordOf = <Name extends z.core.$ZodRecordKey, Value extends z.ZodType>(
   name: Name,
   value: Value,
@@ -35,13 +35,13 @@ export const recordOf = <Name extends z.core.$ZodRecordKey, Value extends z.ZodT
 export const filledText = (longest: number) =>
   text(longest).refine(value => value.trim() !== '', 'Write something here')
 
-/** A link to join a call, kept as it was sent. */
+/** A link to join a call, stored as sent. */
 export const callLink = (longest: number) =>
   text(longest).refine(isCallLink, callLinkFault).meta({ format: 'uri' })
 
 export const id = z.guid('Give an id as it was answered by this API')
 
-/** Epoch ms out of ISO 8601 with an offset. */
+/** Parses ISO 8601 with an offset into epoch ms. */
 export const instant = z.iso
   .datetime({
     offset: true,
@@ -69,8 +69,7 @@ export const timeZone = z
     return z.NEVER
   })
   .meta({
-    description:
-      'Time zone: an IANA name, or a city, an abbreviation or a name in words that means one',
+    description: 'Time zone: an IANA name, or a city, abbreviation or common name of one',
     examples: ['Europe/Warsaw'],
   })
 
@@ -78,9 +77,9 @@ export const email = emailSchema
 export const locale = z.enum(locales, `Use one of ${locales.join(', ')}`)
 export const minutes = z.int('Give whole minutes')
 
-/** An instant as the API says it: UTC. */
+/** An instant in a response, in UTC. */
 export const instantOut = z.iso.datetime()
-/** A person in public: no address, no number. */
+/** Public data of a person, without email and phone. */
 export const nameOut = z.object({ id: z.string(), name: z.string() })
 
 export const toIso = (at: number) => new Date(at).toISOString()

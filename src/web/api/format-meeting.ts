@@ -13,23 +13,23 @@ const publicFields = {
   startsAt: instantOut,
   endsAt: instantOut,
   durationMinutes: z.int(),
-  timeZone: z.string().meta({ description: "The invitee's" }),
+  timeZone: z.string().meta({ description: 'Time zone of the invitee' }),
   title: z.string(),
   host: nameOut.optional().meta({
     description:
-      'Absent for who booked at a pool and did not prove the address: the mail names the host',
+      'Absent if the invitee booked a round robin without proving their email address: the email names the host',
   }),
-  organizer: nameOut.optional().meta({ description: 'Absent where the host is' }),
+  organizer: nameOut.optional().meta({ description: 'Absent if host is absent' }),
   joinUrl: z
     .url()
     .nullable()
-    .meta({ description: 'Where its video call is joined; null where there is nothing to join' }),
+    .meta({ description: 'Link to join the video call; null if there is none' }),
   manageUrl: z.url(),
   status: z.enum(['scheduled', 'canceled']),
   outcome: z.string(),
 }
 
-/** What invitees, and whoever booked for them, are told. */
+/** Fields for invitees and for people who booked on their behalf. */
 export const meetingAnswer = z.object(publicFields)
 
 const attendee = z.object({
@@ -60,7 +60,7 @@ const historyLine = z.object({
   lateMinutes: z.int().optional(),
 })
 
-/** What only admins see besides. */
+/** Fields for admins only. */
 const adminFields = z.object({
   revision: z.int(),
   pageId: id.nullable(),
@@ -75,17 +75,17 @@ const adminFields = z.object({
   history: z.array(historyLine),
 })
 
-/** One meeting, with what only admins see where an admin asked. */
+/** One meeting; the admin fields are present only for an admin. */
 export const meetingOrAdminAnswer = z.object({ ...publicFields, ...adminFields.partial().shape })
 
-/** Whom one meets, and where: a host's own room names the host. */
+/** People and place of the meeting. If it is in the host's own video room, the link contains the host's name. */
 const peopleOf = (web: WebContext, meeting: Meeting) => ({
   host: { id: meeting.host.id, name: meeting.host.name },
   organizer: { id: meeting.organizer.id, name: meeting.organizer.name },
   joinUrl: joinAddress(web, meeting) ?? null,
 })
 
-/** @param manageToken where it is at hand; looked up otherwise */
+/** @param manageToken the token if known; looked up otherwise */
 export async function formatMeeting(
   web: WebContext,
   meeting: Meeting,

@@ -12,7 +12,7 @@ const horizonFields = ({ horizon }: SchedulingPage) =>
     ? { horizonDays: horizon.days, horizon: null }
     : { horizonDays: null, horizon: { from: horizon.from, until: horizon.until } }
 
-/** What of the link's times nobody can book, one by one. */
+/** Times of a link that cannot be booked, each with the reason. */
 async function slotsNotOffered(web: WebContext, page: SchedulingPage) {
   if (!page.slots) return null
   const [durationMinutes = 30] = page.durationsMinutes
@@ -35,7 +35,7 @@ async function locationProblem(web: WebContext, page: SchedulingPage) {
   return fault ? { code: fault.code, hosts: [...fault.hosts], detail: details[fault.code] } : null
 }
 
-/** A page as admins see it. */
+/** A page with all its settings, for admins. */
 export async function formatPage(
   web: WebContext,
   page: SchedulingPage,

@@ -21,7 +21,7 @@ const limitText = (what: 'most' | 'least', { origin = '', limit = '' }: Record<s
   return `Use at ${what} ${limit}${units[origin] ?? ''}`
 }
 
-/** What is wrong with a value whose schema has no words of its own for it. */
+/** Error message for a value whose schema has no message of its own. */
 export function issueText(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -4,7 +4,7 @@ import { modestBody } from './body-limits.ts'
 
 const parse = express.json({ limit: '100kb' })
 
-/** `is` answers null for no body at all, but takes an announced length of 0 for one. */
+/** `is` returns null for a request without a body, but not for one with Content-Length 0. */
 const isEmptyOrJson = (req: Request) =>
   req.is('json') !== false || req.get('content-length') === '0'
 
@@ -23,7 +23,7 @@ const explainMalformed: ErrorRequestHandler = (error, _req, _res, next) => {
   next(new Problem({ ...facts, status: 400 }))
 }
 
-/** Reads a JSON body of up to 100 kB; says in words what is wrong with any other. */
+/** Reads a JSON body of up to 100 kB. Throws a problem with a clear message for any other body. */
 export const jsonBody: (RequestHandler | ErrorRequestHandler)[] = [
   refuseOtherTypes,
   parse,

@@ -3,7 +3,7 @@ import { getUser } from '../../services/people/users.ts'
 import { invalidInput, isProblem } from '../../services/problems.ts'
 import type { WebContext } from '../web-context.ts'
 
-/** The user a body names; where there is none the field is at fault, not the address. Throws `invalid-input`. */
+/** Finds the user that a body field refers to. Throws `invalid-input` for the field, not `not-found`. */
 export async function knownUser(
   web: WebContext,
   { workspace, userId, path }: { workspace: Workspace; userId: string; path: string },

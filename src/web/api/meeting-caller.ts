@@ -13,17 +13,17 @@ interface MeetingCall {
   param(name: string): string
 }
 
-/** Who asks about a meeting, and the meeting of the path. */
+/** The caller and the meeting in the path. */
 interface MeetingCaller {
   meeting: Meeting
   actor: Actor
   format(meeting: Meeting): ReturnType<typeof formatMeetingForAdmin>
 }
 
-/** The admin, as the history names them. */
+/** The admin's name in the history. */
 export const apiActor: Actor = { kind: 'system', name: 'API' }
 
-/** Throws `unauthorized` without a token and `meeting-not-found` with one that is not this meeting's. */
+/** Throws `unauthorized` without a token, and `meeting-not-found` if the token belongs to another meeting. */
 export async function meetingCaller(call: MeetingCall): Promise<MeetingCaller> {
   const { web, req, workspace } = call
   const token = bearerOf(req)

@@ -93,7 +93,7 @@ const schemasOf = (endpoints: readonly EndpointFacts[]) =>
     ]),
   ])
 
-/** The OpenAPI 3.1 document of these endpoints, from the very schemas they check with. */
+/** Generates the OpenAPI 3.1 document from the schemas that validate requests. */
 export function openApi(endpoints: readonly EndpointFacts[], publicUrl: string): Json {
   return {
     openapi: '3.1.0',
@@ -101,7 +101,7 @@ export function openApi(endpoints: readonly EndpointFacts[], publicUrl: string):
       title: 'Parley',
       version: '1',
       description:
-        'Instants are ISO 8601: with any offset in, in UTC out. Errors are RFC 9457 problems; decide on `code`.',
+        'Instants are ISO 8601: with any offset in requests, in UTC in responses. Errors are RFC 9457 problems; decide by `code`.',
     },
     servers: [{ url: publicUrl }],
     paths: pathsOf(endpoints),

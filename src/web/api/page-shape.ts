@@ -1,4 +1,4 @@
-/** A scheduling page as the API takes and shows it. */
+/** Schemas of a scheduling page in requests and responses. */
 import { z } from 'zod'
 import {
   maxDurations,
@@ -40,11 +40,13 @@ const location = z.discriminatedUnion(
       kind: z.literal('video'),
       url: callLink(maxPlaceLength)
         .optional()
-        .meta({ description: "Absent: the host's calendar makes the call (Google, Microsoft)" }),
+        .meta({
+          description: "If absent, the host's calendar creates the call (Google, Microsoft)",
+        }),
       isRoom: z
         .boolean()
         .optional()
-        .meta({ description: "The call is held in its host's own room" }),
+        .meta({ description: "The call takes place in the host's own video room" }),
     }),
     z.strictObject({ kind: z.literal('phone'), number: filledText(maxPlaceLength).optional() }),
     z.strictObject({ kind: z.literal('address'), address: filledText(maxPlaceLength) }),
@@ -58,7 +60,7 @@ const kind = z.enum(
   'Use personal, round-robin, group or specific-times',
 )
 const questionKind = z.enum(['text', 'textarea', 'select', 'checkbox'])
-/** A form shows one option on a line. */
+/** No line breaks, since the settings form has one option per line. */
 const option = filledText(maxOptionLength).refine(
   value => !/[\r\n]/.test(value),
   'Give each option on one line',
@@ -92,7 +94,7 @@ const dates = z.strictObject({ from: plainDate, until: plainDate })
 const weight = z.int('Use whole numbers').min(0, 'Use 0 to 100').max(100, 'Use 0 to 100')
 const weights = recordOf(id, weight, maxPageHosts)
 
-/** What every page needs. */
+/** Required fields of a page. */
 export const requiredFields = {
   slug: text(maxSlugLength),
   kind,
@@ -100,21 +102,21 @@ export const requiredFields = {
   hostIds: listOf(id, maxPageHosts).min(1, 'A page needs at least one host'),
 }
 
-/** What has a default; null takes a text away. */
+/** Fields with a default. Null clears a text. */
 export const optionalFields = {
   description: text(maxTextLength).optional(),
   weights: weights.optional().meta({
     description:
-      "Shares of a round robin's meetings by host id: 2 gets twice as many as 1, 0 only when nobody else is free. Hosts that are not named keep theirs, or get 1",
+      "Shares of a round robin's meetings by host id: 2 gets twice as many as 1, and 0 gets one only if no other host is free. Hosts that are not listed keep their weight; the default is 1",
   }),
   scheduleId: id.nullable().optional(),
   durationsMinutes: listOf(minutes, maxDurations).optional(),
   slots: listOf(instant, maxPageTimes)
     .optional()
-    .meta({ description: 'The starts of a link for one meeting: kind specific-times' }),
+    .meta({ description: 'Start times of a link for one meeting (kind specific-times)' }),
   slotsAnyway: listOf(instant, maxPageTimes)
     .optional()
-    .meta({ description: 'Those of slots that are offered although they touch a buffer' }),
+    .meta({ description: 'The slots that are offered although they overlap a buffer' }),
   stepMinutes: minutes.optional(),
   bufferBeforeMinutes: minutes.optional(),
   bufferAfterMinutes: minutes.optional(),
@@ -151,15 +153,15 @@ export const pageAnswer = z.object({
   slots: z
     .array(instantOut)
     .nullable()
-    .meta({ description: 'Of kind specific-times; null elsewhere' }),
+    .meta({ description: 'For kind specific-times; null for other kinds' }),
   slotsAnyway: z
     .array(instantOut)
     .nullable()
-    .meta({ description: 'Those of slots that are offered although they touch a buffer' }),
+    .meta({ description: 'The slots that are offered although they overlap a buffer' }),
   slotsNotOffered: z
     .array(z.object({ startsAt: instantOut, reason: z.enum(['buffer', 'taken', 'past']) }))
     .nullable()
-    .meta({ description: 'Those of slots that nobody can book at present, and why' }),
+    .meta({ description: 'The slots that cannot be booked at present, and the reasons' }),
   stepMinutes: z.int(),
   bufferBeforeMinutes: z.int(),
   bufferAfterMinutes: z.int(),
@@ -185,7 +187,9 @@ export const pageAnswer = z.object({
       detail: z.string(),
     })
     .nullable()
-    .meta({ description: 'Why meetings of the page would have no address, and with which hosts' }),
+    .meta({
+      description: 'The reason why meetings would have no location, and the hosts it concerns',
+    }),
   meetingType: z.string().nullable(),
   consentText: z.string().nullable(),
   footer: z.string().nullable(),
@@ -195,5 +199,5 @@ export const pageAnswer = z.object({
   asksEmailCode: z.boolean(),
 })
 
-/** Who meets besides the invitee. */
+/** An attendee besides the invitee. */
 export const person = z.strictObject({ email, name: text(maxNameLength).optional() })

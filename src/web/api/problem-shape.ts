@@ -1,4 +1,4 @@
-/** RFC 9457 problems as the document shows them. */
+/** Schemas of RFC 9457 problems for the OpenAPI document. */
 import { z } from 'zod'
 import type { ProblemCode } from '../../services/problems.ts'
 import type { EndpointFacts } from './endpoint.ts'
@@ -13,7 +13,10 @@ export const problemAnswer = z.object({
   errorId: z
     .string()
     .optional()
-    .meta({ description: 'With an unexpected error: name it to whoever reads the log' }),
+    .meta({
+      description:
+        'Set for an unexpected error: quote it to the operator, whose log has the details',
+    }),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   startsAt: instantOut.optional(),
   alternatives: z.array(instantOut).optional(),
@@ -44,7 +47,7 @@ const codesOf = ({ access, body, problems }: EndpointFacts): ProblemCode[] => [
   ...always,
 ]
 
-/** Which codes come with which status; those that stand in the way of what was asked with 409. */
+/** Possible problem codes by status. Conflicts with the current state have the status 409. */
 export function problemStatuses(endpoint: EndpointFacts): Map<number, string[]> {
   const byStatus = new Map<number, string[]>()
   if (endpoint.body) byStatus.set(400, ['invalid-input'])

@@ -11,9 +11,9 @@ const textOf = (value: string | boolean) => {
 }
 
 /**
- * Answers by question id, from answers by id or by label (case does not matter).
+ * Maps answers by id or label (case-insensitive) to question ids.
  *
- * @returns `faults`: what no question asks, and questions that are answered twice
+ * @returns `faults`: answers to unknown questions, and questions that are answered twice
  */
 export function readAnswers(
   questions: readonly Question[],

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type FieldError, invalidInput } from '../../services/problems.ts'
 import { issueText } from './issue-text.ts'
 
-/** Enough to mend a request by; an answer stays as short as what was asked. */
+/** Enough errors to correct a request, and few enough to keep the response short. */
 export const maxErrors = 100
 
 type Issue = z.core.$ZodIssue
@@ -12,7 +12,7 @@ const pathOf = (parts: readonly PropertyKey[], whole: string) =>
 
 const noSuchField = 'There is no such field here'
 
-/** A key that is not known gets an error of its own, so that a client can point at it. */
+/** Each unknown key gets an error of its own, so that a client can locate it. */
 const toErrors = (issue: Issue, whole: string): FieldError[] => {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => ({
@@ -23,7 +23,7 @@ const toErrors = (issue: Issue, whole: string): FieldError[] => {
   return [{ path: pathOf(issue.path, whole), message: message ?? issue.message }]
 }
 
-/** JSON may name a field `__proto__`, which schemas of maps pass over without a word. */
+/** JSON may contain a field `__proto__`, which map schemas ignore silently. */
 function prototypeFields(input: unknown, path: readonly string[] = []): string[][] {
   if (typeof input !== 'object' || input === null) return []
   return Object.entries(input).flatMap(([name, value]) => {
@@ -33,9 +33,9 @@ function prototypeFields(input: unknown, path: readonly string[] = []): string[]
 }
 
 /**
- * What was sent, as the endpoint understands it. Throws `invalid-input` naming the fields at fault, at most `maxErrors`.
+ * Parses the input with the schema. Throws `invalid-input` with at most `maxErrors` fields.
  *
- * @param whole what the input as such is called: `body`, `query`
+ * @param whole name of the input as a whole: `body`, `query`
  */
 export function readInput<Schema extends z.ZodType>(
   schema: Schema,

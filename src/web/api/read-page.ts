@@ -6,10 +6,10 @@ import type { optionalFields } from './page-shape.ts'
 
 type Fields = z.output<z.ZodObject<typeof optionalFields>>
 
-/** Ids made from labels; one that is in use gets a number. */
+/** Derives ids from labels. If an id is in use, a number is added. */
 function withIds(questions: NonNullable<Fields['questions']>): Question[] {
   const used = new Set(questions.flatMap(question => question.id ?? []))
-  // Answers are compared without the blanks around them.
+  // Answers are trimmed before they are compared.
   const trimmed = questions.map(question =>
     question.options
       ? { ...question, options: question.options.map(option => option.trim()) }
@@ -28,7 +28,7 @@ function withIds(questions: NonNullable<Fields['questions']>): Question[] {
 const toReminder = (reminder: number | Reminder): Reminder =>
   typeof reminder === 'number' ? { minutesBefore: reminder, includeDescription: false } : reminder
 
-/** Absent: `undefined`. Null, which takes a value away, becomes the entity's own way of saying so. */
+/** Omits an absent field. Null clears the value, which entities store as `undefined`. */
 const orNothing = <Key extends string, Value>(key: Key, value: Value | null | undefined) =>
   value === undefined ? {} : ({ [key]: value ?? undefined } as { [K in Key]?: Value | undefined })
 
@@ -37,7 +37,7 @@ const horizonOf = ({ horizon, horizonDays }: Fields): PageChanges => {
   return horizonDays === undefined ? {} : { horizon: { kind: 'rolling', days: horizonDays } }
 }
 
-/** What a body changes about a page, in the entity's words; only what was sent. */
+/** The page changes in a body: only fields that were sent. */
 export function changesOf(fields: Fields): PageChanges {
   const {
     horizon: _dates,
@@ -64,7 +64,7 @@ export function changesOf(fields: Fields): PageChanges {
   }
 }
 
-/** What a page has that says nothing about it. */
+/** Values of fields that a new page does not set. */
 export function pageDefaults(
   durationsMinutes: readonly number[] = [30],
 ): Omit<SchedulingPage, 'id' | 'workspaceId' | 'slug' | 'kind' | 'title' | 'hostIds' | 'location'> {

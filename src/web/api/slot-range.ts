@@ -6,7 +6,7 @@ import { invalidInput } from '../../services/problems.ts'
 
 const defaultDays = 14
 const maxDays = 62
-/** Days in which clocks go back are longer. */
+/** A day on which clocks go back is longer than 24 hours. */
 const maxMs = maxDays * dayMs + 3 * hourMs
 
 interface SlotRangeQuery {
@@ -25,7 +25,7 @@ function readEdge(path: string, text: string, ofDay: (day: string) => number): n
   throw invalidInput([{ path, message }])
 }
 
-/** `[from, to)`; a day as `to` is included. Throws `invalid-input`. */
+/** Returns `[from, to)`; if `to` is a date, the range includes it. Throws `invalid-input`. */
 export function readSlotRange({ from, to, timeZone, now }: SlotRangeQuery): Interval {
   const start = from === undefined ? now : readEdge('from', from, day => startOfDay(day, timeZone))
   const end =

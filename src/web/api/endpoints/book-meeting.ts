@@ -10,7 +10,7 @@ import { readAnswers } from '../read-answers.ts'
 import { readInput } from '../read-input.ts'
 import { readSlug } from '../read-slug.ts'
 
-/** The API says attendees where the code says guests. Errors name the field that was sent. */
+/** The API says attendees where the code says guests. Errors use the name of the field in the request. */
 function inApiWords(error: unknown): unknown {
   if (!isProblem(error, 'invalid-input')) return error
   const errors = error.facts.errors ?? []

@@ -10,7 +10,7 @@ export const cancelMeeting = defineEndpoint({
   name: 'cancelMeeting',
   method: 'post',
   path: '/meetings/:id/cancel',
-  summary: 'Cancel a meeting and free its time; once more is answered the same',
+  summary: 'Cancel a meeting and free its time; a repeat gets the same response',
   access: 'meeting',
   status: 200,
   body: z.strictObject({ reason: text(maxReasonLength).optional() }),

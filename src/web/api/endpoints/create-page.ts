@@ -17,7 +17,7 @@ export const createPage = defineEndpoint({
   name: 'createPage',
   method: 'post',
   path: '/pages',
-  summary: 'Make a scheduling page',
+  summary: 'Create a scheduling page',
   access: 'admin',
   status: 201,
   body,

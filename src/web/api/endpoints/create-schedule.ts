@@ -59,7 +59,7 @@ export const createSchedule = defineEndpoint({
   method: 'post',
   path: '/schedules',
   summary:
-    "Give a user weekly hours; the first take the place of a new user's office hours and are the default",
+    "Add weekly hours for a user; the first ones replace a new user's office hours and become the default",
   access: 'admin',
   status: 201,
   body,

@@ -16,7 +16,7 @@ const body = z.strictObject({
   slackUserId: filledText(maxSlackIdLength).optional(),
   roomUrl: callLink(maxRoomUrlLength)
     .optional()
-    .meta({ description: 'The link of their own video room' }),
+    .meta({ description: "Link of the user's own video room" }),
 })
 
 export const userAnswer = z.object({
@@ -43,7 +43,7 @@ export const createUser = defineEndpoint({
   name: 'createUser',
   method: 'post',
   path: '/users',
-  summary: 'Make a user whose time can be booked: with office hours and a default page',
+  summary: 'Create a user who can be booked, with office hours and a default page',
   access: 'admin',
   status: 201,
   body,

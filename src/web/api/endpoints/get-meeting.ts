@@ -6,7 +6,7 @@ export const getMeeting = defineEndpoint({
   name: 'getMeeting',
   method: 'get',
   path: '/meetings/:id',
-  summary: 'One meeting; admins see the invitee, tracking and history too',
+  summary: 'Get a meeting; admins also see invitee, tracking and history',
   access: 'meeting',
   status: 200,
   answer: { name: 'Meeting', schema: meetingOrAdminAnswer },

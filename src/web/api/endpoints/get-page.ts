@@ -5,7 +5,7 @@ import { id } from '../fields.ts'
 import { formatPage } from '../format-page.ts'
 import { pageAnswer } from '../page-shape.ts'
 
-/** The page id of the path. Throws `page-not-found` for what cannot be one. */
+/** The page id in the path. Throws `page-not-found` for a malformed id. */
 export function readPageId(text: string): string {
   if (!id.safeParse(text).success) throw pageNotFound()
   return text
@@ -15,7 +15,7 @@ export const getPage = defineEndpoint({
   name: 'getPage',
   method: 'get',
   path: '/pages/:id',
-  summary: 'One scheduling page with all its settings',
+  summary: 'Get a scheduling page with all its settings',
   access: 'admin',
   status: 200,
   answer: { name: 'Page', schema: pageAnswer },

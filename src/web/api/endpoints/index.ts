@@ -16,7 +16,7 @@ import { rescheduleMeeting } from './reschedule-meeting.ts'
 import { sendEmailCode } from './send-email-code.ts'
 import { updatePage } from './update-page.ts'
 
-/** Every call of the API; the router and the document are both made from this list. */
+/** All endpoints. The router and the OpenAPI document are generated from this list. */
 export const endpoints: readonly Endpoint[] = [
   listSlots,
   bookMeeting,

@@ -9,7 +9,7 @@ export const listPages = defineEndpoint({
   name: 'listPages',
   method: 'get',
   path: '/pages',
-  summary: 'Scheduling pages by title, all of them or those of one host',
+  summary: 'List scheduling pages by title, all or those of one host',
   access: 'admin',
   status: 200,
   query: z.strictObject({ hostId: id.optional() }),

@@ -10,7 +10,7 @@ import { readSlotRange } from '../slot-range.ts'
 
 const edge = text(40).meta({
   description:
-    'An ISO 8601 instant with offset, or a day as YYYY-MM-DD in tz; the last day is included',
+    'An ISO 8601 instant with offset, or a date (YYYY-MM-DD) in tz; the last date is included',
 })
 
 const query = z.strictObject({
@@ -36,7 +36,7 @@ export const listSlots = defineEndpoint({
   method: 'get',
   path: '/pages/:slug/slots',
   summary:
-    'Times that can be booked, at most 62 days at once; two weeks from now unless asked otherwise',
+    'List times that can be booked, at most 62 days at once; the default is two weeks from now',
   access: 'public',
   status: 200,
   query,

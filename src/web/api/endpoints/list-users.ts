@@ -9,7 +9,7 @@ export const listUsers = defineEndpoint({
   name: 'listUsers',
   method: 'get',
   path: '/users',
-  summary: 'All users, by name',
+  summary: 'List all users by name',
   access: 'admin',
   status: 200,
   answer: { name: 'Users', schema: answer },

@@ -23,8 +23,8 @@ import {
 import { knownUser } from '../known-user.ts'
 
 const body = z.strictObject({
-  userId: id.meta({ description: 'Whose time is offered' }),
-  organizerId: id.optional().meta({ description: 'Who offers it; the same user where absent' }),
+  userId: id.meta({ description: 'The user whose time is offered' }),
+  organizerId: id.optional().meta({ description: 'The user who offers it; the default is userId' }),
   invitee: z.strictObject({
     email,
     name: text(maxNameLength).optional(),
@@ -54,7 +54,7 @@ export const proposeTimes = defineEndpoint({
   name: 'proposeTimes',
   method: 'post',
   path: '/proposals',
-  summary: 'Offer a few times to one person, behind a link or by mail',
+  summary: 'Offer a few times to one person, by link or email',
   access: 'admin',
   status: 201,
   body,

@@ -8,7 +8,7 @@ import { apiActor } from '../meeting-caller.ts'
 
 const body = z.strictObject({
   outcome: filledText(maxOutcomeLength).meta({
-    description: "completed, no-show, or a word of the account's own",
+    description: 'completed, no-show, or an outcome of the CRM account',
   }),
   notes: text(maxTextLength).optional(),
 })
@@ -17,7 +17,7 @@ export const recordOutcome = defineEndpoint({
   name: 'recordOutcome',
   method: 'post',
   path: '/meetings/:id/outcome',
-  summary: 'Write down how a meeting went, once it has begun',
+  summary: 'Record the outcome of a meeting that has begun',
   access: 'admin',
   status: 200,
   body,

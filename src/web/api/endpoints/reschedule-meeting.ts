@@ -13,7 +13,10 @@ const body = z.strictObject({
   revision: z
     .int()
     .optional()
-    .meta({ description: 'The one you saw: refused where the meeting was changed since' }),
+    .meta({
+      description:
+        'The revision that you read; the request is refused if the meeting has changed since',
+    }),
 })
 
 export const rescheduleMeeting = defineEndpoint({

@@ -9,17 +9,19 @@ import { readSlug } from '../read-slug.ts'
 
 const body = z.strictObject({
   email,
-  locale: locale.optional().meta({ description: "The email's; the page's where absent" }),
+  locale: locale
+    .optional()
+    .meta({ description: "Language of the email; the default is the page's" }),
 })
 
 const answer = z.object({ validSeconds: z.int() })
 
-/** The answer never tells whether anybody knows the address. */
+/** The response never reveals whether the address is known. */
 export const sendEmailCode = defineEndpoint({
   name: 'sendEmailCode',
   method: 'post',
   path: '/pages/:slug/email-codes',
-  summary: 'Have the code that the page asks for sent to an invitee; book with it as emailCode',
+  summary: 'Send an invitee the code that the page requires; book with it as emailCode',
   access: 'public',
   status: 202,
   body,

@@ -24,7 +24,7 @@ export const updatePage = defineEndpoint({
   name: 'updatePage',
   method: 'patch',
   path: '/pages/:id',
-  summary: 'Change what is sent of a page, leave the rest; an earlier slug goes on leading here',
+  summary: 'Change only the fields that are sent; an earlier slug still leads to the page',
   access: 'admin',
   status: 200,
   body,
