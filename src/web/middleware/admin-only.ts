@@ -4,11 +4,11 @@ import { mustBeAdmin } from './must-be-admin.ts'
 import { sessions } from './session.ts'
 import { signedIn, userOf } from './signed-in.ts'
 
-/** For addresses of others' routers that only an admin may open; brings its own session. */
+/** Guards third-party routers that only admins may use. It includes the session middleware. */
 const adminOnly = (web: WebContext): RequestHandler =>
   Router().use(sessions(web), signedIn(web), mustBeAdmin)
 
-/** The same for a router that has to know whose workspace it is about, and in which session. */
+/** The same for a router that also needs the workspace and the session id. */
 export const adminOfOwnWorkspace = (web: WebContext) => ({
   mustBeAdmin: adminOnly(web),
   admin: (req: Request, res: Response) => ({

@@ -4,9 +4,9 @@ const hasBody = ({ headers }: Request) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /**
- * Lets a client send its whole body before it is answered on a connection that ends with the answer. Closed earlier,
- * the connection is reset while the client still sends, and it never reads why it was refused. On connections that are
- * kept open Node reads the rest itself. Node's own limit on the time of a request ends what never ends.
+ * Waits until the client has sent its whole body, if the connection closes after the response. Otherwise the
+ * connection is reset during the upload and the client never reads the response. On keep-alive connections Node
+ * reads the rest itself; Node's request timeout ends endless uploads.
  */
 export const answerAfterBody: RequestHandler = (req, res, next) => {
   if (res.shouldKeepAlive || !hasBody(req)) return next()

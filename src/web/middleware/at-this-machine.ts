@@ -6,13 +6,13 @@ import { signedIn } from './signed-in.ts'
 
 type GuardContext = Pick<WebContext, 'db' | 'publicUrl' | 'workspaceOf'>
 
-/** Somebody at this machine itself, and not a proxy of it that brings others. */
+/** Whether the request comes from this machine and not through a proxy on it. */
 const isAtThisMachine = (web: GuardContext, req: Request) =>
   isLoopbackName(new URL(web.publicUrl).hostname) && isFromThisMachine(req)
 
 /**
- * For pages that show what belongs to everybody here: whoever comes from elsewhere has to have signed in.
- * Throws `misdirected` for a host that is not ours, since a page of any site could read these otherwise.
+ * For pages that show data of all users here: requests from other machines require sign-in. Throws
+ * `misdirected` for a foreign host name, since otherwise a page of any site could read these pages.
  */
 export const atThisMachine = (web: GuardContext): RequestHandler => {
   const guard = signedIn(web)

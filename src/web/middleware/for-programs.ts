@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 
-/** For routes that programs call: their errors are JSON, whatever the caller accepts. */
+/** For routes that programs call: errors are always JSON. */
 export const forPrograms: RequestHandler = (_req, res, next) => {
   res.locals.isForPrograms = true
   next()

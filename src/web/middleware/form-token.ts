@@ -12,17 +12,17 @@ const { generateToken } = csrfSync({
   size: 64,
 })
 
-/** For the hidden field `_csrf` of every form of a signed-in page. */
+/** Value of the hidden field `_csrf` in every form of a signed-in page. */
 export const csrfToken = (req: Request): string => generateToken(req)
 
-/** The fields read so far carry the secret of this session. */
+/** Whether the fields read so far include the CSRF token of this session. */
 export function isOwnForm(req: Request): boolean {
   const sent: unknown = req.body?._csrf
   const { formSecret } = req.session
   return typeof sent === 'string' && formSecret !== undefined && isSameSecret(sent, formSecret)
 }
 
-/** Behind the body parser of a signed-in router: a form that is not ours changes nothing. */
+/** Runs after the body parser of a signed-in router. Rejects forms without a valid CSRF token. */
 export const ownForm: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next()
   if (!isOwnForm(req)) throw formExpired()

@@ -4,17 +4,17 @@ import { formExpired, invalidInput, isProblem, Problem, tooLarge } from '../../s
 
 interface MultipartForm<Fault extends string> {
   storage: StorageEngine
-  /** Enforced while the form is read. */
+  /** Enforced during the upload. */
   limits: NonNullable<multer.Options['limits']>
-  /** The field that may hold files. */
+  /** Name of the file field. */
   field: string
-  /** Asked before the first file is read, with the fields read so far. */
+  /** Called before the first file is read, with the fields read so far. */
   isOwn: (req: Request) => boolean
-  /** Limits that the page explains itself, by Multer's code; others are answered 413. */
+  /** Limits that the page explains itself, by Multer's error code. Others get a 413 response. */
   faults: Record<string, Fault>
 }
 
-/** Errors of the storage, apart from those of the stream it reads. */
+/** Records errors of the storage, to distinguish them from errors of the request stream. */
 function watch(storage: StorageEngine, failures: unknown[]): StorageEngine {
   return {
     _handleFile(req, file, done) {
@@ -31,7 +31,7 @@ function watch(storage: StorageEngine, failures: unknown[]): StorageEngine {
   }
 }
 
-/** Browsers send what our forms have; a program that names another field is told which one it is. */
+/** Our forms always use the right field. A program that uses another one gets its name in the error. */
 function otherField(path: string, field: string): Problem {
   const { facts } = invalidInput([{ path, message: `Send files in the field ${field}` }])
   return new Problem({ ...facts, status: 400 })
@@ -39,7 +39,7 @@ function otherField(path: string, field: string): Problem {
 
 interface Failed {
   error: unknown
-  /** Of the storage. */
+  /** Error of the storage. */
   failure: unknown
   isComplete: boolean
   field: string
@@ -55,8 +55,8 @@ function problemOf({ error, failure, isComplete, field }: Failed): unknown {
 const unreadable = () => invalidInput([{ path: 'body', message: 'The body cannot be read' }])
 
 /**
- * Reads multipart/form-data part by part; other bodies pass. If the form passes a limit in `faults`, its fields stay
- * on `req.body` and `formFaultOf` says which limit.
+ * Reads multipart/form-data and skips other bodies. If the form exceeds a limit in `faults`, its fields stay on
+ * `req.body` and `formFaultOf` returns the limit.
  */
 export function multipartForm<Fault extends string>(form: MultipartForm<Fault>): RequestHandler {
   const { limits, field, isOwn, faults } = form
@@ -79,5 +79,5 @@ export function multipartForm<Fault extends string>(form: MultipartForm<Fault>):
   }
 }
 
-/** Behind `multipartForm`: the limit that the form passed. */
+/** Runs after `multipartForm`: the limit that the form exceeded. */
 export const formFaultOf = (res: Response): string | undefined => res.locals.formFault

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { WebContext } from '../web-context.ts'
 
-/** The route's pattern, never the address itself, because addresses contain tokens and slugs. */
+/** The route's pattern instead of the address, because addresses contain tokens and slugs. */
 const routeOf = ({ route }: Request) => (route?.path ? String(route.path) : 'none')
 
-/** One line per request and one observation for the metrics, without who asked or for whom. */
+/** Logs one line and records one metric per request, without personal data. */
 export const observeRequests =
   ({ log, meter }: Pick<WebContext, 'log' | 'meter'>): RequestHandler =>
   (req, res, next) => {
@@ -20,5 +20,5 @@ export const observeRequests =
     next()
   }
 
-/** If the client leaves before the answer's end, it has read no status. */
+/** If the client closes the connection before the response ends, it has read no status. */
 const statusOf = (res: Response) => (res.writableFinished ? res.statusCode : 'closed')

@@ -13,13 +13,13 @@ const forwardingHeaders = [
 
 export const isLoopbackName = (hostname: string): boolean => loopbackNames.includes(hostname)
 
-/** The name in the Host header, lower-case and without the port; undefined where it is no host. */
+/** The name in the Host header, in lower case and without the port; undefined if it is invalid. */
 export function hostnameOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
   const host = headers.host?.toLowerCase() ?? ''
   return /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/.exec(host)?.[1]
 }
 
-/** The other end of the connection is this machine, and no proxy says that it brings somebody else. */
+/** Whether the connection comes from this machine and no proxy header names another client. */
 export const isFromThisMachine = ({
   headers,
   socket,
@@ -28,8 +28,8 @@ export const isFromThisMachine = ({
   forwardingHeaders.every(name => headers[name] === undefined)
 
 /**
- * Whether a request names us by a host that nobody else can point at this machine: a loopback name, or
- * the host of PUBLIC_URL. Any other name may be a stranger's whose DNS leads here (DNS rebinding).
+ * Whether the request's host is a name that nobody else can point at this machine: a loopback name or the host
+ * of PUBLIC_URL. Any other name may belong to an attacker whose DNS points here (DNS rebinding).
  */
 export function namesOwnHost(
   { publicUrl }: { publicUrl: string },

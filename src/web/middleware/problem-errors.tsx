@@ -21,7 +21,7 @@ import type { WebContext } from '../web-context.ts'
 import { writtenTexts } from '../written-texts.ts'
 import { wantsJson } from './for-programs.ts'
 
-/** RFC 9457. Instants as ISO, like everything the API says. */
+/** RFC 9457. Instants are in ISO format, as in all API responses. */
 const toBody = (
   { code, status, title, detail, errors, alternatives, startsAt }: ProblemFacts,
   errorId: string | undefined,
@@ -44,12 +44,12 @@ const statusOf = (error: unknown) =>
     ? error.status
     : undefined
 
-/** What a reader may be told of whatever was thrown; undefined for a bug. */
+/** The problem to show for an error; undefined for a bug. */
 function asProblem(error: unknown): Problem | undefined {
   if (isProblem(error)) return error
   const ofDatabase = asDatabaseProblem(error)
   if (ofDatabase) return ofDatabase
-  // An address that cannot be decoded (`%ZZ`) leads nowhere.
+  // An address that cannot be decoded (`%ZZ`) leads to no page.
   if (error instanceof URIError) return notFound()
   const status = statusOf(error)
   if (status === 413) return tooLarge()
@@ -59,7 +59,7 @@ function asProblem(error: unknown): Problem | undefined {
   return undefined
 }
 
-/** A form that was refused as a whole gives its texts back. */
+/** Shows the texts of a rejected form, so that they are not lost. */
 function Written({ locale, texts }: { locale: Locale; texts: readonly string[] }) {
   if (texts.length === 0) return null
   const label = messagesIn(locale, 'problems').typedText
@@ -77,11 +77,11 @@ function Written({ locale, texts }: { locale: Locale; texts: readonly string[] }
 
 interface Answered {
   problem: Problem
-  /** Of a bug: the number under which the log explains it. */
+  /** Set for a bug: the id of its log entry. */
   errorId: string | undefined
 }
 
-/** Who is signed in reads it in their own language, and finds the way back. */
+/** A signed-in user gets the page in their own language, with a link back. */
 function answer(req: Request, res: Response, { problem, errorId }: Answered): void {
   const { facts } = problem
   if (facts.retryAfterSeconds) res.set('Retry-After', String(facts.retryAfterSeconds))
@@ -122,7 +122,7 @@ function answer(req: Request, res: Response, { problem, errorId }: Answered): vo
   )
 }
 
-/** The last of the app's middleware: every error in words, bugs under a number that only the log explains. */
+/** The last middleware of the app. It renders every error, and logs bugs under an id that the page shows. */
 export const problemErrors =
   (web: Pick<WebContext, 'log'>): ErrorRequestHandler =>
   (error, req, res, next) => {

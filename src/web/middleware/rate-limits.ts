@@ -3,30 +3,36 @@ import { ipKeyGenerator, MemoryStore, type Options, rateLimit } from 'express-ra
 import { rateLimited } from '../../services/problems.ts'
 
 interface Rates {
-  /** Of all kinds; 0: no limit. */
+  /** Limit of all requests; 0: no limit. */
   requestsPerMinute: number
   signInsPerQuarterHour: number
 }
 
 /**
- * Counted per process. Routes ask these with what they found, never with the address as it was spelled:
- * `/SIGNIN`, `/signin/` and `/%64emo` reach the same route and the same count. All throw `rate-limited`.
+ * Counts are kept per process. Routes pass resolved values, never the raw address: `/SIGNIN`, `/signin/` and
+ * `/%64emo` reach the same route and share a count. All methods throw `rate-limited`.
  */
 export interface RequestLimits {
-  /** Every request, by the client's address. */
+  /** Limits every request by client address. */
   every: RequestHandler
-  /** Bookings and changes by one address. @param subject the id of the page, meeting or proposal they are about */
+  /** Limits bookings and changes by one address. @param subject the id of their page, meeting or proposal */
   change(req: Request, subject: string): Promise<void>
-  /** Attempts to sign in by one address. */
+  /** Limits sign-in attempts by one address. */
   signIn(req: Request): Promise<void>
-  /** Sign-in emails asked for one account, by anybody. @param account the workspace and the normalized email */
+  /**
+   * Limits sign-in emails for one account, from any address. @param account the workspace and the normalized
+   * email
+   */
   signInEmail(account: string): Promise<void>
 }
 
 const minuteMs = 60_000
-/** A fifth of all requests may be bookings of one page: two hundred people behind one office's address pass. */
+/**
+ * Share of all requests that may be bookings of one page. It allows two hundred people behind one office's
+ * address.
+ */
 const bookingsShare = 5
-/** Many colleagues behind one address may sign in, but nobody needs more emails than this. */
+/** Many colleagues may sign in from one address, but no account needs more emails than this. */
 const signInEmailsPerQuarterHour = 20
 
 const refuse = (resetTime: Date | undefined, windowMs: number) => {
@@ -36,7 +42,7 @@ const refuse = (resetTime: Date | undefined, windowMs: number) => {
 
 const addressOf = (req: Request) => ipKeyGenerator(req.ip ?? '')
 
-/** Counts by any key. */
+/** A counter by key. */
 function counter({ windowMs, limit }: { windowMs: number; limit: number }) {
   const store = new MemoryStore()
   store.init({ windowMs } as Options)

@@ -8,7 +8,9 @@ type SiteContext = Pick<WebContext, 'publicUrl' | 'db'>
 
 const readsOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** On one's own machine every loopback name is ours, at the port of PUBLIC_URL and at the one we listen on. */
+/**
+ * In local use every loopback name counts as ours, at the port of PUBLIC_URL and at the port of the connection.
+ */
 function isLoopbackOrigin({ publicUrl }: SiteContext, { url, req }: { url: URL; req: Request }) {
   const own = new URL(publicUrl)
   if (!isLoopbackName(own.hostname) || !isLoopbackName(url.hostname)) return false
@@ -16,7 +18,7 @@ function isLoopbackOrigin({ publicUrl }: SiteContext, { url, req }: { url: URL; 
   return url.protocol === own.protocol && ports.includes(url.port)
 }
 
-/** Ours by configuration: the origin of PUBLIC_URL, or that of a workspace's own domain. */
+/** Whether the origin is that of PUBLIC_URL or of a workspace's own domain. */
 async function isOwnOrigin(
   web: SiteContext,
   { origin, req }: { origin: string; req: Request },
@@ -28,7 +30,10 @@ async function isOwnOrigin(
   return url.protocol === own.protocol && isWorkspaceDomain(web, url.host)
 }
 
-/** A page without a referrer sends `null` as its origin: then the browser and the host vouch for it. */
+/**
+ * A page with a no-referrer policy sends the origin `null`. If Fetch Metadata says same-origin, the origin is that
+ * of the Host.
+ */
 const originOf = (web: SiteContext, req: Request): string | undefined => {
   const origin = req.get('origin')
   if (origin !== 'null' || req.get('sec-fetch-site') !== 'same-origin') return origin
@@ -36,9 +41,9 @@ const originOf = (web: SiteContext, req: Request): string | undefined => {
 }
 
 /**
- * A form on somebody else's site may not press our buttons. Browsers say where a request comes from
- * (Fetch Metadata, else Origin); who sends neither is no browser and carries no cookie of ours. The origin
- * is held against our configuration and never against the request's own Host, which a stranger's DNS can set.
+ * Rejects forms on other sites (CSRF). Browsers send Fetch Metadata or at least Origin; a client that sends
+ * neither is not a browser and has no cookie of ours. The origin is compared with our configuration and never
+ * with the request's Host, which an attacker's DNS can set.
  */
 export const sameSite =
   (web: SiteContext): RequestHandler =>

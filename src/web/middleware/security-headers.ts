@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { WebContext } from '../web-context.ts'
 
-/** Scripts and styles of our own only, none inline; never framed; forms go home or to who signs people in. */
+/** Allows only our own scripts and styles, none inline, and no framing. Forms may post only to us. */
 export function securityHeaders({ publicUrl }: Pick<WebContext, 'publicUrl'>): RequestHandler {
   const isSecure = publicUrl.startsWith('https://')
   return helmet({
@@ -30,8 +30,8 @@ export function securityHeaders({ publicUrl }: Pick<WebContext, 'publicUrl'>): R
 }
 
 /**
- * Lets these origins, and nobody else, show this one answer in a frame. Its address holds a key, which no other
- * site is told.
+ * Lets these origins, and no others, show this one response in a frame. Its address contains a key that no
+ * other site knows.
  */
 export function allowFraming(res: Response, ancestors: readonly string[]): void {
   const policy = String(res.getHeader('Content-Security-Policy'))

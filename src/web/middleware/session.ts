@@ -6,13 +6,13 @@ import type { WebContext } from '../web-context.ts'
 declare module 'express-session' {
   interface SessionData {
     userId?: string
-    /** Secret of the forms of this session. */
+    /** CSRF secret of this session. */
     formSecret?: string
-    /** The path that was asked for before signing in. */
+    /** The path that was requested before signing in. */
     afterSignIn?: string
-    /** An authorisation under way at a provider. */
+    /** An OAuth authorization in progress. */
     oauth?: { provider: string; state: string; codeVerifier: string; back?: string | undefined }
-    /** State of signing in at an identity provider. */
+    /** OAuth state of a sign-in at an identity provider. */
     signInState?: string
     /** Id of the key that signed the cookie. */
     keyId?: string
@@ -21,7 +21,7 @@ declare module 'express-session' {
 
 const lifeMs = 14 * 24 * 60 * 60_000
 
-/** Sessions in our database, found by the hash of their id, so that a copy of the table opens nothing. */
+/** Sessions in our database, stored by the hash of their id, so that a copy of the table gives no access. */
 class DatabaseStore extends Store {
   readonly web: Pick<WebContext, 'db' | 'clock'>
 
@@ -53,17 +53,20 @@ class DatabaseStore extends Store {
   }
 }
 
-/** The cookie of a visitor who is signed in is signed with the present key, so that it outlives the previous one. */
+/**
+ * Signs the cookie of a signed-in visitor with the current key, so that it survives the removal of the previous
+ * key.
+ */
 const signAnew =
   ({ cipher }: Pick<WebContext, 'cipher'>): RequestHandler =>
   (req, _res, next) => {
-    // A changed session is sent with its cookie.
+    // A changed session makes the response set the cookie again.
     if (req.session.userId && req.session.keyId !== cipher.presentKeyId)
       req.session.keyId = cipher.presentKeyId
     next()
   }
 
-/** Only who signs in gets a cookie: pages for invitees store nothing in the browser. */
+/** Only signed-in users get a cookie. Pages for invitees store nothing in the browser. */
 export function sessions(web: WebContext): RequestHandler {
   const isSecure = web.publicUrl.startsWith('https://')
   const secrets = web.cipher.signatures('session', 'cookie')

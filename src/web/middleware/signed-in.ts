@@ -4,7 +4,7 @@ import { findUserById } from '../../services/people/users.ts'
 import { unauthorized } from '../../services/problems.ts'
 import type { WebContext } from '../web-context.ts'
 
-/** Lets through who is signed in to the workspace of this address; others are led to the sign-in page. */
+/** Allows users who are signed in to the workspace of this address. Redirects others to the sign-in page. */
 export const signedIn =
   (web: Pick<WebContext, 'db' | 'workspaceOf'>): RequestHandler =>
   async (req, res, next) => {
@@ -21,7 +21,7 @@ export const signedIn =
     res.redirect(303, `/signin?next=${encodeURIComponent(req.originalUrl)}`)
   }
 
-/** Behind `signedIn` only. */
+/** Use only after `signedIn`. */
 export function userOf(res: Response): User {
   const { user } = res.locals
   if (!user) throw new Error('No signed-in user: the route lacks the signedIn middleware')
