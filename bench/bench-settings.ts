@@ -1,4 +1,4 @@
-/** Settings of a Parley that is measured: every request is let through, and no small Slack takes its time. */
+/** Settings of the measured Parley: no rate limits, and no small Slack that would use CPU time. */
 export const benchSettings = ({
   port,
   folder,
@@ -14,7 +14,7 @@ export const benchSettings = ({
   RATE_LIMIT_PER_MINUTE: '0',
   MAIL_LIMIT_PER_CLIENT: '0',
   MAIL_LIMIT_PER_RECIPIENT: '0',
-  // The small Slack that newcomers get starts elsewhere only.
+  // The small Slack for development does not start in production.
   NODE_ENV: 'production',
   PUBLIC_URL: `http://localhost:${port}`,
 })

@@ -1,4 +1,7 @@
-/** `npm run bench`: every benchmark, each beside a baseline of the same run. Nothing passes or fails here. */
+/**
+ * `npm run bench`: every benchmark, each compared with a baseline of the same run. Nothing passes or fails
+ * here.
+ */
 import { benchSlots } from './slots/bench-slots.ts'
 
 const benches: ReadonlyArray<readonly [title: string, run: () => void | Promise<void>]> = [

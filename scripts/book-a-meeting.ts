@@ -1,5 +1,5 @@
 /**
- * Books the first free time of the demo page and reads the confirmation: proof that an installation works.
+ * Books the first free time of the demo page and reads the confirmation, to prove that an installation works.
  * `node scripts/book-a-meeting.ts http://localhost:3000`
  */
 import { setTimeout as wait } from 'node:timers/promises'
@@ -15,7 +15,7 @@ async function until<Result>(what: string, look: () => Promise<Result | undefine
     if (seen !== undefined) return seen
     await wait(100)
   }
-  throw new Error(`${what}: not within ${patienceMs / 1_000} seconds`)
+  throw new Error(`${what}: not finished within ${patienceMs / 1_000} seconds`)
 }
 
 const read = async (path: string, init?: RequestInit) => {
@@ -47,4 +47,4 @@ await until('The confirmation is mailed', async () => {
   const mails = await (await read('/dev/mail')).text()
   return mails.includes(guest) || undefined
 })
-console.log(`Booked ${meeting.reference} at ${meeting.startsAt}, and the confirmation is there.`)
+console.log(`Booked ${meeting.reference} at ${meeting.startsAt}; the confirmation has arrived.`)

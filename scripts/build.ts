@@ -1,6 +1,6 @@
 /**
- * Bundles the server into dist/src/ and what the browser runs into dist/assets/. Types are checked by `npm run check`.
- * Does nothing where dist/ is newer than every source, unless told `--force`.
+ * Bundles the server into dist/src/ and the browser code into dist/assets/. `npm run check` checks the types.
+ * Does nothing if dist/ is newer than every source, except with `--force`.
  */
 import { spawnSync } from 'node:child_process'
 import {
@@ -42,14 +42,14 @@ const isFresh = () => {
   return newest <= statSync(stamp).mtimeMs
 }
 
-/** Before anything is removed: a build that cannot be replaced stays as it is. */
+/** Runs before anything is removed, so that a build that cannot be replaced is kept. */
 const assertWritable = () => {
   try {
     mkdirSync(join(root, 'dist'), { recursive: true })
     accessSync(join(root, 'dist'), constants.W_OK)
   } catch {
     console.error(
-      `The build in ${join(root, 'dist')} is older than the sources and cannot be written. Run \`npm run build\` as somebody who may write there.`,
+      `The build in ${join(root, 'dist')} is older than the sources and cannot be written. Run \`npm run build\` as a user with write access.`,
     )
     process.exit(1)
   }
@@ -61,7 +61,7 @@ const run = (command: string, args: string[]) => {
 }
 
 if (!existsSync(bundler)) {
-  // Installed without development dependencies: dist/ was brought along.
+  // Without development dependencies there is no bundler: dist/ has to be in place.
   if (!existsSync(stamp)) {
     console.error('There is nothing built yet. Run `npm ci` (with development dependencies) first.')
     process.exit(1)

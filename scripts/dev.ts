@@ -1,4 +1,4 @@
-/** Builds on change and restarts: `npm run dev`. */
+/** `npm run dev`: builds and restarts after each change. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 

@@ -7,8 +7,8 @@ const webhooksFolder = 'src/app/webhooks'
 const exampleUrl = 'https://parley.example.com'
 
 /**
- * Writes the project of our HubSpot app for one installation. HubSpot's own variables need a profile for
- * each account and reach no file of the card but its context, so the address is written in.
+ * Writes the project of our HubSpot app for one installation. HubSpot's own variables need a profile per
+ * account and are only available in the card's context, so this script writes the address into the files.
  */
 export function writeHubspotApp({
   url,
@@ -17,7 +17,7 @@ export function writeHubspotApp({
 }: {
   url: string
   out: string
-  /** Without them HubSpot is asked for changes every few minutes. */
+  /** Without webhooks, Parley polls HubSpot for changes every few minutes. */
   hasWebhooks?: boolean
 }): void {
   const { origin } = new URL(url)

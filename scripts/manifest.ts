@@ -3,38 +3,41 @@ import { parseArgs } from 'node:util'
 import { botEvents, botScopes, botShortcuts, identityScopes } from '../bot/config.ts'
 
 /**
- * How Slack and the installation reach each other.
- * `oauth`: over HTTP, installed at our own /slack/install, which asks for the bot's scopes alone.
- * `bot-token`: over HTTP, installed by Slack's own button, which asks for every scope of the manifest at once.
- * `socket`: by Socket Mode, installed by Slack's own button; Slack needs no address of ours.
+ * How Slack and the installation connect.
+ * - `oauth`: over HTTP. Installed at our own /slack/install, which requests only the bot's scopes.
+ * - `bot-token`: over HTTP. Installed by Slack's own button, which requests every scope of the manifest.
+ * - `socket`: by Socket Mode. Installed by Slack's own button; Slack needs no address of ours.
  */
 type Connection = 'oauth' | 'bot-token' | 'socket'
 
 interface ManifestWish {
   connection: Connection
-  /** Of the installation; undefined where nobody but Slack has to find it. */
+  /** Address of the installation; undefined if only Slack uses it, by Socket Mode. */
   url: URL | undefined
   /** With its slash. */
   command: string
 }
 
-/** Where Slack sends what happens; none of it with Socket Mode. */
+/** URLs to which Slack sends events and interactions. Socket Mode has none. */
 function addressesOf({ connection, url }: ManifestWish) {
   if (connection === 'socket' || !url) return { command: {}, events: {}, interactivity: {} }
   const events = new URL('/slack/events', url).href
   return {
     command: { url: events },
     events: { request_url: events },
-    // Menus that load their options while one types have an address of their own.
+    // Menus that load options during typing have a URL of their own.
     interactivity: { request_url: events, message_menu_options_url: events },
   }
 }
 
-/** Links of a host without a domain cannot be previewed. */
+/** Slack cannot preview links of a host without a domain. */
 const canUnfurl = (url: URL | undefined): url is URL =>
   url?.protocol === 'https:' && /^(?!.*\.\d+$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(url.hostname)
 
-/** Slack refuses scopes of signing in beside others in one request, so they stand only where none asks for all. */
+/**
+ * Slack rejects a request that combines sign-in scopes with others, so the manifest has them only if no request
+ * asks for all scopes.
+ */
 function oauthConfigOf({ connection, url }: ManifestWish) {
   if (connection !== 'oauth' || !url) return { scopes: { bot: [...botScopes] } }
   return {
@@ -104,7 +107,7 @@ const connectionOf = (values: { socket: boolean; 'bot-token': boolean }): Connec
   return values['bot-token'] ? 'bot-token' : 'oauth'
 }
 
-/** What the command line asks for. Throws an Error that says what is wrong with it. */
+/** Parses the command line. Throws an Error that explains what is wrong. */
 export function readWish(args: readonly string[]): ManifestWish & { out: string } {
   const { values } = parseArgs({ args: [...args], options })
   const { command, out } = values

@@ -1,6 +1,7 @@
 /**
- * Writes the types of all messages into src/i18n/generated-catalogs.ts. With `--check` it writes nothing, and fails
- * where that file is stale or a message is missing, malformed, unused or unlike the English one.
+ * Writes the types of all messages to src/i18n/generated-catalogs.ts. With `--check` it writes nothing and
+ * fails if that file is outdated, or if a message is missing, malformed, unused or differs in structure from
+ * the English one.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

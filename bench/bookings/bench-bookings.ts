@@ -106,7 +106,7 @@ async function bareInserts(folder: string) {
   return measured
 }
 
-/** Bookings a second through HTTP with their jobs running, beside bare inserts of the same row. */
+/** Bookings per second over HTTP, including their jobs, compared with bare inserts of the same row. */
 export async function benchBookings(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const env = {

@@ -1,4 +1,7 @@
-/** `node bench/calendar-files/bench-calendar-files.ts`: reading the files of a CalDAV calendar, beside parsing them with ical.js. */
+/**
+ * `node bench/calendar-files/bench-calendar-files.ts`: compares reading the files of a CalDAV calendar with
+ * parsing them by ical.js.
+ */
 import ICAL from 'ical.js'
 import { readObject } from '../../src/calendars/caldav/read-object.ts'
 import { defaultBusyRules } from '../../src/calendars/calendar-provider.ts'
@@ -21,13 +24,13 @@ const timed = (work: () => void): number => {
   return performance.now() - before
 }
 
-/** The middle of three, after one to warm up. */
+/** The median of three runs, after one warm-up run. */
 const median = (work: () => void): number => {
   work()
   return [1, 2, 3].map(() => timed(work)).sort((a, b) => a - b)[1] ?? 0
 }
 
-/** Prints the figures; nothing passes or fails by a time. */
+/** Prints the figures. It never fails because of a time. */
 export function benchCalendarFiles(): void {
   const rows = Object.entries(calendarFiles(fileCount)).map(([what, files]) => {
     const bareMs = median(() => {

@@ -49,7 +49,7 @@ const rules = [
   'FREQ=YEARLY',
 ]
 
-/** What a busy calendar holds, in the shape that servers store it. */
+/** The files of a busy calendar, in the format in which servers store them. */
 export function calendarFiles(count: number): Record<string, string[]> {
   const indexes = Array.from({ length: count }, (_, index) => index)
   const once = (index: number) =>

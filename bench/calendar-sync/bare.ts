@@ -31,14 +31,14 @@ async function bareList(
   }
 }
 
-/** The requests of a whole reading, parsed and thrown away. */
+/** The requests of a full sync. Parses the responses and discards them. */
 export const bareWhole = (account: Account, email: string) => bareList(account, email, {})
 
-/** The request for changes, parsed and thrown away. */
+/** The request for changes. Parses the response and discards it. */
 export const bareChanges = (account: Account, { email, token }: { email: string; token: string }) =>
   bareList(account, email, { syncToken: token })
 
-/** The spans of the replica, selected as plainly as can be. */
+/** Selects the busy spans of the replica with the plainest possible query. */
 export const bareReplica = (
   db: Knex,
   { calendarId, range }: { calendarId: string; range: Interval },

@@ -1,4 +1,7 @@
-/** `node bench/calendar-sync/bench-calendar-sync.ts`: reading calendars, beside the bare requests and queries of it. */
+/**
+ * `node bench/calendar-sync/bench-calendar-sync.ts`: compares reading calendars with the bare requests and
+ * queries.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,7 +48,7 @@ const median = async (rounds: number, work: () => Promise<unknown>): Promise<num
   return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
 }
 
-/** An hour of each day is left free, so that there is something to list. */
+/** Leaves an hour of each day free, so that there are slots to list. */
 function fill(google: GoogleStandIn, email: string): string[] {
   const ids: string[] = []
   for (let index = 0; index < eventCount; index += 1) {
@@ -114,7 +117,7 @@ const line = (what: string, oursMs: number, bareMs: number, bare: string) => ({
   bare,
 })
 
-/** Prints the figures; nothing passes or fails by a time. */
+/** Prints the figures. It never fails because of a time. */
 export async function benchCalendarSync(): Promise<void> {
   const bench = await open()
   const { context, google, calendarId, page } = bench

@@ -13,13 +13,13 @@ const gzipped = (content: string | Buffer) => gzipSync(content).length
 const assetBytes = (name: 'booking' | 'style') =>
   gzipped(readFileSync(join(assetsFolder, asset(name).replace('/assets/', ''))))
 
-/** What a common date library alone would have cost the visitor. */
+/** The size of a common date library, for comparison. */
 const luxonBytes = () =>
   gzipped(
     readFileSync(new URL('../../node_modules/luxon/build/global/luxon.min.js', import.meta.url)),
   )
 
-/** Bytes (gzip) of the booking page with everything it loads, beside one date library. */
+/** Gzipped size of the booking page with all its resources, compared with one date library. */
 export async function benchPageBytes(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const parley = await spawnParley({ PORT: String(port), DATA_DIR: folder })

@@ -7,13 +7,13 @@ import { startSlowParley } from './slow-parley.ts'
 
 const count = 500
 const atOnce = 50
-/** Not counted: connections and plans are made by the first requests of a process. */
+/** Not measured: the first requests of a process create connections and query plans. */
 const warmUp = 200
 const promisedMs = 300
 
 type Requests = (number: number) => RequestInit
 
-/** What each acknowledgement may wait for, were it not given first. */
+/** Requests whose work may be slow. Each has to be acknowledged before its work. */
 const requestsOf = (offers: readonly object[]): Record<string, Requests> => ({
   'a proposal for a name, looked up in the CRM': () =>
     signedCommand(Date.now(), '"Maya Lindt" demo 30 next week x3'),
@@ -27,7 +27,7 @@ const requestsOf = (offers: readonly object[]): Record<string, Requests> => ({
   'App Home opened': () => signedEvent(Date.now()),
 })
 
-/** The least anybody could do: Express reads the body and answers. */
+/** The minimum: an Express handler that reads the body and responds. */
 async function bareAcknowledgements(requestOf: Requests): Promise<AckTimes> {
   const app = express().post('/slack/events', express.text({ type: '*/*' }), (_req, res) => {
     res.end()
@@ -49,8 +49,8 @@ const row = ({ p50Ms, p99Ms, maxMs }: AckTimes) => ({
 })
 
 /**
- * How long Slack waits for an acknowledgement while CRM and calendar take two seconds for every answer, beside an
- * Express handler that does nothing.
+ * Measures how long Slack waits for an acknowledgment while CRM and calendar take two seconds per response,
+ * compared with an Express handler that does nothing.
  */
 export async function benchSlackAck(): Promise<void> {
   const parley = await startSlowParley({ offers: 40 })

@@ -34,7 +34,7 @@ export interface AckTimes {
   maxMs: number
 }
 
-/** Times of `count` signed requests, `atOnce` under way together. */
+/** Times of `count` signed requests, `atOnce` of them concurrently. */
 export async function timesOf({
   url,
   requestOf,
@@ -57,8 +57,9 @@ export async function timesOf({
 }
 
 /**
- * How long Slack waits for the acknowledgement of a command while every call to Slack hangs.
- * @param context over a database with at least one workspace
+ * Measures how long Slack waits for the acknowledgment of a command while every call to Slack hangs.
+ *
+ * @param context with a database that has at least one workspace
  */
 export async function measureAck({
   context,
@@ -69,7 +70,7 @@ export async function measureAck({
   count: number
   atOnce: number
 }): Promise<AckTimes> {
-  // Takes every request and never answers.
+  // Accepts every request and never responds.
   const hanging = createServer(() => undefined)
   const apiUrl = await listen(hanging)
   const unset = { clientId: undefined, clientSecret: undefined, appToken: undefined }

@@ -26,7 +26,7 @@ const signedPayload = (now: number, payload: object): RequestInit => {
   return signed(now, new URLSearchParams({ payload: JSON.stringify(whole) }).toString())
 }
 
-/** A press by `userId` in a message. */
+/** A button press by `userId` in a message. */
 export const signedPress = (
   now: number,
   { userId, actionId, value }: { userId: string; actionId: string; value: string },
@@ -40,7 +40,7 @@ export const signedPress = (
     actions: [{ type: 'button', block_id: 'b', action_ts: '1', action_id: actionId, value }],
   })
 
-/** The form behind Edit, sent off with another command. */
+/** Submission of the Edit form with another command. */
 export const signedSubmission = (now: number, text: string): RequestInit =>
   signedPayload(now, {
     type: 'view_submission',

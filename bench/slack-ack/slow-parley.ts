@@ -17,7 +17,7 @@ const adminToken = 'admin-token-for-the-benchmark'
 
 export interface SlowParley {
   url: string
-  /** Times offered to the guest, whose Slack id is U2; the host's is U1. */
+  /** Times offered to the guest, whose Slack id is U2. The host's is U1. */
   offers: readonly { proposalId: string; startsAt: number }[]
   close(): Promise<void>
 }
@@ -61,7 +61,7 @@ async function offerTimes(url: string, count: number): Promise<SlowParley['offer
   return Promise.all(proposals)
 }
 
-/** Parley as `npm start` runs it, with a CRM and a calendar behind it that take two seconds for every answer. */
+/** Runs Parley as `npm start` does, with a CRM and a calendar that take two seconds per response. */
 export async function startSlowParley({ offers: count }: { offers: number }): Promise<SlowParley> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const [google, hubspot] = await Promise.all([startGoogleStandIn(), startHubspotStandIn()])

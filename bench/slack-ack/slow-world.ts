@@ -25,7 +25,7 @@ async function bodyOf(req: IncomingMessage): Promise<string> {
 
 const isOurs = (name: string) => !['host', 'connection', 'content-length'].includes(name)
 
-/** In front of another stand-in; every answer comes as late as `delayMs()` says. */
+/** A proxy for another stand-in that delays each response by `delayMs()`. */
 export const standSlowly = (target: string, delayMs: () => number): Promise<Standing> =>
   stand(async (req, res) => {
     const body = await bodyOf(req)
@@ -46,7 +46,7 @@ export const standSlowly = (target: string, delayMs: () => number): Promise<Stan
     res.end(Buffer.from(await answer.arrayBuffer()))
   })
 
-/** Slack's Web API as far as answers are read: who somebody is, and that the rest went well. */
+/** A minimal Slack Web API: it returns users, and success for all other calls. */
 export const standForSlack = (emails: Readonly<Record<string, string>>): Promise<Standing> =>
   stand(async (req, res) => {
     const asked = new URLSearchParams(await bodyOf(req))

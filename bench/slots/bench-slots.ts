@@ -1,4 +1,4 @@
-/** `node bench/slots/bench-slots.ts`: how long finding slots takes, beside plain luxon. */
+/** `node bench/slots/bench-slots.ts`: compares the time to find slots with plain luxon. */
 import assert from 'node:assert/strict'
 import { listPoolStarts } from '../../src/scheduling/combine-hosts.ts'
 import { groupByDay } from '../../src/scheduling/group-by-day.ts'
@@ -9,7 +9,7 @@ import { hostWith, now, range, rules, visitorZone } from './scenario.ts'
 
 const blockCounts = [0, 400, 2_000, 10_000]
 
-/** Prints the figures. Throws where the two ways disagree; never because of a time. */
+/** Prints the figures. Throws if the results of the two differ, but never because of a time. */
 export function benchSlots(): void {
   console.log('Slots of one host: Mon-Fri 9-12 and 13-17 New York, 30 min every 15, buffers 10/10,')
   console.log(

@@ -1,4 +1,4 @@
-/** Slots as one writes them at first: luxon throughout, every candidate against every block. */
+/** The naive way to find slots: luxon throughout, and every candidate is compared with every block. */
 import { DateTime, Duration, Interval as Span } from 'luxon'
 import type { DayOfStarts } from '../../src/scheduling/group-by-day.ts'
 import {

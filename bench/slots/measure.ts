@@ -1,6 +1,6 @@
 /**
- * The median time of one call in ms, after a warm-up, over at least `rounds` calls. The median is
- * what a shared machine's pauses disturb least.
+ * Median time of one call in ms, after a warm-up, over at least `rounds` calls. The median is least affected by
+ * pauses of a shared machine.
  */
 export function medianMs(run: () => unknown, rounds: number): number {
   for (let i = 0; i < Math.ceil(rounds / 2); i++) run()

@@ -27,7 +27,7 @@ export const rules: SlotRules = {
   limits: {},
 }
 
-/** Sixty days with both ends of the American summer time's end in them. */
+/** Sixty days that include the end of summer time in Europe and in America. */
 const today = '2026-10-12'
 export const now = toInstant(today, '08:30', hostZone)
 export const range: Interval = {

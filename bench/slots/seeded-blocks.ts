@@ -1,7 +1,7 @@
 import { minuteMs } from '../../src/scheduling/plain-date.ts'
 import type { Interval } from '../../src/scheduling/types.ts'
 
-/** Mulberry32: small, quick, and the same numbers on every machine. */
+/** Mulberry32: small and fast, with the same numbers on every machine. */
 export function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
@@ -16,8 +16,8 @@ const quarterMs = 15 * minuteMs
 const dayQuarters = 24 * 4
 
 /**
- * Blocks of 15 to 60 minutes on quarter hours, in no order. One day in six stays free, so that even
- * the fullest calendar leaves slots to compare.
+ * Blocks of 15 to 60 minutes on quarter hours, unsorted. One day in six stays free, so that even the fullest
+ * calendar has slots to compare.
  */
 export function seededBlocks(count: number, range: Interval, seed: number): Interval[] {
   const random = seededRandom(seed)

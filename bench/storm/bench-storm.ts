@@ -18,7 +18,10 @@ async function untilReady(): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 10))
 }
 
-/** One is booked, all others are refused with other times. Anything else would make the figures worthless. */
+/**
+ * Checks that the expected bookings succeeded and all other requests got alternatives. Otherwise the figures
+ * would mean nothing.
+ */
 function assertStormHeld(answers: readonly Answer[], booked: number): void {
   const statuses = answers.map(({ status }) => status).sort()
   const expected = [booked, ...Array.from({ length: people - 1 }, () => 409)].sort()
@@ -76,7 +79,7 @@ const print = (measured: Awaited<ReturnType<typeof measure>>) => {
   console.table(Object.fromEntries(rows))
 }
 
-/** 200 people at once: at one slot right after the start, at one slot later, and each at a slot of their own. */
+/** 200 people at once: for one slot right after the start, for one slot later, and for a slot each. */
 export async function benchStorm(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const env = {

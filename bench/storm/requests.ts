@@ -4,14 +4,14 @@ export const origin = `http://localhost:${port}`
 export interface Answer {
   status: number
   ms: number
-  /** How many other times a refusal offers. */
+  /** Number of alternatives in a refusal. */
   alternatives: number
 }
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const weekly = Object.fromEntries(days.map(day => [day, [['00:00', '24:00']]]))
 
-/** A page of a host of its own, who is free day and night. */
+/** Creates a page with a host of its own, who is always free. */
 export async function makePage(slug: string, adminToken: string): Promise<void> {
   const post = async (path: string, body: object): Promise<{ id: string }> => {
     const response = await fetch(`${origin}/api/v1${path}`, {
@@ -27,7 +27,7 @@ export async function makePage(slug: string, adminToken: string): Promise<void> 
   const hours = { name: 'Always', timeZone: 'UTC', weekly, overrides: [] }
   await post('/schedules', { userId: user.id, ...hours })
   const page = { kind: 'personal', title: 'Bench', durationsMinutes: [30], stepMinutes: 30 }
-  // On the phone each guest would have to leave a number.
+  // With a phone location, each guest would have to provide a number.
   const location = { kind: 'custom', text: 'The usual room' }
   await post('/pages', { slug, hostIds: [user.id], location, ...page })
 }
@@ -57,7 +57,7 @@ export async function fire({ slug, startsAt, person }: Wish & { slug: string }):
 
 const pathOf = (slug: string) => `${origin}/meetings/${slug}`
 
-/** As many visitors open the form of one start, ten at a time. */
+/** Opens the form of one start for the given number of visitors, ten at a time. */
 export async function loadFormKeys(
   slug: string,
   { count, startsAt }: { count: number; startsAt: number },
@@ -74,7 +74,7 @@ export async function loadFormKeys(
   return keys.slice(0, count)
 }
 
-/** Books as the page's own form does. Each alternative is a radio button of the form that is shown again. */
+/** Books through the page's own form. A refusal shows the form again, with each alternative as a radio button. */
 export async function submitForm(
   slug: string,
   { key, startsAt, person }: Wish & { key: string },

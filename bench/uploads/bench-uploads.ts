@@ -46,7 +46,7 @@ async function bookMeetings(): Promise<string[]> {
   return ids
 }
 
-/** Asks for each path again and again until `during` is over. @returns ms, ascending, by path */
+/** Requests each path repeatedly until `during` settles. @returns ms, ascending, by path */
 async function probe(during: Promise<unknown>): Promise<Map<string, number[]>> {
   let isOver = false
   const over = during.finally(() => {
@@ -103,7 +103,7 @@ async function measure(parley: ParleyProcess): Promise<void> {
   console.log(`${uploads} uploads of 50 MB at once, in ${seconds.toFixed(1)} s.`)
 }
 
-/** How long others wait beside eight uploads of 50 MB at once. */
+/** Measures how long other requests take during eight concurrent uploads of 50 MB. */
 export async function benchUploads(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const parley = await spawnParley({

@@ -1,4 +1,7 @@
-/** A process of its own, so that sending does not slow the measurement: uploads 50 MB to each meeting at once. */
+/**
+ * Uploads 50 MB to each meeting concurrently, in a process of its own so that sending does not slow the
+ * measurement.
+ */
 import { once } from 'node:events'
 import { request } from 'node:http'
 
@@ -16,7 +19,7 @@ async function upload(meetingId: string): Promise<void> {
   const answered = once(sent, 'response')
   sent.write(`${headOf('_csrf')}"\r\n\r\n${secret}\r\n`)
   for (const name of [1, 2, 3, 4, 5]) {
-    // Files that differ, since a meeting keeps the same file once.
+    // The files differ, since a meeting stores identical files once.
     sent.write(`${headOf('files')}"; filename="${name}.bin"\r\n\r\n${name}`)
     for (let at = 1; at < content.length; at += pieceBytes)
       if (!sent.write(content.subarray(at, at + pieceBytes))) await once(sent, 'drain')

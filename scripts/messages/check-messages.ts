@@ -5,11 +5,11 @@ import { findMisuses } from './find-misuses.ts'
 import { readCatalogs } from './read-catalogs.ts'
 import { writeTypes } from './write-types.ts'
 
-/** Where messages and their types are, below the root of the project. */
+/** Folder of the message catalogs, below the root of the project. */
 const catalogsFolder = (root: string) => join(root, 'src', 'i18n', 'locales')
 export const typesFile = (root: string) => join(root, 'src', 'i18n', 'generated-catalogs.ts')
 
-/** The list of languages against the folders. */
+/** Compares the list of languages with the folders. */
 function localeFaults(folders: readonly string[], locales: readonly string[]): string[] {
   return [
     ...folders
@@ -19,7 +19,7 @@ function localeFaults(folders: readonly string[], locales: readonly string[]): s
   ]
 }
 
-/** What is wrong with the messages themselves; [] where types can be written from them. */
+/** Faults of the messages themselves. If there are none, the types can be written. */
 export function checkCatalogs(root: string, locales: readonly string[]): string[] {
   const folder = catalogsFolder(root)
   const listed = localeFaults(readdirSync(folder), locales)
@@ -33,7 +33,7 @@ export const typesFor = (root: string, locales: readonly string[]): string =>
     new Map(locales.map(locale => [locale, readCatalogs(join(catalogsFolder(root), locale))])),
   )
 
-/** Everything that `npm run check` holds about messages. */
+/** All checks of messages in `npm run check`. */
 export function checkMessages(root: string, locales: readonly string[]): string[] {
   const faults = checkCatalogs(root, locales)
   if (faults.length > 0) return faults

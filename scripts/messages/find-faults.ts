@@ -1,7 +1,7 @@
 import { type Arguments, readArguments } from './read-arguments.ts'
 import type { Catalogs, Flat } from './read-catalogs.ts'
 
-/** The categories that whole numbers take; others, such as the Italian one for millions, may be left out. */
+/** Plural categories of whole numbers. Others are optional, such as the Italian one for millions. */
 function categoriesOf(locale: string): { needed: string[]; allowed: string[] } {
   const rules = new Intl.PluralRules(locale)
   const counts = Array.from({ length: 200 }, (_, count) => rules.select(count))
@@ -26,7 +26,7 @@ function pluralFaults({ plurals }: Arguments, locale: string): string[] {
 
 const namesOf = ({ types }: Arguments): string => [...types.keys()].sort().join(', ')
 
-/** Values that one language counts and another takes for a yes or no. */
+/** A value that is a number in one language and a boolean in another. */
 const typeFaults = (own: Arguments, theirs: Arguments): string[] =>
   [...own.types]
     .filter(
@@ -35,7 +35,7 @@ const typeFaults = (own: Arguments, theirs: Arguments): string[] =>
     .filter(([, type]) => type !== 'string | number')
     .map(([name, type]) => `takes {${name}} as ${type}, English as ${theirs.types.get(name)}`)
 
-/** What is wrong with one message: alone, and beside the English one. */
+/** Faults of one message, alone and compared with the English one. */
 function messageFaults(message: string, english: string, locale: string): string[] {
   try {
     const [own, theirs] = [readArguments(message), readArguments(english)]
@@ -53,7 +53,7 @@ function messageFaults(message: string, english: string, locale: string): string
 
 const empty: Flat = new Map()
 
-/** Faults of one language, by the place of each message. */
+/** Faults of one language, with the key of each message. */
 export function findFaults(locale: string, catalogs: Catalogs, english: Catalogs): string[] {
   const areas = [...new Set([...english.keys(), ...catalogs.keys()])]
   return areas.flatMap(area => {

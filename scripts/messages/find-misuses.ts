@@ -7,8 +7,8 @@ const generated = 'src/i18n/generated-catalogs.ts'
 const tops = ['src/', 'bot/', 'crm/']
 
 /**
- * Messages that no code of the product asks for, and those that it shows without their values, by the compiler's
- * knowledge of the code. Tests do not count.
+ * Messages that no product code uses, and messages that are shown without their values. Uses the compiler's
+ * types; tests do not count.
  */
 export function findMisuses(root: string, english: Catalogs): string[] {
   const api = new API({ cwd: root })

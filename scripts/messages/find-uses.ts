@@ -11,20 +11,20 @@ import { placesIn } from './read-places.ts'
 
 interface Search {
   project: Project
-  /** Whose uses count. */
+  /** Files in which a use counts. */
   files: readonly string[]
   /** The file that declares the types of all messages. */
   generated: string
 }
 
 interface Uses {
-  /** Keys, as `area/key/key`, of all messages that the files may read. */
+  /** Keys of all messages that the files may read, as `area/key/key`. */
   keys: ReadonlySet<string>
-  /** Keys of messages with values that stand as text without them. */
+  /** Keys of messages with values that are used as text without them. */
   uncalled: readonly string[]
 }
 
-/** Names that a computed key may have; undefined where it may have any. */
+/** Names that a computed key may have; undefined if it may have any. */
 function namesOf(key: Type | undefined): string[] | undefined {
   if (!key) return undefined
   const types = key.isUnionType() ? key.getTypes() : [key]
@@ -32,7 +32,7 @@ function namesOf(key: Type | undefined): string[] | undefined {
   return names.length === types.length ? names : undefined
 }
 
-/** The properties that a destructuring takes. */
+/** Properties that a destructuring pattern reads. */
 const boundNames = (pattern: Node): string[] =>
   isObjectBindingPattern(pattern)
     ? pattern.elements.flatMap(element => {
@@ -41,11 +41,11 @@ const boundNames = (pattern: Node): string[] =>
       })
     : []
 
-/** Notes which messages are read, key by key. */
+/** Records which messages are read, by key. */
 function createNotes(checker: Checker, keysOf: ReturnType<typeof createKeyReader>) {
   const keys = new Set<string>()
 
-  /** These properties of an object of messages; all of them where no names are given. */
+  /** Records a read of these properties; without names, of all properties. */
   function use(type: Type | undefined, names?: readonly string[]): void {
     if (!type) return
     for (const property of checker.getPropertiesOfType(type))
@@ -53,7 +53,10 @@ function createNotes(checker: Checker, keysOf: ReturnType<typeof createKeyReader
         for (const key of keysOf.ofSymbol(property)) keys.add(key)
   }
 
-  /** An object of messages taken as another type: whoever gets it may read what that type names, or any of them. */
+  /**
+   * An object of messages that is passed as another type: its recipient may read the properties of that type,
+   * or any of them.
+   */
   function useHandedOn(value: Expression, type: Type | undefined): void {
     if (!type || !keysOf.isGroup(type)) return
     const { parent } = value
@@ -72,7 +75,7 @@ export function findUses({ project, files, generated }: Search): Uses {
   const keysOf = createKeyReader(project, generated)
   const { keys, use, useHandedOn } = createNotes(checker, keysOf)
   const uncalled: string[] = []
-  /** With each node its type. */
+  /** Each node with its type. */
   const typed = <Kind extends Node>(nodes: readonly Kind[]) => {
     const types = checker.getTypeAtLocation(nodes)
     return nodes.map((node, at) => [node, types[at]] as const)

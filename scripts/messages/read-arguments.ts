@@ -10,7 +10,7 @@ import {
 
 type ArgumentType = 'string | number' | 'number' | 'boolean' | 'string'
 
-/** What a message takes: the type of each value by its name. Plurals apart, for their categories. */
+/** The values of a message: their types by name. The categories of plurals are listed separately. */
 export interface Arguments {
   types: ReadonlyMap<string, ArgumentType>
   plurals: readonly PluralElement[]
@@ -25,7 +25,7 @@ function typesOf(element: MessageFormatElement): Found[] {
   if (isLiteralElement(element)) return []
   if (isArgumentElement(element)) return [[element.value, 'string | number']]
   if (!isPluralElement(element) && !isSelectElement(element))
-    throw new Error('Only {values}, plural and select are understood')
+    throw new Error('Only {values}, plural and select are supported')
   const options = Object.entries(element.options)
   const own = isPluralElement(element)
     ? 'number'
@@ -41,7 +41,10 @@ const pluralsOf = (element: MessageFormatElement): PluralElement[] => {
   return isPluralElement(element) ? [element, ...inner] : inner
 }
 
-/** A value that is only written somewhere, and counted or chosen by elsewhere, is taken for the latter. */
+/**
+ * If a value is inserted as text in one place and counted or selected by in another, the second use determines
+ * its type.
+ */
 export function narrowest(found: Iterable<Found>): ReadonlyMap<string, ArgumentType> {
   const types = new Map<string, ArgumentType>()
   for (const [name, type] of found)
@@ -49,7 +52,7 @@ export function narrowest(found: Iterable<Found>): ReadonlyMap<string, ArgumentT
   return types
 }
 
-/** Throws where the message is malformed. */
+/** Throws if the message is malformed. */
 export function readArguments(message: string): Arguments {
   const elements = parse(message, { ignoreTag: true })
   return { types: narrowest(elements.flatMap(typesOf)), plurals: elements.flatMap(pluralsOf) }

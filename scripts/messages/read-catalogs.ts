@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** A message by its keys, joined with slashes: some keys have dots. */
+/** Messages by key path, joined with slashes since some keys contain dots. */
 export type Flat = ReadonlyMap<string, string>
 /** The messages of one language by area, such as `slack/verbs`. */
 export type Catalogs = ReadonlyMap<string, Flat>
@@ -20,7 +20,7 @@ const flatten = (node: Tree, path = ''): [string, string][] =>
 
 const readArea = (json: string): Flat => new Map(flatten(tree.parse(JSON.parse(json))))
 
-/** Every `<area>.json` below a language's folder. */
+/** Reads every `<area>.json` below a language's folder. */
 export function readCatalogs(folder: string): Catalogs {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.json'))

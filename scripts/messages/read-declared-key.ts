@@ -8,7 +8,7 @@ import type { NodeHandle, Project, Type } from 'typescript/unstable/sync'
 
 type TypeSymbol = ReturnType<Type['getSymbol']>
 
-/** `area/key/key` of what the generated file declares; its interface `Catalog` alone is outermost. */
+/** `area/key/key` of a declaration in the generated file, whose outermost interface is `Catalog`. */
 function keyOf(declaration: Node): string | undefined {
   const names: string[] = []
   for (let node: Node | undefined = declaration; node; node = node.parent) {
@@ -19,7 +19,7 @@ function keyOf(declaration: Node): string | undefined {
   return names.length === 0 ? undefined : names.join('/')
 }
 
-/** Reads which messages a symbol or a type is declared as. */
+/** Finds the messages that declare a symbol or a type. */
 export function createKeyReader(project: Project, generated: string) {
   const known = new Map<number, string | undefined>()
   const path = generated.toLowerCase()

@@ -17,14 +17,14 @@ import {
   isVariableDeclaration,
 } from 'typescript/unstable/ast/is'
 
-/** `.name`, `{ name }` and `[name]` of one file: the checker is asked about each kind at once. */
+/** `.name`, `{ name }` and `[name]` in one file, grouped so that the type checker is queried once per kind. */
 interface Places {
   named: Node[]
   bound: Node[]
   computed: ElementAccessExpression[]
-  /** Whatever else may be an object of messages that is handed on. */
+  /** Other expressions that may pass an object of messages on. */
   values: Expression[]
-  /** What stands as text in markup or in a template. */
+  /** Expressions inserted as text in markup or in a template. */
   shown: Expression[]
 }
 
@@ -40,7 +40,7 @@ const handsOn = [
   isSpreadAssignment,
 ]
 
-/** An expression that may be handed on whole. A name counts where it stands as a value, not where it is declared. */
+/** An expression that may be passed on as a whole. A name counts where it is used, not where it is declared. */
 function isValue(node: Node): node is Expression {
   if (isRead(node)) return false
   if (isIdentifier(node)) {

@@ -1,7 +1,7 @@
 import { narrowest, readArguments } from './read-arguments.ts'
 import type { Catalogs } from './read-catalogs.ts'
 
-/** The same message in every language, by its key. */
+/** The texts of a message in all languages, by its key. */
 type Translations = ReadonlyMap<string, readonly string[]>
 
 const nameOf = (key: string): string => (/^[A-Za-z]\w*$/.test(key) ? key : `'${key}'`)
@@ -39,9 +39,9 @@ const translationsOf = (area: string, catalogs: readonly Catalogs[]): Translatio
   )
 
 /**
- * The module that knows every catalog.
+ * The TypeScript module that lists every catalog.
  *
- * @param byLocale  catalogs by language, English first: its keys are the keys of all
+ * @param byLocale  catalogs by language, English first: its keys determine the types
  */
 export function writeTypes(byLocale: ReadonlyMap<string, Catalogs>): string {
   const [locales, catalogs] = [[...byLocale.keys()], [...byLocale.values()]]

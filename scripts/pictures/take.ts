@@ -1,4 +1,4 @@
-/** `node scripts/pictures/take.ts`: the pictures of the README, taken from the running product. */
+/** `node scripts/pictures/take.ts`: takes the pictures of the README from the running product. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -21,7 +21,7 @@ async function bookingPage(page: Page) {
   await take(page, 'booking-page')
 }
 
-/** An offer that its guest takes, and the message about the booking, in the small Slack. */
+/** In the small Slack: a proposal that its guest accepts, and the message about the booking. */
 async function slack(page: Page) {
   await page.goto(`${home}/dev/slack`)
   await page.getByLabel('Message to Parley').fill('/meet maya@acme.example demo 30 tue x3')
