@@ -1,6 +1,7 @@
 /**
- * Makes the picker quick: days and months change in place, the zone follows the browser, the grid has
- * the APG keyboard map. Budget: 30 KB gzip with Preact. Nothing is stored in the browser.
+ * Updates the picker in place: days and months change without loading a page, the time zone follows the
+ * browser, and the grid supports the keyboard as in the APG. Budget: 30 KB gzip with Preact. Nothing is stored
+ * in the browser.
  */
 import { hydrate, render } from 'preact'
 import type { PickerData } from '../views/picker-data.ts'
@@ -12,7 +13,10 @@ import { shownHere } from './shown-here.ts'
 const root = document.getElementById('picker')
 const json = document.getElementById('picker-data')?.textContent
 
-/** As the server made it. In a browser that does not know its zone: in the browser's own, or left as it is. */
+/**
+ * Uses the server's markup. If the browser does not know its time zone, renders in the browser's own zone or
+ * leaves the page unchanged.
+ */
 function openPicker(element: HTMLElement, made: PickerData): void {
   const initial = shownHere(made)
   if (initial === made) hydrate(<PickerApp initial={made} />, element)

@@ -1,4 +1,4 @@
-/** Says the chosen time beside the button, and keeps the list and the typed time from disagreeing. */
+/** Shows the chosen time next to the button, and keeps the list and the typed time consistent. */
 export function showChosenTime(form: HTMLFormElement): void {
   const words = form.querySelector<HTMLElement>('#chosen')
   const typed = form.querySelector<HTMLInputElement>('#other-time')
@@ -19,7 +19,7 @@ export function showChosenTime(form: HTMLFormElement): void {
     if (words) words.textContent = ''
   })
 
-  // The list scrolls by itself: to the chosen time, or the first one that is free.
+  // Scrolls the list to the chosen time, or to the first free one.
   const start =
     grid?.querySelector<HTMLElement>('input:checked') ??
     grid?.querySelector<HTMLElement>('.start:not(.off, .taken)')

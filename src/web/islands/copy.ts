@@ -1,4 +1,4 @@
-/** Buttons that copy what stands in an element: plain text of a field, with its links of anything else. */
+/** Buttons that copy the content of an element: plain text from a field, text with links from other elements. */
 
 const plainOf = (source: HTMLElement): string =>
   source instanceof HTMLInputElement || source instanceof HTMLTextAreaElement
@@ -17,7 +17,7 @@ function copyOf(source: HTMLElement): Promise<void> {
   return navigator.clipboard.write([new ClipboardItem(parts)])
 }
 
-/** What cannot be copied by us is selected, so that a person can. */
+/** If copying fails, selects the content so that a person can copy it. */
 function select(source: HTMLElement): void {
   if (source instanceof HTMLInputElement || source instanceof HTMLTextAreaElement) source.select()
   else getSelection()?.selectAllChildren(source)

@@ -8,7 +8,7 @@ const inMonths = (day: PlainDate, count: number): PlainDate => {
   return `${month}-${String(Math.min(Number(day.slice(8)), lastDay)).padStart(2, '0')}`
 }
 
-/** Where a key leads from a day of the grid (W3C APG date grid); undefined: the key is not ours. */
+/** The day that a key moves to in the grid (W3C APG date grid); undefined for other keys. */
 export function dayAfterKey(
   day: PlainDate,
   { key, shiftKey, isRtl }: { key: string; shiftKey: boolean; isRtl: boolean },
@@ -28,7 +28,7 @@ export function dayAfterKey(
   return moves[key]?.()
 }
 
-/** The index a key leads to in a list of times; undefined: the key is not ours. */
+/** The index that a key moves to in a list of times; undefined for other keys. */
 export function timeAfterKey(index: number, count: number, key: string): number | undefined {
   const moves: Record<string, number> = {
     ArrowDown: Math.min(index + 1, count - 1),

@@ -26,7 +26,7 @@ async function search(select: HTMLSelectElement, text: string): Promise<readonly
   return answer.ok ? answer.json() : []
 }
 
-/** A text above a menu that the bot fills: what is typed there is looked for, the latest answer counts. */
+/** Adds a search field above a menu that the bot fills. Only the latest response counts. */
 function addSearch(select: HTMLSelectElement): void {
   const field = document.createElement('input')
   const label = select.labels?.[0]?.textContent ?? select.getAttribute('aria-label') ?? ''
@@ -42,7 +42,7 @@ function addSearch(select: HTMLSelectElement): void {
     const offered = await search(select, field.value)
     if (mine === asked) fillFrom(select, offered)
   })
-  // Leaving the search is no choice.
+  // Leaving the search field does not choose anything.
   field.addEventListener('change', event => event.stopPropagation())
 }
 

@@ -1,7 +1,7 @@
 /**
- * The Slack desk in the browser (≤ 2.5 KB gzip): modals hold the focus and close with Escape, a choice counts at
- * once, menus fill as one types, and what is pressed and what is new is shown in place. Without it, forms are sent
- * and pages load.
+ * The Slack desk in the browser (≤ 2.5 KB gzip): modals trap the focus and close with Escape, a choice acts at
+ * once, menus fill during typing, and presses and news update the page in place. Without it, forms are
+ * submitted and pages load.
  */
 import { addSearches } from './desk-menus.ts'
 
@@ -10,7 +10,7 @@ const everyMs = 1_500
 const desk = () => document.querySelector<HTMLElement>('.desk')
 const dialog = () => document.querySelector<HTMLDialogElement>('dialog.desk-modal')
 
-/** As the server sent it, before anything here touched it. */
+/** Markup as the server sent it, before this script changed it. */
 const sources = new WeakMap<Element, string>()
 
 function begin(root: Element): void {
@@ -32,7 +32,7 @@ function openDialog(opened: HTMLDialogElement): void {
   opened.showModal()
   const found = firstToFocus.map(selector => opened.querySelector<HTMLElement>(selector))
   found.find(element => element !== null)?.focus()
-  // Escape asks the server as the button does: what stood under the modal comes back from there.
+  // Escape asks the server to close the modal, as the button does. The response contains the modal below it.
   opened.addEventListener('cancel', event => {
     event.preventDefault()
     const close = opened.querySelector<HTMLButtonElement>('[data-close]')
@@ -45,13 +45,13 @@ const isTypedIn = (element: Element): boolean => {
   return active instanceof HTMLInputElement && element.contains(active) && active.value !== ''
 }
 
-/** The same button in what came in its place, else the whole of it. */
+/** Finds the same button in the new markup, or else returns the whole element. */
 const sameIn = (fresh: Element, { name, value }: Partial<HTMLButtonElement>) =>
   [...fresh.querySelectorAll<HTMLButtonElement>('button, input, select')].find(
     one => one.name === name && one.value === value,
   ) ?? (fresh as HTMLElement)
 
-/** Puts what is new in the place of what it follows. False where somebody types there. */
+/** Replaces an element by its new version. Returns false if somebody is typing in it. */
 function follow(standing: Element | undefined, fresh: Element, list: Element): boolean {
   const source = fresh.outerHTML
   if (standing && sources.get(standing) === source) return true
@@ -74,14 +74,17 @@ function showList(fresh: ParentNode): boolean {
   return done.every(Boolean)
 }
 
-/** A form that is being filled in changes only by its own result; one that waits, by any. */
+/**
+ * A form that is being filled in changes only by the response to its own submission. A waiting modal changes by
+ * any response.
+ */
 function showDialog(page: ParentNode, isOwnResult: boolean): void {
   const standing = dialog()
   const fresh = page.querySelector<HTMLDialogElement>('dialog.desk-modal')
   const isWaiting = standing?.querySelector('[data-waits]') != null
   if (standing && !isWaiting && !isOwnResult) return
   if (standing && fresh && sources.get(standing) === fresh.outerHTML) return
-  // Closing gives the focus back to where it was before.
+  // Closing restores the earlier focus.
   standing?.close()
   standing?.remove()
   if (fresh) {
@@ -144,5 +147,5 @@ const jump = document.querySelector<HTMLFormElement>('[data-jump]')
 jump?.querySelector('[data-jumps]')?.setAttribute('hidden', '')
 jump?.querySelector('select')?.addEventListener('change', () => jump.requestSubmit())
 
-// A look that fails is followed by another.
+// If an update fails, the next one follows soon.
 setInterval(() => look().catch(() => undefined), everyMs)

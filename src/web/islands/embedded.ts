@@ -1,5 +1,5 @@
 /**
- * Speaks with the CRM that shows our page in a frame: tells it that we are there, and asks it to close the
+ * Communicates with the CRM that shows our page in a frame: reports that the page is ready, and closes the
  * frame. Budget: 4 KB gzip.
  */
 import extensions from '@pipedrive/app-extensions-sdk'
@@ -8,7 +8,10 @@ interface Surroundings {
   close(): Promise<void>
 }
 
-/** HubSpot closes its modal at this word, which holds nothing secret; our headers let nobody else frame us. */
+/**
+ * HubSpot closes its modal at this message, which contains no secrets. Our headers prevent framing by other
+ * sites.
+ */
 const hubspot = (): Surroundings => ({
   close: async () => {
     const origin = window.location.ancestorOrigins?.[0] ?? '*'
@@ -16,7 +19,7 @@ const hubspot = (): Surroundings => ({
   },
 })
 
-/** Pipedrive shows a frame once it has spoken. */
+/** Pipedrive shows a frame after it was initialized. */
 function pipedrive(frameId: string): Surroundings {
   const sdk = new extensions.default({ identifier: frameId })
   const ready = sdk.initialize({ size: { height: 700 } })

@@ -1,4 +1,4 @@
-/** What is sent anew when this changes: the host, a duration. */
+/** Fields whose change reloads the form: the host, a duration. */
 const shows = (target: EventTarget | null) =>
   target instanceof HTMLElement && 'shows' in target.dataset
 
@@ -9,7 +9,7 @@ const isTyped = (element: Element | null): element is TextField =>
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && /^(?:text|search|tel|number|time)$/.test(element.type))
 
-/** What was typed while the answer was on its way: putting it back into the answer. */
+/** Saves text that was typed while the response was pending, and returns a function that restores it. */
 function keepTyped(form: HTMLFormElement, sent: URLSearchParams): () => void {
   const changed = [...form.elements].flatMap(field =>
     isTyped(field) && field.id && field.value !== sent.get(field.name)
@@ -24,7 +24,7 @@ function keepTyped(form: HTMLFormElement, sent: URLSearchParams): () => void {
   }
 }
 
-/** Where somebody writes they go on, at the same letter. */
+/** Keeps the focus and the cursor position of the active field. */
 function keepFocus(otherwise: string): () => void {
   const active = document.activeElement
   const id = active?.id || otherwise
@@ -37,8 +37,8 @@ function keepFocus(otherwise: string): () => void {
 }
 
 /**
- * A button that only shows the form anew does so in place, with focus and scroll kept. Where that fails, the
- * browser sends the form as it would without us.
+ * Updates the form in place when a button only reloads it, and keeps focus and scroll position. If that fails,
+ * the browser submits the form normally.
  */
 export function swapInPlace(form: HTMLFormElement, begin: (form: HTMLFormElement) => void): void {
   let latest = 0
@@ -61,7 +61,7 @@ export function swapInPlace(form: HTMLFormElement, begin: (form: HTMLFormElement
     const putTyped = keepTyped(form, body)
     const putFocus = keepFocus(asked)
     form.replaceChildren(...fresh.childNodes)
-    // No server can give back the files that were chosen.
+    // A server cannot return the chosen files, so their field is kept.
     if (files) form.querySelector('input[type=file]')?.replaceWith(files)
     form.removeAttribute('aria-busy')
     putTyped()
@@ -87,7 +87,7 @@ export function swapInPlace(form: HTMLFormElement, begin: (form: HTMLFormElement
     if (form.dataset.sent) event.preventDefault()
     form.dataset.sent = 'yes'
   })
-  // Back from the next page, it may be sent again.
+  // The form can be submitted again after the browser's Back button.
   window.addEventListener('pageshow', () => delete form.dataset.sent)
 
   let wait: ReturnType<typeof setTimeout> | undefined

@@ -2,8 +2,8 @@ import { groupByDay } from '../../scheduling/group-by-day.ts'
 import { monthOf, type PickerData } from '../views/picker-data.ts'
 
 /**
- * The picker in another zone that the visitor chose. The chosen day stays; if it has no times there, the day moves with
- * the first of its times.
+ * The picker in another time zone that the visitor chose. It keeps the chosen day. If that day has no times in
+ * the new zone, it follows the first of the day's times.
  */
 export function inZone(data: PickerData, timeZone: string): PickerData {
   const { date, starts } = data

@@ -1,6 +1,6 @@
 import { monthRange, type PickerData, type PlainMonth } from '../views/picker-data.ts'
 
-/** The month's starts added to the data; throws where the server cannot be reached. */
+/** Adds a month's start times to the data. Throws if the server cannot be reached. */
 export async function loadMonth(data: PickerData, month: PlainMonth): Promise<PickerData> {
   if (data.loadedMonths.includes(month) || data.slotsPath === undefined) return data
   const { start, end } = monthRange(month)

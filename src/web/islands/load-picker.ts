@@ -1,8 +1,8 @@
 import type { PickerData } from '../views/picker-data.ts'
 
 /**
- * The picker as the server makes it at that address, such as one with another duration. Zone and hour format stay
- * as they are shown. Undefined where the page has no picker; throws where the server cannot be reached.
+ * Loads the picker of another address, such as one with another duration, and keeps time zone and hour format.
+ * Undefined if the page has no picker; throws if the server cannot be reached.
  */
 export async function loadPicker(
   shown: PickerData,

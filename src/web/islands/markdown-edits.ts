@@ -1,11 +1,11 @@
-/** A text and what of it is chosen. */
+/** A text and its selection. */
 export interface Span {
   text: string
   start: number
   end: number
 }
 
-/** What is written over `from`…`until`, and what is chosen afterwards. */
+/** The replacement for `from`…`until`, and the selection afterwards. */
 export interface Edited {
   from: number
   until: number
@@ -14,13 +14,13 @@ export interface Edited {
   end: number
 }
 
-/** Between the signs, or out of them where it stands there already. */
+/** Puts the selection between the signs, or removes them if they are there already. */
 export function wrapped({ text, start, end }: Span, sign: string): Edited {
   const { length } = sign
   const chosen = text.slice(start, end)
   const around =
     text.slice(start - length, start) === sign && text.slice(end, end + length) === sign
-  // One star beside another is half of a bold sign.
+  // A star next to another one is half of a bold sign.
   const isBold = sign === '*' && text[start - 2] === '*' && text[start - 3] !== '*'
   if (around && !isBold)
     return {
@@ -41,7 +41,7 @@ export function wrapped({ text, start, end }: Span, sign: string): Edited {
 
 const mark = '- '
 
-/** Every line that is touched becomes an item; where all are items already, none. */
+/** Makes every selected line a list item. If all are items already, makes none. */
 export function listed({ text, start, end }: Span): Edited {
   const from = text.lastIndexOf('\n', start - 1) + 1
   const next = text.indexOf('\n', Math.max(from, end))
@@ -55,7 +55,7 @@ export function listed({ text, start, end }: Span): Edited {
 
 const begun = 'https://'
 
-/** What is chosen becomes the link's text, or is its address; what is missing is chosen to be typed. */
+/** Makes the selection the link's text or address, and selects the missing part for typing. */
 export function linked({ text, start, end }: Span, placeholder: string): Edited {
   const chosen = text.slice(start, end)
   const isAddress = /^https?:\/\/\S+$/.test(chosen)

@@ -1,8 +1,8 @@
 const signsOfAPerson = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
 /**
- * Tells once that a person has this page before them: at their first touch of it. Whatever only fetches pages,
- * scanners of mail among them, moves no pointer and runs no script.
+ * Reports once, at the first interaction, that a person views this page. Email scanners only fetch pages: they
+ * move no pointer and run no scripts.
  */
 export function noteOpened(page: Document): void {
   const address = page.querySelector<HTMLElement>('[data-opened]')?.dataset.opened
@@ -10,7 +10,7 @@ export function noteOpened(page: Document): void {
   const signal = new AbortController()
   const tell = () => {
     signal.abort()
-    // Nobody waits for it: where it fails the page is as useful.
+    // A failure has no effect on the page.
     fetch(address, { method: 'POST', keepalive: true }).catch(() => undefined)
   }
   for (const sign of signsOfAPerson)

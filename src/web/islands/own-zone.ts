@@ -1,6 +1,6 @@
 /**
- * Where the server had to guess the reader's zone, asks again in the browser's own. Not where an address
- * names one already: it may be one that the server does not know.
+ * If the server had to guess the reader's time zone, reloads the page in the browser's own. Not if the address
+ * already names a zone, which may be one that the server does not know.
  */
 export function askInOwnZone(page: Document, location: Location): void {
   const guessed = page.querySelector<HTMLElement>('[data-guessed-zone]')?.dataset.guessedZone

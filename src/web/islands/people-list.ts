@@ -1,4 +1,4 @@
-/** WAI-ARIA APG: editable combobox with list autocomplete. The field keeps the focus. */
+/** WAI-ARIA APG: editable combobox with list autocomplete. The focus stays in the field. */
 
 interface Person {
   kind: 'user' | 'contact'
@@ -51,7 +51,7 @@ function makeList(field: HTMLInputElement) {
   return { list, said }
 }
 
-/** Lists whom the typed text finds; the chosen one is added as if typed in full. */
+/** Lists people who match the typed text. Choosing one has the same effect as typing the full name. */
 export function suggestPeople(field: HTMLInputElement): void {
   const { list, said } = makeList(field)
   let people: readonly Person[] = []
@@ -100,7 +100,7 @@ export function suggestPeople(field: HTMLInputElement): void {
     clearTimeout(wait)
     const text = field.value.trim()
     if (text.length < shortest) return fill([])
-    // A search that fails leaves the field as it is: its button asks again, and says what is wrong.
+    // If a search fails, the field stays unchanged. Its button searches again and shows the error.
     wait = setTimeout(() => void ask(text).catch(quiet), patience)
   })
   field.addEventListener('keydown', event => {
@@ -113,7 +113,7 @@ export function suggestPeople(field: HTMLInputElement): void {
     else return
     event.preventDefault()
   })
-  // Before the field loses the focus, which closes the list.
+  // This runs before the field loses the focus, which would close the list.
   list.addEventListener('pointerdown', event => {
     event.preventDefault()
     const option = (event.target as Element).closest('li')

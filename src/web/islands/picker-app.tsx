@@ -17,7 +17,7 @@ import { loadPicker } from './load-picker.ts'
 
 type FocusWish = { selector: string }
 
-/** The day Tab reaches: the chosen one, else the first with times, else the first of the month. */
+/** The day in the Tab order: the chosen one, else the first with times, else the first of the month. */
 const defaultDay = (data: PickerData): PlainDate => {
   if (data.date && monthOf(data.date) === data.month) return data.date
   const first = groupByDay(data.starts, data.timeZone).find(
@@ -44,7 +44,7 @@ function usePicker(initial: PickerData) {
       )
       setStatus(undefined)
     } catch {
-      // The visitor is told; links go on working by loading the page.
+      // The visitor sees a message. Links still work by loading the page.
       setStatus(messages.loadFailed)
     }
   }
@@ -77,7 +77,7 @@ function chooseDay(state: PickerState, day: PlainDate) {
   void state.showMonth(monthOf(day), { date: day })
 }
 
-/** Clicks on the picker's own links; what we cannot do in place stays a link. */
+/** Handles clicks on the picker's links. A link that cannot be handled in place loads its page. */
 function onClick(state: PickerState, event: MouseEvent) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || !(event.target instanceof Element)) return
   const link = event.target.closest<HTMLAnchorElement>(
@@ -134,7 +134,7 @@ function onZone(state: PickerState, event: SubmitEvent) {
   event.target.closest('details')?.removeAttribute('open')
   const shown = inZone(state.data, zone)
   state.setData(shown)
-  // The address says what is shown: loaded again or sent to somebody, it shows the same.
+  // The address matches the view, so that a reload or a shared link shows the same.
   window.history.replaceState(undefined, '', pickerAddress(shown, { date: shown.date }))
 }
 
@@ -142,7 +142,7 @@ export function PickerApp({ initial }: { initial: PickerData }) {
   const state = usePicker(initial)
   const { data, wish } = state
   const root = useRef<HTMLDivElement>(null)
-  // Hydration leaves attributes as the server wrote them, so tab stops come with the second render.
+  // Hydration keeps the server's attributes, so the tab stops are set in a second render.
   const [isHydrated, setHydrated] = useState(false)
   const focusDay = state.focusDay ?? defaultDay(data)
 

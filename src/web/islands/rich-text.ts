@@ -1,7 +1,7 @@
 /**
- * Puts a toolbar above each text in Markdown, with keyboard shortcuts (Ctrl or ⌘ with B, I, K), and inserts snippets
- * at the cursor. Budget: 2 KB gzip, no library. What it writes goes through the browser's own editing, so that Undo
- * takes it back.
+ * Adds a toolbar above each Markdown text, with keyboard shortcuts (Ctrl or ⌘ with B, I, K), and inserts
+ * snippets at the cursor. Budget: 2 KB gzip, no library. All changes use the browser's own editing, so that
+ * Undo works.
  */
 import { type Edited, linked, listed, type Span, wrapped } from './markdown-edits.ts'
 
@@ -23,13 +23,13 @@ const spanOf = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): S
 function write(area: HTMLTextAreaElement, { from, until, text, start, end }: Edited): void {
   area.focus()
   area.setSelectionRange(from, until)
-  // The one way that keeps Undo; where a browser has dropped it, the text is set without.
+  // The only way that supports Undo. If a browser has removed it, the text is set directly.
   if (!document.execCommand('insertText', false, text)) area.setRangeText(text, from, until, 'end')
   area.setSelectionRange(start, end)
   area.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** One Tab stop for all buttons; arrows, Home and End go between them (APG toolbar). */
+/** The toolbar is one Tab stop. Arrows, Home and End move between its buttons (APG toolbar). */
 function moveFocus(event: KeyboardEvent, buttons: readonly HTMLButtonElement[]): void {
   const at = buttons.indexOf(event.target as HTMLButtonElement)
   const isMirrored = getComputedStyle(buttons[0] as Element).direction === 'rtl'
@@ -77,7 +77,7 @@ function addToolbar(field: HTMLElement, area: HTMLTextAreaElement): void {
   })
 }
 
-/** The title may have been typed since the page was made. */
+/** The title may have changed since the page was rendered. */
 const withTitle = (text: string): string => {
   const title = document.querySelector<HTMLInputElement>('#title')?.value.trim()
   const escaped = title?.replace(/[\\*_[\]]/g, sign => `\\${sign}`)
@@ -110,5 +110,5 @@ function improve(): void {
 }
 
 improve()
-// Other islands show a form anew in place.
+// Other islands replace forms in place.
 new MutationObserver(improve).observe(document.body, { childList: true, subtree: true })

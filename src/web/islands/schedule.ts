@@ -1,6 +1,6 @@
 /**
- * Makes the form of a record quick: another day, guest or record changes it in place, and people are found
- * as one types. Budget: 4 KB gzip, no framework. Everything works without it.
+ * Updates the scheduling form of a record in place when the day, guest or record changes, and suggests people
+ * during typing. Budget: 4 KB gzip, no framework. The form works without it.
  */
 import { showChosenTime } from './chosen-time.ts'
 import { swapInPlace } from './form-swap.ts'

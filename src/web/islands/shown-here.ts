@@ -2,11 +2,11 @@ import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import type { PickerData } from '../views/picker-data.ts'
 
 /**
- * The picker as this browser can show it: browsers and servers do not know the same zones. A guessed zone that is
- * unknown here gives way to the browser's own.
+ * The picker in a time zone that this browser knows, since browsers and servers know different zones. An
+ * unknown zone that the server guessed is replaced by the browser's own.
  *
- * @returns  `made` itself where its zone is known here; undefined where the visitor chose one that is not: the page
- *           as the server made it works by its links
+ * @returns  `made` itself if its zone is known; undefined if the visitor chose an unknown one, and the server's
+ * page is used without this script
  */
 export function shownHere(made: PickerData): PickerData | undefined {
   if (isTimeZone(made.timeZone)) return made
