@@ -38,11 +38,9 @@ const location = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal('video'),
-      url: callLink(maxPlaceLength)
-        .optional()
-        .meta({
-          description: "If absent, the host's calendar creates the call (Google, Microsoft)",
-        }),
+      url: callLink(maxPlaceLength).optional().meta({
+        description: "If absent, the host's calendar creates the call (Google, Microsoft)",
+      }),
       isRoom: z
         .boolean()
         .optional()

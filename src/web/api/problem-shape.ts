@@ -10,13 +10,9 @@ export const problemAnswer = z.object({
   status: z.int(),
   detail: z.string(),
   code: z.string(),
-  errorId: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'Set for an unexpected error: quote it to the operator, whose log has the details',
-    }),
+  errorId: z.string().optional().meta({
+    description: 'Set for an unexpected error: quote it to the operator, whose log has the details',
+  }),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   startsAt: instantOut.optional(),
   alternatives: z.array(instantOut).optional(),

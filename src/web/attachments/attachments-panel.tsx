@@ -33,7 +33,7 @@ function File({ visit, meeting, file }: { visit: Visit; meeting: Meeting; file: 
   )
 }
 
-/** The field by itself, for forms that are sent as multipart/form-data; it stands last in them. */
+/** The file field alone, for multipart/form-data forms. It has to be the last field. */
 export const FilesField = ({ visit, fault }: { visit: Visit; fault?: string | undefined }) => {
   const copy = messagesIn(visit.locale, 'content')
   return (
@@ -59,7 +59,7 @@ export const FilesField = ({ visit, fault }: { visit: Visit; fault?: string | un
   )
 }
 
-/** A meeting's files, with what adds and removes them. */
+/** A meeting's files, with controls to add and remove them. */
 export function AttachmentsPanel({
   visit,
   meeting,

@@ -16,7 +16,7 @@ import { fileFaultOf, filesForm, filesOf } from './files-form.ts'
 const backTo = (res: Response, meetingId: string, said: string) =>
   res.redirect(303, `/settings/meetings/${meetingId}?${said}#attachments`)
 
-/** Before anything is read: whose meeting it is. */
+/** Checks access to the meeting before the body is read. */
 const ownMeeting =
   (web: WebContext): RequestHandler =>
   async (req, res, next) => {
@@ -44,7 +44,7 @@ async function remove(web: WebContext, req: Request, res: Response) {
   backTo(res, attachment.meetingId, 'done=saved')
 }
 
-/** Whatever the file is, a browser saves it and runs nothing of it. */
+/** Whatever the file type, a browser saves the file and never runs it. */
 async function download(web: WebContext, req: Request, res: Response) {
   const { name, size, sha256, content } = await openAttachment(web, {
     user: userOf(res),
@@ -61,7 +61,7 @@ async function download(web: WebContext, req: Request, res: Response) {
   await pipeline(Readable.from(content), res)
 }
 
-/** /attachments: files of meetings, for signed-in users alone. */
+/** /attachments: files of meetings, for signed-in users only. */
 export function attachmentsRouter(web: WebContext): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: '16kb' })

@@ -11,7 +11,7 @@ import { isOwnForm } from '../middleware/form-token.ts'
 import { formFaultOf, multipartForm } from '../middleware/multipart-form.ts'
 import type { WebContext } from '../web-context.ts'
 
-/** Why files were not taken. */
+/** The reason why files were refused. */
 type FileFault = 'too-large' | 'too-many'
 
 const faults: Record<string, FileFault> = {
@@ -19,22 +19,22 @@ const faults: Record<string, FileFault> = {
   LIMIT_FILE_COUNT: 'too-many',
 }
 
-/** Fields of a whole form about a meeting. */
+/** Maximum of fields in a meeting form. */
 const maxFields = 200
 
-/** A file as Multer keeps it on the request. */
+/** A file in the format in which Multer adds it to the request. */
 type TakenFile = Partial<Express.Multer.File> & { stored: StoredFile }
 
-/** Once the request is over: deletes what it stored and no meeting has. */
+/** Runs after the request: deletes stored files that no meeting uses. */
 async function discardRest(web: WebContext, storing: readonly Promise<StoredFile>[]) {
   const settled = await Promise.allSettled(storing)
   const stored = settled.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
   await discardFiles(web, stored).catch(error =>
-    web.log.warn({ err: error }, 'Files that nobody took are left to the purge'),
+    web.log.warn({ err: error }, 'Could not delete unused files; the purge will delete them'),
   )
 }
 
-/** What the request stores; deleted after it unless a meeting has it by then. */
+/** Files that the request stores. Afterwards those that no meeting uses are deleted. */
 function storingOf(web: WebContext, res: Response): Promise<StoredFile>[] {
   if (!res.locals.storing) {
     const storing: Promise<StoredFile>[] = []
@@ -44,7 +44,7 @@ function storingOf(web: WebContext, res: Response): Promise<StoredFile>[] {
   return res.locals.storing
 }
 
-/** Writes files to the database while they are read. */
+/** Streams files to the database. */
 const storageOf = (web: WebContext): StorageEngine => ({
   _handleFile({ res }, file, done) {
     if (!res) return done(new Error('A request without its response'))
@@ -60,11 +60,11 @@ const storageOf = (web: WebContext): StorageEngine => ({
 })
 
 /**
- * Stores the files of a form's field `files`, which stands last: before the first of them is read, the form's own
- * secret has to be there. What is too large or too many is no error: its fields are kept for the page to say so.
- * Forms without files pass.
+ * Stores the files of a form's last field, `files`. The CSRF token has to come before the first file. Files
+ * that are too large or too many cause no error: the other fields are kept, and the page shows the fault. Forms
+ * without files pass.
  *
- * @param isOwn says by the fields read so far whether the form is ours
+ * @param isOwn checks the CSRF token in the fields read so far
  */
 export const filesForm = (
   web: WebContext,
@@ -84,11 +84,11 @@ export const filesForm = (
     faults,
   })
 
-/** Behind `filesForm`. */
+/** Runs after `filesForm`. */
 export const fileFaultOf = (res: Response): FileFault | undefined =>
   formFaultOf(res) as FileFault | undefined
 
-/** Behind `filesForm`. */
+/** Runs after `filesForm`. */
 export function filesOf({ files }: Request): StoredFile[] {
   const taken: unknown[] = Array.isArray(files) ? files : []
   return taken.map(file => (file as TakenFile).stored)

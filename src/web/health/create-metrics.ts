@@ -9,11 +9,11 @@ import {
 import type { Meter } from '../../providers/meter.ts'
 import { type ProviderCall, providerCalls } from '../../providers/provider-calls.ts'
 
-/** What this process has counted, for Prometheus. */
+/** The counters of this process, for Prometheus. */
 export interface Metrics {
   meter: Meter
   contentType: RegistryContentType
-  /** In the text format of Prometheus. */
+  /** Returns the metrics in the text format of Prometheus. */
   read(): Promise<string>
   /** Stops counting calls to providers. */
   close(): void
@@ -114,7 +114,7 @@ function countWork(register: Registry): Pick<Meter, 'job' | 'delivery' | 'webhoo
   }
 }
 
-/** @returns what ends the counting */
+/** @returns a function that stops the counting */
 function countProviderCalls(register: Registry): () => void {
   const calls = counter(register, {
     name: 'parley_provider_calls_total',
@@ -135,7 +135,7 @@ function countProviderCalls(register: Registry): () => void {
   return () => void providerCalls.unsubscribe(count)
 }
 
-/** Each process counts for itself, from its start. */
+/** Each process counts separately, from its start. */
 export function createMetrics({
   countDeliveries,
 }: {

@@ -5,7 +5,10 @@ import { mayReadMetrics } from './metrics-guard.ts'
 
 const starting = { status: 'starting', detail: 'Parley is warming up. Ask again in a second.' }
 
-/** /healthz: the process lives. /readyz: it can book, and is warm. /metrics for Prometheus on this machine or with a token. */
+/**
+ * /healthz: the process is alive. /readyz: it can book and is warm. /metrics: for Prometheus, from this machine
+ * or with a token.
+ */
 export function healthRouter(web: WebContext): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => res.json({ status: 'ok' }))

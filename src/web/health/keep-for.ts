@@ -1,7 +1,4 @@
-/**
- * Reads a value at most once within `lifeMs`, however many ask and however often: those who come while it is
- * being read share that reading. A failure is not kept.
- */
+/** Reads a value at most once within `lifeMs`. Concurrent callers share one read, and a failure is not cached. */
 export function keepFor<Value>(
   { lifeMs, clock }: { lifeMs: number; clock(): number },
   read: () => Promise<Value>,

@@ -8,8 +8,8 @@ import type { WebContext } from '../web-context.ts'
 type Guarded = Pick<WebContext, 'metricsToken'>
 
 /**
- * A scraper on this machine asks by a loopback name. Another name comes from a proxy that says nothing of whom it
- * brings, or from a web page whose DNS leads here.
+ * A scraper on this machine uses a loopback name. Another name means a proxy that hides its clients, or a web
+ * page whose DNS points here.
  */
 const isLocalScraper = (req: Request) =>
   isFromThisMachine(req) && isLoopbackName(hostnameOf(req) ?? '')
@@ -19,7 +19,7 @@ const hasToken = ({ metricsToken }: Guarded, req: Request) => {
   return metricsToken !== undefined && token !== undefined && isSameSecret(token, metricsToken)
 }
 
-/** Lets through who asks from this machine itself or with METRICS_TOKEN. Throws `unauthorized`. */
+/** Allows requests from this machine or with METRICS_TOKEN. Throws `unauthorized`. */
 export const mayReadMetrics =
   (web: Guarded): RequestHandler =>
   (req, res, next) => {

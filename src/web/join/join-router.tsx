@@ -15,7 +15,7 @@ import { PublicFrame } from '../views/public-frame.tsx'
 import { sayMeetingPlace } from '../views/say-place.ts'
 import type { WebContext } from '../web-context.ts'
 
-/** The invitee's number is not for whoever has the link. */
+/** The invitee's phone number is not shown, since the link may have been forwarded. */
 function placeForAnybody(meeting: Meeting): string {
   const { location, locale } = meeting
   const copy = messagesIn(locale, 'booking')
@@ -47,7 +47,7 @@ async function join(web: WebContext, req: Request, res: Response) {
   const call = callUrl(meeting)
   if (call?.startsWith('https://')) return res.redirect(302, call)
   const copy = messagesIn(locale, 'booking')
-  // Whoever knows the meeting's id may be here: the page names no host.
+  // The link proves nothing more than knowledge of the meeting's id, so the page does not name the host.
   const name = copy.yourHost.replace(/^./u, letter => letter.toLocaleUpperCase(locale))
   const host = { ...meeting.host, name }
   const title = titleForGuests({ ...meeting, host })
@@ -62,8 +62,8 @@ async function join(web: WebContext, req: Request, res: Response) {
 }
 
 /**
- * /join/:token: on to wherever the meeting is, so that emails never wait for a video link. Links that were sent
- * before they were signed carry the meeting's id alone. Such a link leads to no call whose host is not to be known.
+ * /join/:token: redirects to the meeting's place, so that emails need not wait for a video link. Old, unsigned
+ * links contain only the meeting's id. They do not redirect to a call if the host is confidential.
  */
 export function joinRouter(web: WebContext): Router {
   const router = Router()

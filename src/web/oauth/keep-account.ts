@@ -14,7 +14,7 @@ import type { WebContext } from '../web-context.ts'
 export const redirectUriOf = (web: WebContext, { id }: OAuthProvider) =>
   `${web.publicUrl}/oauth/${id}/callback`
 
-/** An attempt is good for one callback. */
+/** A connection attempt is valid for one callback. */
 async function takeAttempt(req: Request, provider: OAuthProvider) {
   const attempt = req.session.oauth
   delete req.session.oauth
@@ -28,7 +28,7 @@ async function takeAttempt(req: Request, provider: OAuthProvider) {
   return attempt
 }
 
-/** People may untick single permissions; without some of them nothing would work. */
+/** People may deselect single permissions, but all are required. */
 function assertGranted({ id, facts }: OAuthProvider, granted: readonly string[]): void {
   const isShort = (facts.neededScopes ?? []).some(scope => !granted.includes(scope))
   if (granted.length === 0 || !isShort) return
@@ -39,7 +39,7 @@ function assertGranted({ id, facts }: OAuthProvider, granted: readonly string[])
   })
 }
 
-/** Swaps the code that the provider sent along for access, and keeps it. Throws ProviderError. */
+/** Exchanges the provider's authorization code for tokens and stores them. Throws ProviderError. */
 export async function keepAccount(
   web: WebContext,
   { req, res }: { req: Request; res: Response },

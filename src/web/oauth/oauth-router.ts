@@ -17,7 +17,7 @@ import { keepAccount, redirectUriOf } from './keep-account.ts'
 const find = (web: WebContext, req: Request) =>
   web.connectable.find(({ id }) => id === req.params.provider)
 
-/** With the scopes that were asked for. */
+/** The provider with the requested scopes. */
 function providerOf(web: WebContext, req: Request): OAuthProvider & Connectable {
   const found = find(web, req)
   if (!found?.facts) throw notFound()
@@ -26,7 +26,7 @@ function providerOf(web: WebContext, req: Request): OAuthProvider & Connectable 
   return { ...found, facts: { ...facts, scopes } }
 }
 
-/** Where the person came from, and goes back to. */
+/** The settings page that the person came from and returns to. */
 const settingsOf = ({ isPersonal }: Connectable) =>
   isPersonal ? '/settings/calendars' : '/settings/connections'
 
@@ -51,12 +51,15 @@ async function finish(web: WebContext, req: Request, res: Response) {
     res.redirect(303, answer('connected'))
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    web.log.warn({ provider: provider.id, code: error.code }, 'An account was not connected')
+    web.log.warn({ provider: provider.id, code: error.code }, 'Could not connect an account')
     res.redirect(303, answer('refused'))
   }
 }
 
-/** /oauth/:provider/start and /callback: a workspace's accounts are for admins, one's own for everybody. */
+/**
+ * /oauth/:provider/start and /callback. Admins connect accounts of the workspace; every user connects their
+ * own.
+ */
 export function oauthRouter(web: WebContext): Router {
   const router = Router()
   router.use('/oauth/:provider', signedIn(web), (req, res, next) =>

@@ -14,7 +14,7 @@ const shortened = (name: string) =>
 interface ChartProps {
   visit: ReportVisit
   view: ReportView
-  /** Longest first; at least one. */
+  /** Sorted from longest to shortest; at least one. */
   groups: readonly Group[]
 }
 
@@ -37,7 +37,7 @@ const Row = ({ name, count, length, index }: RowProps) => {
   )
 }
 
-/** One horizontal bar for each of the first groups, with its name and number above it. */
+/** Horizontal bars of the first groups, each with its name and number above it. */
 export function BarChart({ visit, view, groups }: ChartProps) {
   const { reports, locale } = visit
   const longest = Math.max(...groups.map(({ total }) => total))

@@ -1,18 +1,21 @@
-/** Where the parts of a chart stand: across in percent, so that texts keep their size at every width; down in px. */
+/**
+ * Positions of the parts of a chart. Horizontal ones are in percent, so that texts keep their size at every
+ * width; vertical ones are in px.
+ */
 import type { Tally } from '../../services/reports/report-meetings.ts'
 
-/** From the bottom of a bar upwards, and in the legend from the left. */
+/** In the order of a bar from bottom to top, and of the legend from left to right. */
 export const outcomeSeries = ['completed', 'scheduled', 'other', 'noShow', 'canceled'] as const
 export type OutcomeSeries = (typeof outcomeSeries)[number]
 
 interface Scale {
-  /** At least every value, and a tick. */
+  /** Highest tick; at least the highest value. */
   top: number
   /** Whole numbers from 0 to `top`. */
   ticks: readonly number[]
 }
 
-/** Round steps (1, 2, 5, 10, …), about four of them. */
+/** About four round steps (1, 2, 5, 10, …). */
 export function niceScale(highest: number): Scale {
   const least = Math.max(1, highest / 4)
   const power = 10 ** Math.floor(Math.log10(least))
@@ -33,7 +36,7 @@ export interface StackedBar {
   x: number
   width: number
   middle: number
-  /** Px from the top of the plot; where the bar ends. */
+  /** Px from the top of the plot to the end of the bar. */
   top: number
   segments: readonly Segment[]
 }
@@ -59,7 +62,7 @@ function segmentsOf(tally: Tally, plot: Plot): Segment[] {
   })
 }
 
-/** One bar in the middle of each of the equal bands. */
+/** Centers one bar in each of the equal bands. */
 export function stackBars(tallies: readonly Tally[], plot: Plot): StackedBar[] {
   const band = 100 / tallies.length
   const width = Math.min(widestBar, band * shareOfBand)
@@ -75,14 +78,14 @@ export function stackBars(tallies: readonly Tally[], plot: Plot): StackedBar[] {
   })
 }
 
-/** Every how manyth bar has a label, where `most` of them have room. */
+/** The interval of labels, if `most` of them fit. */
 export const labelStride = (count: number, most: number): number =>
   Math.max(1, Math.ceil(count / most))
 
-/** The last bar has a label, and every `stride`th before it. */
+/** The last bar has a label, and so does every `stride`th bar before it. */
 export const hasLabel = (index: number, count: number, stride: number): boolean =>
   (count - 1 - index) % stride === 0
 
-/** Percent of the longest; what is there at all is seen. */
+/** Percent of the longest bar. Even the smallest count stays visible. */
 export const barLength = (count: number, longest: number): number =>
   count === 0 || longest === 0 ? 0 : Math.max(1, (count / longest) * 100)

@@ -5,7 +5,7 @@ import type { ReportVisit } from './report-visit.ts'
 export interface FilterProps {
   visit: ReportVisit
   filters: ReportFilters
-  /** Whom the reader may choose; reps nobody. */
+  /** Hosts that the reader may choose; empty for reps. */
   hosts: readonly User[]
 }
 
@@ -87,7 +87,7 @@ const Host = ({ visit, filters, hosts }: FilterProps) => (
   </form>
 )
 
-/** Which days, and for admins whose meetings. Each form keeps what the other says. */
+/** Filters for the days and, for admins, the host. Each form keeps the other's values. */
 export const FilterBar = (props: FilterProps) => (
   <section class="panel filters" aria-label={props.visit.reports.period}>
     <WeekChoices {...props} />

@@ -1,12 +1,10 @@
-/** Numbers, rates, times and days of a report as people read them. */
+/** Formats numbers, rates, durations and days of a report. */
 import { languageTag } from '../../i18n/language-name.ts'
 import type { Locale } from '../../model/entities.ts'
 import type { PlainDate } from '../../scheduling/types.ts'
 import type { Share } from '../../services/reports/report-meetings.ts'
 
-/** English with the British order of day and month, as everywhere. */
-
-/** Stands where there is nothing to divide by. */
+/** Shown if there is nothing to divide by. */
 export const noFigure = '–'
 
 const hourMs = 60 * 60_000
@@ -24,7 +22,7 @@ export const formatShare = ({ part, whole }: Share, locale: Locale): string =>
         maximumFractionDigits: 1,
       }).format(part / whole)
 
-/** Hours below two days, else days: `5.5 hours`, `3.2 days`. */
+/** Hours below two days, otherwise days: `5.5 hours`, `3.2 days`. */
 export function formatLead(ms: number | undefined, locale: Locale): string {
   if (ms === undefined) return noFigure
   const [value, unit] = ms < 2 * dayMs ? [ms / hourMs, 'hour'] : [ms / dayMs, 'day']
@@ -50,7 +48,7 @@ const dayFormat = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
 export const formatTick = (day: PlainDate, locale: Locale): string =>
   dayFormat(locale, {}).format(utc(day))
 
-/** `12–18 Oct 2026`; one day stands alone. */
+/** `12–18 Oct 2026`; a single day without a range. */
 export const formatDays = (
   { from, to }: { from: PlainDate; to: PlainDate },
   locale: Locale,

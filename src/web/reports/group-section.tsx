@@ -28,7 +28,7 @@ const countColumn = (
   return { label: labels[field], text: group => formatCount(group[field], locale) }
 }
 
-/** Of an outcome, how many and their share; of the rest also how their meetings went. */
+/** Outcome groups show count and share. Other groups also show the outcomes of their meetings. */
 function columnsOf({ visit, report, view }: SectionProps): Column[] {
   const { reports, locale } = visit
   const total = countColumn(visit, 'total')
@@ -80,7 +80,7 @@ function Groups(props: SectionProps) {
 const limitWords = ({ reports }: ReportVisit, total: number) =>
   reports.chart.limit({ count: maxBars, total })
 
-/** One way to count the meetings: bars, and the same numbers beside or below them. */
+/** Meetings counted by one property: a bar chart, and the same numbers next to it or below it. */
 export function GroupSection(props: SectionProps) {
   const { visit, report, view } = props
   const groups = report.groups[view]

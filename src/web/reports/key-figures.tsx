@@ -12,7 +12,7 @@ const Figure = ({ name, value, detail }: { name: string; value: string; detail: 
   </div>
 )
 
-/** What matters at a glance; every rate says of how many it is. */
+/** The main figures. Every rate shows its total. */
 export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Report }) {
   const { reports, copy, locale } = visit
   const { totals, lead } = report

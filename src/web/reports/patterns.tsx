@@ -1,6 +1,6 @@
 import { type OutcomeSeries, outcomeSeries } from './chart-maths.ts'
 
-/** Outcomes differ by pattern as well as by colour. */
+/** Outcomes differ by pattern as well as by color. */
 const marks: Record<OutcomeSeries, string> = {
   completed: '',
   scheduled: 'M4 3a1 1 0 1 0 .01 0',
@@ -11,7 +11,7 @@ const marks: Record<OutcomeSeries, string> = {
 
 export const fillOf = (series: OutcomeSeries): string => `url(#fill-${series})`
 
-/** Once on a page: what bars and legend are filled with. */
+/** The patterns for bars and legend; rendered once per page. */
 export const Patterns = () => (
   <svg class="patterns" width="0" height="0" aria-hidden="true">
     <defs>
@@ -32,7 +32,7 @@ export const Patterns = () => (
   </svg>
 )
 
-/** The pattern beside its word. */
+/** The pattern next to the name of its outcome. */
 export const Swatch = ({ series }: { series: OutcomeSeries }) => (
   <svg class="swatch" width="16" height="16" aria-hidden="true">
     <rect

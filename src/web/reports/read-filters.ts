@@ -8,12 +8,12 @@ const maxDays = 731
 
 type RangeFault = 'badDate' | 'reversed' | 'tooLong'
 
-/** What the address of a report says. */
+/** Filters in the address of a report. */
 export interface ReportFilters {
   range: ReportRange
-  /** One of the choices; undefined: the days were chosen. */
+  /** One of the choices; undefined if dates were entered. */
   weeks: number | undefined
-  /** As typed; where the report cannot be of it, it is of the usual weeks. */
+  /** As typed. If the dates are invalid, the report covers the default weeks. */
   typed: { from: string; to: string }
   fault: RangeFault | undefined
   hostId: string | undefined
@@ -46,7 +46,7 @@ function readRange(query: Request['query'], { now, timeZone }: Reader) {
     : { range, typed: { from: range.from, to: range.to }, weeks, fault }
 }
 
-/** `hostIds`: whom the reader may ask for; others are not heard of. */
+/** `hostIds`: hosts that the reader may see. Others are ignored. */
 export function readFilters(
   query: Request['query'],
   reader: Reader & { hostIds: readonly string[] },
@@ -62,7 +62,7 @@ function rangeFields({ range, weeks }: Address): Record<string, string> {
   return range ? { from: range.from, to: range.to } : {}
 }
 
-/** The fields that lead to the same report again. */
+/** Query fields of the address of the same report. */
 export const filterFields = (address: Address): Record<string, string> => ({
   ...rangeFields(address),
   ...(address.hostId ? { host: address.hostId } : {}),

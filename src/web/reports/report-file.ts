@@ -38,7 +38,7 @@ const cells = (visit: ReportVisit, row: ReportRow): CsvCell[] => [
   iso(row.bookedAt),
 ]
 
-/** The file in pieces: headings, then the meetings as they come. */
+/** Yields the file in pieces: headings first, then the meetings as they are read. */
 export async function* reportFile(
   visit: ReportVisit,
   meetings: AsyncIterable<readonly ReportRow[]>,

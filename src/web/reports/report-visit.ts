@@ -5,7 +5,7 @@ import { outcomeWord } from '../settings/outcome-word.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { OutcomeSeries } from './chart-maths.ts'
 
-/** What the parts of a report are rendered with. */
+/** Context for rendering the parts of a report. */
 export interface ReportVisit extends Visit {
   reports: Messages<'reports'>
 }
@@ -17,7 +17,7 @@ export const reportVisitOf = (visit: Visit): ReportVisit => ({
 
 const outcomeOf = { completed: 'completed', scheduled: 'scheduled', canceled: 'canceled' } as const
 
-/** What the reader calls the outcomes that are counted together. */
+/** Name of an outcome series in the reader's language. */
 export function seriesWord({ copy, reports }: ReportVisit, series: OutcomeSeries): string {
   if (series === 'other') return reports.otherOutcomes
   return outcomeWord(copy, series === 'noShow' ? 'no-show' : outcomeOf[series])
@@ -26,7 +26,7 @@ export function seriesWord({ copy, reports }: ReportVisit, series: OutcomeSeries
 export const sourceWord = ({ reports }: ReportVisit, source: string): string =>
   reports.sources[source as MeetingSource] ?? source
 
-/** The name of a group as the reader says it. */
+/** Name of a group in the reader's language. */
 export function groupWord(visit: ReportVisit, view: ReportView, { key, name }: Group): string {
   if (key === undefined || name === undefined)
     return view === 'owner' ? visit.reports.noOwner : visit.reports.noPage

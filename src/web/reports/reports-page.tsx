@@ -24,7 +24,7 @@ function scopeWords({ visit, filters, hosts }: FilterProps): string {
   return host ? scope.ofHost({ name: host.name }) : scope.everything
 }
 
-/** What the numbers are of, and the way to all of them. */
+/** States which meetings the numbers cover, with a link to download all of them. */
 function About(props: ReportsPageProps) {
   const { visit, report, filters, now } = props
   const { user, locale, reports } = visit

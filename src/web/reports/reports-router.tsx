@@ -15,7 +15,7 @@ import { reportFile } from './report-file.ts'
 import { reportVisitOf } from './report-visit.ts'
 import { ReportsPage } from './reports-page.tsx'
 
-/** Who reads, what they asked for, and whom they may ask for. */
+/** The reader, their filters, and the hosts that they may see. */
 async function asked(web: WebContext, req: Request, res: Response) {
   const visit = reportVisitOf(await outcomeVisitOf(web, req, res))
   const { user } = visit
@@ -39,7 +39,7 @@ async function showReport(web: WebContext, req: Request, res: Response) {
   )
 }
 
-/** Whoever stops a download in the middle is no fault of ours. */
+/** The client canceled the download, which is not an error. */
 const isAbandoned = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
@@ -59,7 +59,7 @@ async function sendFile(web: WebContext, req: Request, res: Response) {
   }
 }
 
-/** /reports and /reports.csv: a rep sees their own meetings, an admin all of them. */
+/** /reports and /reports.csv: reps see their own meetings, admins see all. */
 export function reportsRouter(web: WebContext): Router {
   const router = Router()
   router.get('/reports', signedIn(web), (req, res) => showReport(web, req, res))

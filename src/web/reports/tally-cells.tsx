@@ -3,7 +3,7 @@ import { outcomeSeries } from './chart-maths.ts'
 import { formatCount } from './format-figures.ts'
 import { type ReportVisit, seriesWord } from './report-visit.ts'
 
-/** A number under its heading; on a phone the heading stands before it, and nothing that is none. */
+/** A number below its heading. On a phone the heading precedes it, and zeros are hidden. */
 export const NumberCell = ({
   label,
   text,
@@ -24,7 +24,7 @@ export const NumberHeading = ({ text }: { text: string }) => (
   </th>
 )
 
-/** The headings over `TallyCells`. */
+/** The headings of `TallyCells`. */
 export const TallyHeadings = ({ visit }: { visit: ReportVisit }) => (
   <>
     <NumberHeading text={visit.reports.meetings} />
@@ -34,7 +34,7 @@ export const TallyHeadings = ({ visit }: { visit: ReportVisit }) => (
   </>
 )
 
-/** How many in all, and how many of each outcome. */
+/** The total, and the count of each outcome. */
 export const TallyCells = ({ visit, tally }: { visit: ReportVisit; tally: Tally }) => (
   <>
     <NumberCell label={visit.reports.meetings} text={formatCount(tally.total, visit.locale)} />

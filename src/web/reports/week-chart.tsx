@@ -60,10 +60,10 @@ const Bar = ({ visit, week, bar }: BarProps) => (
   </g>
 )
 
-/** How many labels have room on a desk and on a phone. */
+/** Number of labels that fit on a wide and on a narrow screen. */
 const room = { total: { wide: 40, narrow: 14 }, tick: { wide: 14, narrow: 5 } }
 
-/** Hidden where the chart is narrow, or nowhere shown. */
+/** Hides a label on narrow charts, or on all. */
 function tickClass(index: number, count: number, most: { wide: number; narrow: number }) {
   if (!hasLabel(index, count, labelStride(count, most.wide))) return undefined
   return hasLabel(index, count, labelStride(count, most.narrow)) ? 'tick' : 'tick wide'
@@ -92,7 +92,7 @@ function Labels({ visit, weeks, bars }: ChartProps & { bars: readonly StackedBar
   })
 }
 
-/** Meetings by week, stacked by outcome. Its widths are percentages: texts keep their size on a phone. */
+/** Meetings by week, stacked by outcome. Widths are percentages, so that texts keep their size on a phone. */
 export function WeekChart({ visit, weeks }: ChartProps) {
   const scale = niceScale(Math.max(...weeks.map(({ total }) => total)))
   const bars = stackBars(weeks, { scale, plotHeight })

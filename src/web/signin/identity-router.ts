@@ -20,7 +20,7 @@ async function begin(web: WebContext, req: Request, res: Response, next: () => v
   res.redirect(303, web.identity.authorizationUrl({ state, redirectUri: redirectUriOf(web) }))
 }
 
-/** Undefined where the person said no, the state is not this browser's, or nobody here is that person. */
+/** Undefined if the person refused, the state does not match this browser's, or no user has this identity. */
 async function userOfAnswer(web: WebContext, req: Request): Promise<User | undefined> {
   const { code, state } = req.query
   const { signInState } = req.session
@@ -43,12 +43,12 @@ async function finish(web: WebContext, req: Request, res: Response) {
     if (user) return await enter(web, { req, res, user })
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    web.log.warn({ provider: 'slack', code: error.code }, 'Nobody was signed in')
+    web.log.warn({ provider: 'slack', code: error.code }, 'Sign-in with Slack failed')
   }
   res.redirect(303, '/signin?unknown')
 }
 
-/** /signin/slack: signing in with the Slack account. */
+/** /signin/slack: sign-in with a Slack account. */
 export function identityRouter(web: WebContext): Router {
   const router = Router()
   router.get('/signin/slack', (req, res, next) => begin(web, req, res, next))

@@ -9,14 +9,14 @@ const done = (act: (callback: (error?: unknown) => void) => void) =>
     act(error => (error ? reject(error) : resolve()))
   })
 
-/** Signs in under a new session id, so that one planted before is worth nothing. */
+/** Signs in under a new session id, to prevent session fixation. */
 async function openSession(req: Request, user: User): Promise<void> {
   await done(callback => req.session.regenerate(callback))
   req.session.userId = user.id
   await done(callback => req.session.save(callback))
 }
 
-/** Signs in and leads to what was asked for before. */
+/** Signs in and redirects to the page that was requested before. */
 export async function enter(
   web: Pick<WebContext, 'publicUrl' | 'db' | 'clock'>,
   { req, res, user }: { req: Request; res: Response; user: User },
@@ -27,10 +27,10 @@ export async function enter(
   res.redirect(303, next ?? '/settings')
 }
 
-/** Ends the session everywhere: its row is gone. */
+/** Ends the session by deleting its row. */
 export const closeSession = (req: Request): Promise<void> =>
   done(callback => req.session.destroy(callback))
 
-/** Before an answer that leads elsewhere: the next request may come before the row is written otherwise. */
+/** Saves the session before a redirect. Otherwise the next request may arrive before the row is written. */
 export const keepSession = (req: Request): Promise<void> =>
   done(callback => req.session.save(callback))

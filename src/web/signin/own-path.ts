@@ -1,6 +1,6 @@
 /**
- * The path to go to after signing in, if it leads nowhere but to us: compared after parsing, since browsers
- * read `//host`, `/\host` and the like as other sites.
+ * The path to open after sign-in, if it is on our own site. It is compared after parsing, since browsers read
+ * `//host`, `/\host` and similar as other sites.
  */
 export function ownPath(text: unknown, publicUrl: string): string | undefined {
   if (typeof text !== 'string' || !text.startsWith('/') || !URL.canParse(text, publicUrl))

@@ -20,7 +20,7 @@ const show = (req: Request, res: Response, step: SignInStep) => {
   })
 }
 
-/** The same answer for everybody: who asks learns nothing of who is a user. */
+/** The response is the same for every address, so it does not reveal who is a user. */
 async function sendLink(web: WebContext, req: Request, res: Response) {
   await web.limits.signIn(req)
   const fields = textFields(req.body)
@@ -36,7 +36,7 @@ async function sendLink(web: WebContext, req: Request, res: Response) {
   show(req, res, { kind: 'sent', email })
 }
 
-/** The user of a link that is good here; undefined for one that was used, is too old or is another workspace's. */
+/** The user of a valid link; undefined if it was used, has expired or belongs to another workspace. */
 async function userOfLink(web: WebContext, req: Request): Promise<User | undefined> {
   const workspace = await web.workspaceOf(req)
   try {
@@ -62,7 +62,10 @@ const askStep = (
   said: { next: string | undefined; notice: string | undefined },
 ): SignInStep => ({ kind: 'ask', hasSlack: web.identity !== undefined, ...said })
 
-/** Signing in by a link that was mailed or printed, and out. A GET signs nobody in: mail scanners follow links. */
+/**
+ * Sign-in by an emailed or printed link, and sign-out. A GET signs nobody in, because email scanners follow
+ * links.
+ */
 export function signInRouter(web: WebContext): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: '8kb' })

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import type { WebContext } from '../web-context.ts'
 
-/** Counts a provider's call by how it is answered. */
+/** Counts a provider's webhook request by the status of its response. */
 export function countWebhook(
   { meter }: Pick<WebContext, 'meter'>,
   provider: string,

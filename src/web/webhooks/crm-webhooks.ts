@@ -8,7 +8,7 @@ import { countWebhook } from './count-webhook.ts'
 const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
 
-/** As the vendor called it: signatures are over the address it knows, and over bytes. */
+/** The request as the vendor sent it: signatures cover the address and the raw body. */
 const requestOf = (web: WebContext, req: Request) => ({
   url: `${web.publicUrl}${req.originalUrl}`,
   method: req.method,
@@ -22,19 +22,19 @@ const requestOf = (web: WebContext, req: Request) => ({
 async function take(web: WebContext, service: CrmService, req: Request, res: Response) {
   countWebhook(web, service.id, res)
   const notices = service.readWebhook?.(requestOf(web, req))
-  if (!notices) throw unauthorized('This is not signed as the provider signs its words.')
+  if (!notices) throw unauthorized('The signature of this request is missing or wrong.')
   await takeCrmNotices(web, service, notices)
   res.status(204).end()
 }
 
-/** /webhooks/:provider for CRMs: before every parser, since their words are checked byte by byte. */
+/** /webhooks/:provider for CRMs. It precedes every body parser, since signatures cover the raw bytes. */
 export function crmWebhooks(web: WebContext): Router {
   const router = Router()
   const bytes = raw({ type: () => true, limit: '1mb' })
   for (const service of web.crms.filter(({ readWebhook }) => readWebhook)) {
     const answer = (req: Request, res: Response) => take(web, service, req, res)
     router.post(`/webhooks/${service.id}`, bytes, answer)
-    // Pipedrive says by DELETE, and to the address of consent, that its user has removed the app.
+    // Pipedrive reports the app's removal by DELETE to the OAuth callback address.
     router.delete([`/webhooks/${service.id}`, `/oauth/${service.id}/callback`], bytes, answer)
   }
   return router

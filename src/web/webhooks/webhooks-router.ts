@@ -24,7 +24,10 @@ async function take(web: WebContext, req: Request, res: Response) {
   res.status(202).end()
 }
 
-/** /webhooks/:provider: words from providers. Each is checked by its secret, and only leads us to look. */
+/**
+ * /webhooks/:provider: webhooks of providers. Each is authenticated by its secret and only makes us read the
+ * changes.
+ */
 export function webhooksRouter(web: WebContext): Router {
   const router = Router()
   router.use('/webhooks', forPrograms)

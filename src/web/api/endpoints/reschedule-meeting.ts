@@ -10,13 +10,10 @@ import { outsiderOf } from '../outsider.ts'
 const body = z.strictObject({
   startsAt: instant,
   reason: text(maxReasonLength).optional(),
-  revision: z
-    .int()
-    .optional()
-    .meta({
-      description:
-        'The revision that you read; the request is refused if the meeting has changed since',
-    }),
+  revision: z.int().optional().meta({
+    description:
+      'The revision that you read; the request is refused if the meeting has changed since',
+  }),
 })
 
 export const rescheduleMeeting = defineEndpoint({
