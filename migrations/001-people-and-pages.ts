@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Workspaces, who is in them, how they sign in, what they are connected to, when and where they take bookings. */
+/** Workspaces and their users, sign-in, connections, working hours and scheduling pages. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`create extension if not exists btree_gist`)
   await knex.raw(`
@@ -112,7 +112,7 @@ export async function up(knex: Knex): Promise<void> {
       updated_at timestamptz not null default now()
     );
 
-    -- Every slug a page has had: old links redirect, and nobody else may take them.
+    -- Every slug that a page has had: old links redirect, and no other page may take them.
     create table page_slugs (
       workspace_id uuid not null references workspaces on delete cascade,
       slug text not null,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Meetings, what takes a host's time, proposals, and the ledger of what was delivered where. */
+/** Meetings, occupancies of hosts, proposals, and the state of deliveries. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create table busy_blocks (
@@ -115,7 +115,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     create index on holds (expires_at);
 
-    -- The referee of double booking: no two rows of one host overlap, whatever they stand for.
+    -- Prevents double booking: no two rows of a host overlap, whatever their purpose.
     create table occupancies (
       id bigint generated always as identity primary key,
       workspace_id uuid not null references workspaces on delete cascade,
@@ -142,7 +142,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     create index on idempotency_keys (created_at);
 
-    -- One row per meeting or proposal and target: what it was told, what it holds, what went wrong.
+    -- One row per meeting or proposal and target: the revision sent, the references, and the last error.
     create table deliveries (
       id uuid primary key default gen_random_uuid(),
       workspace_id uuid not null references workspaces on delete cascade,
@@ -163,7 +163,7 @@ export async function up(knex: Knex): Promise<void> {
     create unique index deliveries_one_per_proposal on deliveries (proposal_id, target);
     create index on deliveries (workspace_id, state, updated_at);
 
-    -- Mail kept here where no SMTP server is set; the key makes a repeat a no-op.
+    -- Emails stored here if no SMTP server is set up. The key makes a repeat a no-op.
     create table kept_mails (
       id bigint generated always as identity primary key,
       key text not null unique,

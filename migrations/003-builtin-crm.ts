@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** The CRM for a team without one: people, companies, deals and what was agreed with them. */
+/** The built-in CRM: contacts, companies, deals and engagements. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create table crm_companies (
@@ -27,7 +27,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     create index on crm_contacts (workspace_id, name);
 
-    -- One person per address, whatever its letter case.
+    -- One contact per address, case-insensitively.
     create table crm_contact_emails (
       workspace_id uuid not null references workspaces on delete cascade,
       email text not null check (email = lower(email)),

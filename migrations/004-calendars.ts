@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Calendars of connected accounts, and the busy times of those that are checked. No titles are kept. */
+/** Calendars of connected accounts, and busy times of checked calendars. Titles are not stored. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     create table calendars (
@@ -11,13 +11,13 @@ export const up = (knex: Knex): Promise<void> =>
       external_id text not null,
       name text not null,
       is_checked boolean not null default false,
-      -- Where its owner's meetings are written.
+      -- The owner's meetings are written to this calendar.
       is_default boolean not null default false,
       sync_token text,
-      -- The replica is whole from the last full sync up to here.
+      -- The replica is complete from the last full sync until this time.
       synced_until timestamptz,
       synced_at timestamptz,
-      -- It can no longer be read there; its owner offers no time until it is unchecked or found again.
+      -- The calendar can no longer be read. Its owner offers no times until it is unchecked or found again.
       is_lost boolean not null default false,
       last_error text,
       created_at timestamptz not null default now(),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Which records of the CRM a meeting concerns, where a person chose them: [{type, id}]; null: found. */
+/** CRM records that a person associated with a meeting: [{type, id}]; null: found automatically. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     alter table meetings add column associations jsonb;

@@ -1,19 +1,19 @@
 import type { Knex } from 'knex'
 
-/** How far a CRM was read, what was made there, and what both sides changed. */
+/** Sync position of a CRM, meetings made in it, and conflicting changes. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     create table crm_cursors (
       workspace_id uuid not null references workspaces on delete cascade,
       provider text not null,
-      -- Everything that changed there before was read.
+      -- Every change before this time was read.
       read_until timestamptz not null,
-      -- What was made there earlier is history to us.
+      -- Records created before this time are not imported.
       began_at timestamptz not null,
       primary key (workspace_id, provider)
     );
 
-    -- Meetings that were made in a CRM: one for each record, however often we are told of it.
+    -- Meetings created in a CRM: one for each record, even if its event arrives twice.
     create table crm_made_meetings (
       workspace_id uuid not null references workspaces on delete cascade,
       provider text not null,
@@ -23,12 +23,12 @@ export const up = (knex: Knex): Promise<void> =>
     );
     create index on crm_made_meetings (meeting_id);
 
-    -- What was changed here and there to different values, until a person chooses.
+    -- Fields that were changed on both sides to different values, until a person chooses.
     create table crm_conflicts (
       meeting_id uuid not null references meetings on delete cascade,
       field text not null check (field in ('time', 'title', 'outcome', 'description', 'location')),
       provider text not null,
-      -- Values: {startsAt, endsAt} for the time, else a text.
+      -- Values: {startsAt, endsAt} for the time, otherwise a text.
       base jsonb not null,
       ours jsonb not null,
       theirs jsonb not null,

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex'
 
-/** Meetings that are edited after they were agreed, texts that are used again, and files that stay internal. */
+/** Edits of booked meetings, snippets, and internal attachments. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
-    -- The sequence at its last change of time or status: reminders hold for it. Nothing else was counted so far.
+    -- The sequence at the last change of time or status, which reminders depend on. Only such changes were
+    -- counted before.
     alter table meetings add column time_sequence int not null default 0;
     update meetings set time_sequence = sequence where sequence > 0;
 
@@ -31,6 +32,6 @@ export const up = (knex: Knex): Promise<void> =>
       created_at timestamptz not null
     );
     create index on attachments (meeting_id, position);
-    -- Kept uncompressed, so that a part of it is read without the rest.
+    -- Stored uncompressed, so that parts can be read alone.
     alter table attachments alter column content set storage external;
   `)

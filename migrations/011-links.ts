@@ -1,16 +1,16 @@
 import type { Knex } from 'knex'
 
-/** Links for one meeting at specific times, pages that were deleted, everybody's default page, and how a workspace routes. */
+/** Links for specific times, deleted pages, default pages, and the routing rules of a workspace. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     alter table pages drop constraint pages_kind_check;
     alter table pages add constraint pages_kind_check
       check (kind in ('personal', 'round-robin', 'group', 'specific-times'));
 
-    -- A page that was deleted keeps its address, which says so, and what its meetings need.
+    -- A deleted page keeps its slug, to state that it was deleted, and the data that its meetings need.
     alter table pages add column deleted_at timestamptz;
 
-    -- The starts a link offers, where its kind is 'specific-times'.
+    -- Start times of a link of the kind 'specific-times'.
     create table page_slots (
       page_id uuid not null references pages on delete cascade,
       starts_at timestamptz not null,

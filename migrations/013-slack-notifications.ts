@@ -1,22 +1,22 @@
 import type { Knex } from 'knex'
 
-/** What people are told in Slack over time, and where that stands. */
+/** Slack notifications that follow a meeting over time, and their state. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
-    -- What a person does not want to be told of.
+    -- Notifications that a person has switched off.
     alter table users add column muted_notices text[] not null default '{}';
-    -- The last day of theirs that a digest was made for, in their zone.
+    -- The last day, in the person's time zone, for which a digest was made.
     alter table users add column digest_day date;
-    -- Which channel shows what happens to meetings, by kind.
+    -- Channels that show changes of meetings, by kind.
     alter table workspaces add column notice_channels jsonb not null default '{}';
 
-    -- People who have opened App Home; planned_at: it will be shown anew by then.
+    -- Users who have opened App Home. planned_at: the time of the next update.
     create table slack_homes (
       user_id uuid primary key references users on delete cascade,
       planned_at timestamptz
     );
 
-    -- Where people were asked how a meeting went.
+    -- Messages that asked a person for the outcome of a meeting.
     create table outcome_prompts (
       channel text not null,
       ts text not null,

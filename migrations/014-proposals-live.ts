@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 
-/** What becomes of an offer while it is open, where it stands in Slack, and what Slack told us until it is worked off. */
+/** The life of a proposal, its Slack messages, and Slack events that wait for processing. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
-    -- The revision counts what its sender sees change, the other what the invitee is mailed anew.
+    -- The revision counts changes that the sender sees, the other column those that are emailed to the invitee.
     alter table proposals
       add column revision int not null default 0,
       add column offer_revision int not null default 0,
@@ -14,7 +14,7 @@ export const up = (knex: Knex): Promise<void> =>
       add column gone_slots timestamptz[] not null default '{}';
     create index on proposals (host_id) where status = 'open';
 
-    -- Cards that everybody in a conversation sees.
+    -- Cards visible to everybody in a conversation.
     create table proposal_posts (
       proposal_id uuid not null references proposals on delete cascade,
       channel text not null,
@@ -23,14 +23,14 @@ export const up = (knex: Knex): Promise<void> =>
       primary key (proposal_id, channel, ts)
     );
 
-    -- Sealed: the words of people who may have nothing to do with us.
+    -- Encrypted, since events may contain messages of people who do not use Parley.
     create table slack_events (
       event_id text primary key,
       body_sealed text not null,
       received_at timestamptz not null
     );
 
-    -- People of a team who are no users yet and asked for it.
+    -- Members of a Slack team who are not users yet and have asked to join.
     create table slack_join_requests (
       workspace_id uuid not null references workspaces on delete cascade,
       slack_user_id text not null,

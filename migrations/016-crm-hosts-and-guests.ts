@@ -1,6 +1,9 @@
 import type { Knex } from 'knex'
 
-/** A host changed in the CRM may wait for a person; the built-in records know all that a meeting concerns. */
+/**
+ * A host change in the CRM may wait for a person's decision. The built-in CRM stores all associations of a
+ * meeting.
+ */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     alter table crm_conflicts drop constraint crm_conflicts_field_check;
@@ -11,7 +14,7 @@ export const up = (knex: Knex): Promise<void> =>
     update crm_engagements e set created_at = coalesce(
       (select min(h.at) from crm_engagement_history h where h.engagement_id = e.id), e.updated_at);
 
-    -- What it concerns beside the contact it was agreed with.
+    -- Contacts that the meeting concerns besides its main contact.
     create table crm_engagement_contacts (
       engagement_id uuid not null references crm_engagements on delete cascade,
       contact_id uuid not null references crm_contacts on delete cascade,

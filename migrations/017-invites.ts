@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** A meeting may take its host's time and be recorded without anybody being invited to it. */
+/** A meeting may occupy its host and be recorded without invitations. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     alter table meetings add column is_invited boolean not null default true;

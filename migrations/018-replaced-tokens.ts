@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 /**
- * Links whose sealed token could not be opened got a new token. The earlier ones stand here by their hashes, so that
- * links sent before still work. Nobody ever noted when a sign-in link was sent.
+ * A link whose sealed token could not be opened got a new token. The hashes of the earlier tokens are kept, so
+ * that links sent before still work. The time when a sign-in link was sent is dropped, since nothing used it.
  */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`

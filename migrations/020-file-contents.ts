@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 /**
- * The content of files in rows of their own, written while an upload is read. A content that no attachment has belongs
- * to an upload that is under way or broke off.
+ * Content of files in rows of their own, written during an upload. A content without an attachment belongs to
+ * an upload that is in progress or was aborted.
  */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`

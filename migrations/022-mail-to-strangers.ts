@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-/** How many recipients outsiders had Parley mail on a day. `counter` holds no address: only a digest of what it counts. */
+/** Number of recipients per day that outsiders had Parley email. `counter` contains no address, only a digest. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     create table mail_counters (

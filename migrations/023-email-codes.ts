@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 /**
- * Codes that confirm a guest's email address before a booking: the newest for each page and address. Only a signature
- * of the code is kept. `sends` counts the codes since `first_sent_at`.
+ * Codes that confirm a guest's email address before a booking: the newest for each page and address. Only a
+ * signature of the code is stored. `sends` counts the codes since `first_sent_at`.
  */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`

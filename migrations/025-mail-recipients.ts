@@ -1,6 +1,9 @@
 import type { Knex } from 'knex'
 
-/** What each recipient of a meeting's emails was last told, so that one who cannot be reached keeps no other waiting. */
+/**
+ * The revision that each recipient of a meeting's emails has received, so that a failure for one delays no
+ * other.
+ */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`
     create table mail_recipients (

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 /**
- * Shares of a pool count from the day a host joined it: `counts_after` is when the latest meeting of the page was
- * made by then; null where there was none, and for those who were hosts before this column.
+ * Shares in a pool count from the day a host joined it. `counts_after` is the creation time of the page's
+ * latest meeting at that moment; null if there was none, and for hosts from before this column.
  */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`

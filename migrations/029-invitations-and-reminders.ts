@@ -1,10 +1,9 @@
 import type { Knex } from 'knex'
 
 /**
- * Workspaces have reminders that new pages and meetings begin with, and a user may switch all of their pages off.
- * Meetings agreed on a record whose host had no
- * calendar were kept without a word to anybody, although they counted as invited: they say so now, and a person may
- * send the invitation.
+ * Adds default reminders of a workspace and a switch for all pages of a user. Also corrects meetings that were
+ * scheduled on a record for a host without a calendar: nobody was invited although they counted as invited, so
+ * a person can now send the invitation.
  */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 /**
- * The address of a host's own video room: meetings on pages whose place is the host's room take place there. Of a
- * link with specific times, those that are offered although they touch a buffer.
+ * The link of a host's own video room, for pages whose location is that room. For links with specific times,
+ * the slots that are offered although they overlap a buffer.
  */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw(`

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
 
-/** What a proposal that was made from a meeting takes over from it; null where it was made from none. */
+/** Content that a proposal takes over from the meeting it was made from; null if there was none. */
 export const up = (knex: Knex): Promise<void> =>
   knex.raw('alter table proposals add column content jsonb')

@@ -32,7 +32,7 @@ interface Migration {
   up(knex: Knex): Promise<void>
 }
 
-/** In order, forward only; a name once released is never changed. */
+/** In order and forward only. Never change the name of a released migration. */
 export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [
   ['001-people-and-pages', peopleAndPages],
   ['002-meetings', meetings],
