@@ -12,21 +12,21 @@ import { settleTimeZone } from './start/known-time-zone.ts'
 import { requireFreePort } from './start/listen.ts'
 import { openDevSlack, wantsDevSlack } from './start/open-dev-slack.ts'
 import { openStore } from './start/open-store.ts'
-import { sayOnTerminal } from './start/say-on-terminal.ts'
 import { noticeOtherData, settleDataDir } from './start/settle-data-dir.ts'
 import { type Running, start } from './start/start.ts'
 import { listenForStop } from './start/stop-signals.ts'
 import { warmUp } from './start/warm-up.ts'
+import { writeToTerminal } from './start/write-to-terminal.ts'
 
 /** A start may take this much longer, so that the first visitors do not. */
 const warmUpBudgetMs = 300
 
-const crmWords = ({ hubspot, pipedrive }: Config): string => {
+const crmStatus = ({ hubspot, pipedrive }: Config): string => {
   if (hubspot.serviceKey) return 'HubSpot (service key)'
   return pipedrive.apiToken ? 'Pipedrive (API token)' : 'built in, at /records'
 }
 
-const slackWords = (config: Config): string => {
+const slackStatus = (config: Config): string => {
   if (isSlackConfigured(config.slack)) return 'on'
   const how = 'set SLACK_CLIENT_ID and the rest, see README'
   return wantsDevSlack(config)
@@ -48,24 +48,24 @@ async function announceStart({ config, running, firstAdmin, notices }: Started):
     isProduction: config.isProduction,
     hasDemo: !config.databaseUrl,
     signInUrl: firstAdmin && (await makeSignInLink(context, { userId: firstAdmin.id })),
-    databaseWords: config.databaseUrl ? 'yours (DATABASE_URL)' : `our own, in ${config.dataDir}`,
-    crmWords: crmWords(config),
-    mailWords: config.mail.smtpUrl
+    databaseStatus: config.databaseUrl ? 'yours (DATABASE_URL)' : `our own, in ${config.dataDir}`,
+    crmStatus: crmStatus(config),
+    mailStatus: config.mail.smtpUrl
       ? 'sent through SMTP_URL'
       : 'kept, not sent (set SMTP_URL to send)',
-    slackWords: slackWords(config),
+    slackStatus: slackStatus(config),
     notices,
   })
 }
 
-const say = sayOnTerminal(process.stdout)
+const writeLine = writeToTerminal(process.stdout)
 
 async function main(): Promise<void> {
   const stopAsked = listenForStop()
   let isStopAsked = false
   stopAsked.then(() => {
     isStopAsked = true
-    say('Parley is stopping…')
+    writeLine('Parley is stopping…')
   })
   const zoneNotice = settleTimeZone(process.env)
   const config = await settleDataDir(readConfig(process.env))
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
 export async function run(): Promise<never> {
   try {
     await main()
-    say('Parley has stopped.')
+    writeLine('Parley has stopped.')
     process.exit(0)
   } catch (error) {
     console.error(describeFaults(error))

@@ -3,8 +3,8 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import type {
   HealthNotifier,
+  NotificationReference,
   OutageNotice,
-  Place,
   Refusal,
 } from '../../src/services/deliveries/outage-notifier.ts'
 import { meetingUrl } from '../../src/services/links.ts'
@@ -40,14 +40,14 @@ interface Card {
   mark: Mark
   /** Not posted before (epoch ms). */
   since: number
-  place: Place | undefined
+  reference: NotificationReference | undefined
 }
 
 async function edit(
   messenger: Parameters<typeof editMessage>[0],
   { message, mark }: Card,
-  { channel = '', ts = '' }: Place,
-): Promise<Place | undefined> {
+  { channel = '', ts = '' }: NotificationReference,
+): Promise<NotificationReference | undefined> {
   try {
     const posted = { channel, ts }
     await editMessage(messenger, { posted, message, mark })
@@ -59,12 +59,16 @@ async function edit(
   }
 }
 
-const outageCard = ({ publicUrl }: ServiceContext, notice: OutageNotice, place?: Place): Card => ({
+const outageCard = (
+  { publicUrl }: ServiceContext,
+  notice: OutageNotice,
+  reference?: NotificationReference,
+): Card => ({
   user: notice.user,
   message: healthCard({ ...notice, reader: notice.user }, publicUrl),
   mark: { event_type: 'parley_outage', event_payload: { outage_id: notice.outage.id } },
   since: notice.outage.openedAt - clockSkewMs,
-  place,
+  reference,
 })
 
 const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
@@ -79,7 +83,7 @@ const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
       event_payload: { meeting_id: meeting.id, reason },
     },
     since: meeting.createdAt - clockSkewMs,
-    place: undefined,
+    reference: undefined,
   }
 }
 
@@ -90,7 +94,7 @@ export function slackNotifier({
   limiter = createPostLimiter(),
 }: SlackNotifierParts): HealthNotifier {
   const installations = createInstallations(context, config.botToken)
-  const show = async (card: Card): Promise<Place | undefined> => {
+  const show = async (card: Card): Promise<NotificationReference | undefined> => {
     const installed = await installations.findByWorkspace(card.user.workspaceId)
     if (!installed) return undefined
     const client = makeClient(installed.botToken, config.apiUrl)
@@ -98,7 +102,7 @@ export function slackNotifier({
     const slackUserId = await findSlackAccount(context, { client, home, user: card.user })
     if (!slackUserId) return undefined
     const messenger = { client, limiter }
-    if (card.place) return edit(messenger, card, card.place)
+    if (card.reference) return edit(messenger, card, card.reference)
     const channel = await openDirect(messenger, slackUserId)
     const found = await findMarked(messenger, { channel, mark: card.mark, since: card.since })
     if (found) return edit(messenger, card, { ...found })
@@ -108,9 +112,9 @@ export function slackNotifier({
   return {
     id: 'slack',
     edits: true,
-    notifyOfOutage: async (notice, place) => {
+    notifyOfOutage: async (notice, reference) => {
       await planHomes(context, context.db, [notice.user.id])
-      return show(outageCard(context, notice, place))
+      return show(outageCard(context, notice, reference))
     },
     notifyOfRefusal: refusal => show(refusalCard(context, refusal)),
   }

@@ -37,6 +37,6 @@ export interface DeliveryAdapter<Target extends DeliveryTarget = DeliveryTarget>
   /** Another target of the same meeting that shows this one's refs: it is updated when they change. */
   readonly shownBy?: DeliveryTarget
   /** Another target that shows when this one was updated: it is updated each time. */
-  readonly saidBy?: DeliveryTarget
+  readonly announcedBy?: DeliveryTarget
   deliver(input: DeliveryInput<Target>): Promise<Delivered | 'nothing-to-do'>
 }

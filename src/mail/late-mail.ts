@@ -37,7 +37,7 @@ async function notifyHost(parts: MailParts, input: DeliveryInput): MailResult {
 }
 
 /** Notifies the invitee, in their language, that the host will be late. */
-async function tellGuest(parts: MailParts, input: DeliveryInput): MailResult {
+async function notifyGuest(parts: MailParts, input: DeliveryInput): MailResult {
   const { meeting } = input
   const late = latestOf(parts, input, 'host')
   if (!meeting || !late) return 'nothing-to-do'
@@ -57,4 +57,4 @@ export const notifyHostOfLateness = (
   parts: MailParts,
   input: DeliveryInput<TargetOf<'late-mail'>>,
 ): MailResult =>
-  input.target.audience === 'host' ? notifyHost(parts, input) : tellGuest(parts, input)
+  input.target.audience === 'host' ? notifyHost(parts, input) : notifyGuest(parts, input)

@@ -97,7 +97,10 @@ async function notify(
   await noteNotified(parts.context.db, { meetingId, target, emailKey: key, sequence })
 }
 
-/** If one recipient cannot be reached, the others are still notified. At the end, a temporary error is thrown, or else the first. */
+/**
+ * If one recipient cannot be reached, the others are still notified. At the end, a temporary error is thrown,
+ * or else the first.
+ */
 async function notifyEach(
   parts: MailParts,
   notification: MailNotification,

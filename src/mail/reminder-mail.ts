@@ -38,9 +38,9 @@ async function send(
   mail: RenderedEmail & { key: string; to: Mailbox; replyTo: Mailbox },
 ): Promise<void> {
   const { id: meetingId, timeSequence: sequence } = meeting
-  const told = await listNotifiedSequences(context.db, { meetingId, target })
+  const notified = await listNotifiedSequences(context.db, { meetingId, target })
   const recipient = emailKey(mail.to.email)
-  if ((told.get(recipient) ?? -1) >= sequence) return
+  if ((notified.get(recipient) ?? -1) >= sequence) return
   await mailer.send(mail)
   await noteNotified(context.db, { meetingId, target, emailKey: recipient, sequence })
 }

@@ -19,11 +19,14 @@ export function canCancel(meeting: MeetingTimes, now: number): StatusAnswer {
 
 const settledOutcomes: readonly string[] = ['completed', 'no-show', 'canceled']
 
-/** It was held, missed or called off: nothing is left to move, cancel or invite to. Own outcomes of a CRM may mean anything. */
+/**
+ * It was held, missed or canceled, so it can no longer be moved, canceled or invited to. A CRM's own outcomes may
+ * mean anything, so they do not count.
+ */
 const isSettled = ({ outcome }: Pick<Meeting, 'outcome'>): boolean =>
   settledOutcomes.includes(outcome)
 
-/** It is still to come or under way, and nobody recorded how it went. */
+/** It is in the future or going on, and has no outcome. */
 export const isOpen = (meeting: MeetingTimes & Pick<Meeting, 'outcome'>, now: number): boolean =>
   canChange(meeting, now).allowed && !isSettled(meeting)
 

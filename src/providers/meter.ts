@@ -5,7 +5,10 @@ export type BookingOutcome = 'booked' | 'repeated' | 'slot-lost' | 'refused' | '
  * name or an id.
  */
 export interface Meter {
-  /** @param answered `route` is the route's pattern; `status` is `closed` if the client left before the answer's end */
+  /**
+   * @param answered `route` is the route's pattern; `status` is `closed` if the client left before the answer's
+   *   end
+   */
   request(answered: {
     method: string
     route: string

@@ -76,7 +76,7 @@ export class RateLimiter<Lane extends string = string> {
     { from, latest }: { from: number; latest: number },
   ): Promise<void> {
     const { clock, sleep } = this.#parts
-    // What was slept has passed, whatever the clock says: one that is set does not move by itself.
+    // After the wait, the time counts as passed, because a fixed clock in a test does not advance.
     let now = Math.max(clock(), from)
     for (;;) {
       const pause = this.#pauseOf(lanes)

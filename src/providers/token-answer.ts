@@ -8,7 +8,7 @@ const isObject = (value: unknown): value is Json =>
  */
 const fields = ['error', 'code', 'status', 'message', 'error_description', 'errorType', 'type']
 
-const saidIn = (body: Json): string[] =>
+const errorTextsIn = (body: Json): string[] =>
   [body, body.error].filter(isObject).flatMap(source =>
     fields.flatMap(name => {
       const value = source[name]
@@ -25,9 +25,9 @@ const lostGrant =
 
 /** RFC 6749 §5.2's code for a provider's own error; undefined if it is unknown. */
 function errorOf(body: Json): 'invalid_client' | 'invalid_grant' | undefined {
-  const said = saidIn(body)
-  if (said.some(text => ownFault.test(text))) return 'invalid_client'
-  return said.some(text => lostGrant.test(text)) ? 'invalid_grant' : undefined
+  const texts = errorTextsIn(body)
+  if (texts.some(text => ownFault.test(text))) return 'invalid_client'
+  return texts.some(text => lostGrant.test(text)) ? 'invalid_grant' : undefined
 }
 
 const withoutNulls = (body: Json): Json =>

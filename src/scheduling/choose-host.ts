@@ -13,7 +13,7 @@ function compareHosts(a: HostCandidate, b: HostCandidate): number {
   return (
     Number(b.isOwner) - Number(a.isOwner) ||
     Number(a.weight === 0) - Number(b.weight === 0) ||
-    comparable(b.owed) - comparable(a.owed) ||
+    comparable(b.turnsBehind) - comparable(a.turnsBehind) ||
     compareTimes(a.lastBookedAt, b.lastBookedAt) ||
     (a.hostId < b.hostId ? -1 : Number(a.hostId > b.hostId))
   )

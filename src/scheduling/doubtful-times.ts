@@ -10,7 +10,7 @@ export interface DoubtfulTime {
   doubt: 'outside-working-hours' | 'clock-change'
 }
 
-interface Offered {
+interface Proposed {
   /** Epoch ms, ascending. */
   slots: readonly number[]
   durationMinutes: number
@@ -21,10 +21,10 @@ interface Offered {
 }
 
 /** Difference between the two clocks, in minutes. */
-const apartAt = (instant: number, { hostZone, guestZone }: Offered): number =>
+const apartAt = (instant: number, { hostZone, guestZone }: Proposed): number =>
   offsetMinutesAt(instant, hostZone) - offsetMinutesAt(instant, guestZone)
 
-function isOutside(start: number, { durationMinutes, guestZone }: Offered): boolean {
+function isOutside(start: number, { durationMinutes, guestZone }: Proposed): boolean {
   const day = dayNumberAt(start, guestZone)
   const opens = instantOf(day, workingHours.from * 60, guestZone)
   const closes = instantOf(day, workingHours.until * 60, guestZone)
@@ -37,12 +37,12 @@ function isOutside(start: number, { durationMinutes, guestZone }: Offered): bool
  *
  * @returns ascending; a time may be listed for both reasons
  */
-export const doubtfulTimes = (offered: Offered): DoubtfulTime[] =>
-  offered.slots.flatMap(startsAt => [
-    ...(isOutside(startsAt, offered)
+export const doubtfulTimes = (proposed: Proposed): DoubtfulTime[] =>
+  proposed.slots.flatMap(startsAt => [
+    ...(isOutside(startsAt, proposed)
       ? [{ startsAt, doubt: 'outside-working-hours' as const }]
       : []),
-    ...(apartAt(startsAt, offered) === apartAt(offered.now, offered)
+    ...(apartAt(startsAt, proposed) === apartAt(proposed.now, proposed)
       ? []
       : [{ startsAt, doubt: 'clock-change' as const }]),
   ])

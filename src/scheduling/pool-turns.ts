@@ -16,7 +16,7 @@ export interface PoolTurn {
 
 interface PoolShare {
   /** Turns that the host is behind, with their part of the next one; negative if they are ahead. */
-  owed: number
+  turnsBehind: number
   /** Epoch ms of their latest turn in this list; undefined if there is none. */
   lastBookedAt: number | undefined
 }
@@ -25,7 +25,7 @@ interface PoolShare {
  * Maximum, so that a host who was away for long does not get all meetings afterwards: the others have shared
  * those.
  */
-const maxOwed = 1
+const maxTurnsBehind = 1
 
 const isIn = ({ weight, countsAfter = Number.NEGATIVE_INFINITY }: PoolMember, at: number) =>
   weight > 0 && at > countsAfter
@@ -42,26 +42,28 @@ export function sharesOf(
   turns: readonly PoolTurn[],
 ): Map<string, PoolShare> {
   const shares = new Map<string, PoolShare>(
-    members.map(({ hostId }) => [hostId, { owed: 0, lastBookedAt: undefined }]),
+    members.map(({ hostId }) => [hostId, { turnsBehind: 0, lastBookedAt: undefined }]),
   )
-  const owedTo = (hostId: string) => shares.get(hostId)?.owed ?? 0
-  const owe = (among: readonly PoolMember[]) => {
+  const turnsBehindOf = (hostId: string) => shares.get(hostId)?.turnsBehind ?? 0
+  const addTurns = (among: readonly PoolMember[]) => {
     const total = among.reduce((sum, { weight }) => sum + weight, 0)
-    for (const { hostId, weight } of among) pay(shares, hostId, weight / total)
+    for (const { hostId, weight } of among) countTurns(shares, hostId, weight / total)
   }
   for (const { hostId, at } of turns) {
     const share = shares.get(hostId)
     if (share) share.lastBookedAt = at
     const present = members.filter(member => isIn(member, at))
     if (!present.some(member => member.hostId === hostId)) continue
-    owe(present.filter(one => one.hostId === hostId || owedTo(one.hostId) < maxOwed))
-    pay(shares, hostId, -1)
+    addTurns(
+      present.filter(one => one.hostId === hostId || turnsBehindOf(one.hostId) < maxTurnsBehind),
+    )
+    countTurns(shares, hostId, -1)
   }
-  owe(members.filter(({ weight }) => weight > 0))
+  addTurns(members.filter(({ weight }) => weight > 0))
   return shares
 }
 
-function pay(shares: ReadonlyMap<string, PoolShare>, hostId: string, turns: number): void {
+function countTurns(shares: ReadonlyMap<string, PoolShare>, hostId: string, turns: number): void {
   const share = shares.get(hostId)
-  if (share) share.owed += turns
+  if (share) share.turnsBehind += turns
 }

@@ -31,7 +31,7 @@ export function countUpTo(
 ): number {
   if (instant < first) return 0
   const bucket = Math.floor((instant - first) / bucketMs)
-  let place = bucket < starts.length ? (buckets[bucket] ?? 0) : starts.length
-  while (place < starts.length && (starts[place] ?? 0) <= instant) place++
-  return place
+  let position = bucket < starts.length ? (buckets[bucket] ?? 0) : starts.length
+  while (position < starts.length && (starts[position] ?? 0) <= instant) position++
+  return position
 }

@@ -111,7 +111,7 @@ export interface HostCandidate {
   /** Share of the pool's meetings, ≥ 0; with 0, the host gets meetings only if nobody else is free. */
   readonly weight: number
   /** Turns that the host is behind, as `sharesOf` counts them. */
-  readonly owed: number
+  readonly turnsBehind: number
   /** Epoch ms of the latest assignment; undefined: none yet. */
   readonly lastBookedAt: number | undefined
   /** The contact's owner in the CRM. */

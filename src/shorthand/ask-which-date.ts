@@ -42,14 +42,14 @@ export function askLengthOrDate({ scope, pieces, today }: Calendar): Question | 
     const { minutes, weekday, month, dayOfMonth } = piece.day
     const tuesday = dateIn({ kind: 'weekday', weekday, week: undefined }, today, 'day-first')
     const date = dateIn({ kind: 'month-day', month, dayOfMonth }, today, 'day-first')
-    const place = { from: piece.from, to: piece.to }
+    const range = { from: piece.from, to: piece.to }
     const word = scope.tokens[piece.to - 1]?.text ?? ''
     const readings = [
       ...(tuesday ? [{ date: tuesday, words: `${minutes}m ${word}` }] : []),
       ...(date ? [{ date, words: date }] : []),
     ]
     const options = readings.map(({ date, words }) => {
-      return { dates: [date], text: rewrite(scope, [{ ...place, words }]) }
+      return { dates: [date], text: rewrite(scope, [{ ...range, words }]) }
     })
     return { question: 'which-date', options }
   }
@@ -62,10 +62,10 @@ function isUnclear({ pieces, today }: Calendar, piece: DayPiece): boolean {
   const dates = orders.map(order => dateIn(piece.day, today, order))
   if (dates[0] === dates[1]) return false
   const at = pieces.indexOf(piece)
-  const said = [pieces[at - 1], pieces[at + 1]].flatMap(near => {
+  const weekdays = [pieces[at - 1], pieces[at + 1]].flatMap(near => {
     return near?.kind === 'day' && near.day.kind === 'weekday' ? [near.day.weekday] : []
   })
-  const fitting = dates.filter(date => date && said.includes(weekdayOf(date)))
+  const fitting = dates.filter(date => date && weekdays.includes(weekdayOf(date)))
   return fitting.length !== 1
 }
 

@@ -58,8 +58,8 @@ function readName(decision: Decision, text: string): PieceBody {
   const isWho = mayBeWho(decision)
   const isName = isWho || namesAddress(decision, text)
   if (wordsAt.length > maxNameWords || !isName) return askAbout(decision, run.from)
-  const place = isFirstPlace(decision) ? 'who' : 'elsewhere'
-  const typoAt = wordsAt.find(at => isLikelyTypo(scope, at, place))
+  const position = isFirstPosition(decision) ? 'who' : 'elsewhere'
+  const typoAt = wordsAt.find(at => isLikelyTypo(scope, at, position))
   const question = typoAt === undefined ? undefined : askAbout(decision, typoAt)
   if (question && question.question.suggestions.length > 0) {
     return isWho ? orAsName(decision, question) : question
@@ -100,7 +100,7 @@ function namesAddress({ run, pieces }: Decision, text: string): boolean {
   return /^\p{Lu}/u.test(text) || next.who.email.startsWith(text.toLowerCase())
 }
 
-function isFirstPlace({ before }: Decision): boolean {
+function isFirstPosition({ before }: Decision): boolean {
   return before.every(piece => ['filler', 'joint', 'who', 'type'].includes(piece.kind))
 }
 

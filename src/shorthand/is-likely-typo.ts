@@ -2,15 +2,15 @@ import { type NearWord, wordsNear } from './near-words.ts'
 import { foldedAt, type Scope, wordAt } from './scope.ts'
 
 /**
- * Whether an unknown word is more likely a typo than a name. `place` is 'who' where the grammar expects a
+ * Whether an unknown word is more likely a typo than a name. `position` is 'who' where the grammar expects a
  * person: there, only a close match counts (`thrs`, `wensday`, `tuh`), since Sam is not Saturday; elsewhere
  * every match counts.
  */
-export function isLikelyTypo(scope: Scope, at: number, place: 'who' | 'elsewhere'): boolean {
+export function isLikelyTypo(scope: Scope, at: number, position: 'who' | 'elsewhere'): boolean {
   const word = foldedAt(scope, at)
   if (scope.lexicon.names.has(word) || isNameByItsCapital(scope, at)) return false
   const near = wordsNear(scope, at)
-  if (place === 'elsewhere') return near.length > 0
+  if (position === 'elsewhere') return near.length > 0
   return near.some(candidate => candidate.isOwnLanguage && isStronglyLike(word, candidate))
 }
 

@@ -25,11 +25,10 @@ export function lexChunk(
 }
 
 function splitCore(core: string, start: number): Token[] {
-  const place = { text: core, start, end: start + core.length }
-  if (/^deal:./i.test(core)) return [{ kind: 'deal', content: core.slice(5), ...place }]
-  if (/^@[^@]+$/.test(core)) return [{ kind: 'handle', name: core.slice(1), ...place }]
-  if (/.@/.test(core))
-    return [{ kind: 'address', address: core.replace(/^mailto:/i, ''), ...place }]
+  const span = { text: core, start, end: start + core.length }
+  if (/^deal:./i.test(core)) return [{ kind: 'deal', content: core.slice(5), ...span }]
+  if (/^@[^@]+$/.test(core)) return [{ kind: 'handle', name: core.slice(1), ...span }]
+  if (/.@/.test(core)) return [{ kind: 'address', address: core.replace(/^mailto:/i, ''), ...span }]
   const parts = rangeParts(core)
   if (parts) return wordsOf(parts, start)
   if (alternatives.test(core) && !isTimeZone(core)) return lexAlternatives(core, start)
@@ -54,19 +53,19 @@ function rangeParts(core: string): string[] | undefined {
 function lexAlternatives(core: string, start: number): Token[] {
   let at = start
   return core.split(/(\/)/).map(part => {
-    const place = { text: part, start: at, end: at + part.length }
-    at = place.end
+    const span = { text: part, start: at, end: at + part.length }
+    at = span.end
     return part === '/'
-      ? { kind: 'comma', ...place }
-      : { kind: 'word', folded: foldWord(part), ...place }
+      ? { kind: 'comma', ...span }
+      : { kind: 'word', folded: foldWord(part), ...span }
   })
 }
 
 function wordsOf(parts: readonly string[], start: number): Token[] {
   let at = start
   return parts.map(part => {
-    const place = { text: part, start: at, end: at + part.length }
-    at = place.end
-    return { kind: 'word', folded: foldWord(part), ...place }
+    const span = { text: part, start: at, end: at + part.length }
+    at = span.end
+    return { kind: 'word', folded: foldWord(part), ...span }
   })
 }

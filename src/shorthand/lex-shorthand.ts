@@ -55,18 +55,18 @@ function lexAt(text: string, start: number): Lexed {
 }
 
 function specialAt(text: string, start: number): Token | undefined {
-  const place = (raw: string) => ({ text: raw, start, end: start + raw.length })
+  const spanOf = (raw: string) => ({ text: raw, start, end: start + raw.length })
   const user = matchAt(forms.slackUser, text, start)
-  if (user?.[1]) return { kind: 'slack-user', id: user[1], ...place(user[0]) }
+  if (user?.[1]) return { kind: 'slack-user', id: user[1], ...spanOf(user[0]) }
   const mail = matchAt(forms.slackMail, text, start) ?? matchAt(forms.mailInBrackets, text, start)
-  if (mail?.[1]) return { kind: 'address', address: mail[1], ...place(mail[0]) }
+  if (mail?.[1]) return { kind: 'address', address: mail[1], ...spanOf(mail[0]) }
   const quoted = matchAt(forms.quoted, text, start)
   if (quoted) {
     const kind = quoted[1] ? 'deal' : 'quoted'
-    return { kind, content: (quoted[2] ?? '').trim(), ...place(quoted[0]) }
+    return { kind, content: (quoted[2] ?? '').trim(), ...spanOf(quoted[0]) }
   }
   const comma = matchAt(forms.comma, text, start)
-  return comma ? { kind: 'comma', ...place(comma[0]) } : undefined
+  return comma ? { kind: 'comma', ...spanOf(comma[0]) } : undefined
 }
 
 function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -1,4 +1,4 @@
-interface Place {
+interface TokenSpan {
   /** As typed. */
   readonly text: string
   /** Offsets in the whole command, `[start, end)`. */
@@ -6,7 +6,7 @@ interface Place {
   readonly end: number
 }
 
-export type Token = Place &
+export type Token = TokenSpan &
   (
     | { readonly kind: 'word'; readonly folded: string }
     | { readonly kind: 'quoted'; readonly content: string }

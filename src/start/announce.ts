@@ -4,10 +4,10 @@ interface Announcement {
   /** The demo workspace was created at the first start. */
   hasDemo: boolean
   signInUrl: string | undefined
-  databaseWords: string
-  crmWords: string
-  mailWords: string
-  slackWords: string
+  databaseStatus: string
+  crmStatus: string
+  mailStatus: string
+  slackStatus: string
   /** Settings that could not be applied, and other hints. */
   notices: readonly string[]
 }
@@ -25,13 +25,13 @@ export function announce(facts: Announcement): string {
     ['Mails', facts.isProduction ? undefined : `${facts.publicUrl}/dev/mail`],
     ['Settings', `${facts.publicUrl}/settings`],
     ['Sign in once', facts.signInUrl],
-    ['Database', facts.databaseWords],
-    ['CRM', facts.crmWords],
-    ['Mail', facts.mailWords],
-    ['Slack', facts.slackWords],
+    ['Database', facts.databaseStatus],
+    ['CRM', facts.crmStatus],
+    ['Mail', facts.mailStatus],
+    ['Slack', facts.slackStatus],
     ['Others', isLoopback(facts.publicUrl) ? whereOthersGo : undefined],
   ]
-  const said = lines.flatMap(([label, text]) => (text ? [`  ${label.padEnd(14)}${text}`] : []))
+  const aligned = lines.flatMap(([label, text]) => (text ? [`  ${label.padEnd(14)}${text}`] : []))
   const notices = facts.notices.flatMap(notice => [`  ${notice}`, ''])
-  return ['', ...notices, `  Parley is ready at ${facts.publicUrl}`, '', ...said, ''].join('\n')
+  return ['', ...notices, `  Parley is ready at ${facts.publicUrl}`, '', ...aligned, ''].join('\n')
 }

@@ -62,7 +62,7 @@ function readPart(part: string): TypedMailbox[] {
 export const readMailboxes = (text: string): TypedMailbox[] =>
   (text.match(/(?:"[^"\n]*"|[^;\n"]|")+/g) ?? []).flatMap(readPart)
 
-/** What of a typed list is no address, as it was typed. */
+/** The invalid addresses of a typed list, as they were typed. */
 export const wrongAddresses = (text: string): string[] =>
   readMailboxes(text)
     .map(({ email }) => email)

@@ -94,9 +94,12 @@ async function settleSuccess(
 ): Promise<void> {
   const { context } = deliverer
   const { id, attempts, meetingId, workspaceId } = delivery
-  const { shownBy, saidBy } = adapterOf(deliverer, delivery) ?? {}
-  const hasNews = refs !== undefined && !isDeepStrictEqual(refs, delivery.refs)
-  const followers = [...(hasNews && shownBy ? [shownBy] : []), ...(saidBy ? [saidBy] : [])]
+  const { shownBy, announcedBy } = adapterOf(deliverer, delivery) ?? {}
+  const hasNewRefs = refs !== undefined && !isDeepStrictEqual(refs, delivery.refs)
+  const followers = [
+    ...(hasNewRefs && shownBy ? [shownBy] : []),
+    ...(announcedBy ? [announcedBy] : []),
+  ]
   await context.db.transaction(async trx => {
     if (served) await noteSuccess(context, trx, { served, deliveryId: id })
     await settleDelivery(trx, {

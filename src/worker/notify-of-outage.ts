@@ -3,7 +3,11 @@ import { ProviderError } from '../providers/provider-error.ts'
 import { maxAttempts, retryDelayMs } from '../providers/retry-delay.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { listConcerned } from '../services/deliveries/outage-notices.ts'
-import type { HealthNotifier, OutageNotice, Place } from '../services/deliveries/outage-notifier.ts'
+import type {
+  HealthNotifier,
+  NotificationReference,
+  OutageNotice,
+} from '../services/deliveries/outage-notifier.ts'
 import { withSessionLock } from '../store/database/session-lock.ts'
 import {
   listOutagePosts,
@@ -33,8 +37,8 @@ function wordingOf({ edits }: HealthNotifier, { outage, waiting, synced }: Outag
   return edits ? `out:${outage.code}:${outage.since}:${waiting}` : 'out'
 }
 
-const isSaid = (notifier: HealthNotifier, said: string, post: OutagePost | undefined): boolean =>
-  post?.said === said || (!notifier.edits && post?.said === 'over')
+const isSent = (notifier: HealthNotifier, wording: string, post: OutagePost | undefined): boolean =>
+  post?.wording === wording || (!notifier.edits && post?.wording === 'over')
 
 /** Uses the channel that notified the person before, or the first that reaches them. */
 async function notifyPerson(
@@ -45,19 +49,23 @@ async function notifyPerson(
   const { id: outageId } = notice.outage
   const { id: userId } = notice.user
   for (const notifier of notifiers.filter(({ id }) => !post || id === post.way)) {
-    const said = wordingOf(notifier, notice)
-    if (isSaid(notifier, said, post)) return
-    const place = await reach(notifier, notice, post?.place)
-    if (!place) continue
-    await saveOutagePost(context.db, { outageId, userId, way: notifier.id, said, place })
+    const wording = wordingOf(notifier, notice)
+    if (isSent(notifier, wording, post)) return
+    const reference = await reach(notifier, notice, post?.reference)
+    if (!reference) continue
+    await saveOutagePost(context.db, { outageId, userId, way: notifier.id, wording, reference })
     return
   }
 }
 
 /** If our access to the channel is lost, the next one is used. */
-async function reach(notifier: HealthNotifier, notice: OutageNotice, place: Place | undefined) {
+async function reach(
+  notifier: HealthNotifier,
+  notice: OutageNotice,
+  reference: NotificationReference | undefined,
+) {
   try {
-    return await notifier.notifyOfOutage(notice, place)
+    return await notifier.notifyOfOutage(notice, reference)
   } catch (error) {
     if (error instanceof ProviderError && error.code === 'unauthorized') return undefined
     throw error

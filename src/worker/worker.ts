@@ -11,7 +11,7 @@ import { watchCrm } from '../services/crm/watch-crm.ts'
 import { probeOutages } from '../services/deliveries/probe-outages.ts'
 import { planDigests } from '../services/overview/plan-digests.ts'
 import { answerSignInRequest } from '../services/people/sign-in.ts'
-import { refreshOffer, refreshOffers } from '../services/proposals/refresh-proposals.ts'
+import { refreshProposal, refreshProposals } from '../services/proposals/refresh-proposals.ts'
 import { resealSecrets } from '../services/secrets/reseal-secrets.ts'
 import { makeDeliver } from './deliver.ts'
 import { makeFallDue } from './fall-due.ts'
@@ -68,8 +68,8 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'deliver-calendar': deliver,
     'fall-due': makeFallDue(context),
     'plan-proposal': makePlanProposal(context),
-    'refresh-offer': payload => refreshOffer(context, payload),
-    'refresh-offers': () => refreshOffers(context),
+    'refresh-offer': payload => refreshProposal(context, payload),
+    'refresh-offers': () => refreshProposals(context),
     ...slackJobs,
     'answer-sign-in-request': payload => answerSignInRequest(context, payload),
     'send-sign-in-link': sendSignInLink,

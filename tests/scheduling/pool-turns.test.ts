@@ -17,7 +17,7 @@ function nextOf(members: readonly PoolMember[], turns: readonly PoolTurn[], free
     free.map(({ hostId, weight }) => ({
       hostId,
       weight,
-      owed: shares.get(hostId)?.owed ?? 0,
+      turnsBehind: shares.get(hostId)?.turnsBehind ?? 0,
       lastBookedAt: shares.get(hostId)?.lastBookedAt,
       isOwner: false,
     })),
@@ -102,9 +102,9 @@ test('what is owed adds up to the next turn, whoever was free and whenever they 
   fc.assert(
     fc.property(members, taken, (pool, takers) => {
       const turns = takers.map((hostId, at) => ({ hostId, at }))
-      const owed = [...sharesOf(pool, turns).values()].map(share => share.owed)
-      expect(owed.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 6)
-      for (const one of owed) expect(one).toBeLessThan(1 + 1 + 1)
+      const turnsBehind = [...sharesOf(pool, turns).values()].map(share => share.turnsBehind)
+      expect(turnsBehind.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 6)
+      for (const one of turnsBehind) expect(one).toBeLessThan(1 + 1 + 1)
     }),
   )
 })

@@ -50,10 +50,10 @@ test('the announcement says where the database is, and each notice above it', ()
     isProduction: false,
     hasDemo: true,
     signInUrl: undefined,
-    databaseWords: 'our own, in /srv/data',
-    crmWords: 'built in',
-    mailWords: 'kept',
-    slackWords: 'off',
+    databaseStatus: 'our own, in /srv/data',
+    crmStatus: 'built in',
+    mailStatus: 'kept',
+    slackStatus: 'off',
     notices: ['First.', 'Second.'],
   })
   expect(said).toMatch(/ {2}First\.\n\n {2}Second\.\n\n {2}Parley is ready at/)

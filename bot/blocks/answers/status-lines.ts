@@ -16,7 +16,7 @@ export interface StatusParts {
 
 const maxCalendars = 10
 
-type Kind = IntegrationStatus['owed'][number]['kind']
+type Kind = IntegrationStatus['pending'][number]['kind']
 
 /** Tested and well, broken, or never tried: nothing is said to work that did not. */
 type Mark = 'well' | 'broken' | 'untested'
@@ -34,7 +34,7 @@ export interface Line {
 export const lineText = ({ mark, text }: Line): string => `${marks[mark]} ${text}`
 
 export function sumOf({ status }: StatusParts, of: 'waiting' | 'failed', kind?: Kind): number {
-  return status.owed
+  return status.pending
     .filter(each => kind === undefined || each.kind === kind)
     .reduce((total, each) => total + each[of], 0)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
-import { stillOffered } from '../../../src/services/availability/suggest-others.ts'
+import { stillAvailable } from '../../../src/services/availability/suggest-others.ts'
 import { cancelWithOthers } from '../../../src/services/booking/cancel-with-others.ts'
 import { readInstants } from '../../blocks/instant-shape.ts'
 import { meetingName } from '../../blocks/meeting-name.ts'
@@ -60,7 +60,7 @@ async function cancel(request: RequestContext, wanted: Wanted): Promise<Shown> {
   if (meeting.status === 'canceled')
     return { title: forms.cancelTitle, message: sentence(forms.canceledAlready) }
   const slots = meeting.isInvited ? wanted.slots : []
-  const free = await stillOffered(request.parts.context, { meeting, starts: slots })
+  const free = await stillAvailable(request.parts.context, { meeting, starts: slots })
   if (free.length < slots.length) return askAgain(request, wanted, free)
   return cancelNow(request, meeting, { ...wanted, slots })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { messagesIn } from '../../../src/i18n/messages.ts'
-import { stillOffered } from '../../../src/services/availability/suggest-others.ts'
+import { stillAvailable } from '../../../src/services/availability/suggest-others.ts'
 import { proposeFromMeeting } from '../../../src/services/proposals/propose-from-meeting.ts'
 import { readInstants } from '../../blocks/instant-shape.ts'
 import { guestOf } from '../../blocks/proposals/preview.ts'
@@ -31,7 +31,7 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
   const meeting = await getOwnMeeting(request, meetingId)
   const { message = '' } = submission.values
   const chosen = readInstants(submission.chosen.times)
-  const slots = await stillOffered(request.parts.context, { meeting, starts: chosen })
+  const slots = await stillAvailable(request.parts.context, { meeting, starts: chosen })
   const taken = chosen.filter(start => !slots.includes(start))
   if (taken.length > 0) return offerForm(request, { meeting, reason, message, taken })
   const { parts, user } = request

@@ -17,7 +17,7 @@ export interface Occurrence {
   isDay: boolean
   span: Interval
   /** In a series: the original time (RFC 5545 RECURRENCE-ID). */
-  place: Moment | undefined
+  originalTime: Moment | undefined
   /**
    * Not a single occurrence: the rules take too much work, so all the time from the start on counts as busy.
    */
@@ -41,18 +41,18 @@ const lengthMs = ({ length }: EventTimes) => Math.abs(length.days) * dayMs + Mat
 
 export const occurrenceOf = (
   { component, times }: Placed,
-  place: Moment | undefined,
+  originalTime: Moment | undefined,
   clocks: Clocks,
 ): Occurrence => ({
   component,
   isDay: times.start.kind === 'day',
   span: spanOf(times, clocks),
-  place,
+  originalTime,
   isCut: false,
 })
 
 /** RECURRENCE-ID; times without a zone are in the series' zone. */
-export function placeOf(
+export function originalTimeOf(
   component: Component,
   series: EventTimes | undefined,
   clocks: Clocks,
@@ -60,21 +60,21 @@ export function placeOf(
   const property = propertyOf(component, 'RECURRENCE-ID')
   if (!property) return undefined
   const floating = series?.start.kind === 'time' ? { floating: series.start.zone } : {}
-  const place = readMoment(property.value, property, { clocks, ...floating })
-  if (place === undefined) clocks.doubt()
-  return place
+  const originalTime = readMoment(property.value, property, { clocks, ...floating })
+  if (originalTime === undefined) clocks.doubt()
+  return originalTime
 }
 
 /** An override without its own time keeps the original time. */
 function overrideOf(component: Component, series: EventTimes, clocks: Clocks): Override[] {
-  const place = placeOf(component, series, clocks)
+  const originalTime = originalTimeOf(component, series, clocks)
   const own = readTimes(component, clocks)
   if (own === undefined && propertyOf(component, 'DTSTART')) clocks.doubt()
-  if (own === undefined && place === undefined) return []
-  const member = place && asMemberOf(series, place, clocks)
+  if (own === undefined && originalTime === undefined) return []
+  const member = originalTime && asMemberOf(series, originalTime, clocks)
   const times = own ?? { start: member ?? series.start, length: series.length }
   const range = propertyOf(component, 'RECURRENCE-ID')?.params.RANGE ?? ''
-  return [{ component, times, place, isForFuture: range.toUpperCase() === 'THISANDFUTURE' }]
+  return [{ component, times, originalTime, isForFuture: range.toUpperCase() === 'THISANDFUTURE' }]
 }
 
 /** The wall times whose occurrences may overlap the window after they are moved. */
@@ -83,7 +83,7 @@ function searchWindow(
   overrides: readonly Override[],
   { window, clocks }: GroupReader,
 ): Interval {
-  const zone = series.start.kind === 'time' ? series.start.zone : clocks.home
+  const zone = series.start.kind === 'time' ? series.start.zone : clocks.ownerZone
   const longest = Math.max(lengthMs(series), ...overrides.map(({ times }) => lengthMs(times)))
   const aroundMs = furthestShift(overrides) + 2 * dayMs
   return {
@@ -100,7 +100,7 @@ function cutOccurrence(
   const span = clampSpan(startOfMoment(cutAt, clocks), window.end)
   if (span === undefined || lengthMs(series) === 0) return []
   const isDay = series.start.kind === 'day'
-  return [{ component: master, isDay, span, place: undefined, isCut: true }]
+  return [{ component: master, isDay, span, originalTime: undefined, isCut: true }]
 }
 
 /**
@@ -113,16 +113,16 @@ export function occurrencesOfSeries(group: EventGroup, reader: GroupReader): Occ
   const overrides = group.overrides.flatMap(one => overrideOf(one, series, clocks))
   const members = overrides.map(one => ({
     ...one,
-    place: one.place && asMemberOf(series, one.place, clocks),
+    originalTime: one.originalTime && asMemberOf(series, one.originalTime, clocks),
   }))
   const window = searchWindow(group, members, reader)
-  const moved = overrides.flatMap(({ place }) => place ?? [])
+  const moved = overrides.flatMap(({ originalTime }) => originalTime ?? [])
   const set = membersOfSeries({ component: master, series, window, moved, clocks, budget })
   const changed = applyToFuture(members)
   const regular = set.members.map(times =>
     occurrenceOf(changed(times) ?? { component: master, times }, times.start, clocks),
   )
-  const single = members.map(one => occurrenceOf(one, one.place, clocks))
+  const single = members.map(one => occurrenceOf(one, one.originalTime, clocks))
   const cut = set.cutAt ? cutOccurrence(set.cutAt, group, reader) : []
   return [...regular, ...single, ...cut].filter(({ span }) => touches(span, reader.window))
 }

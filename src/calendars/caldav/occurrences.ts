@@ -10,7 +10,7 @@ import {
   type Occurrence,
   occurrenceOf,
   occurrencesOfSeries,
-  placeOf,
+  originalTimeOf,
 } from './occurrences-of-series.ts'
 import { type Owner, takesTime } from './takes-time.ts'
 
@@ -39,10 +39,10 @@ const recurs = ({ properties }: Component) =>
  * window.
  */
 function readAlone(component: Component, clocks: Clocks): Occurrence[] {
-  const place = placeOf(component, undefined, clocks)
+  const originalTime = originalTimeOf(component, undefined, clocks)
   const times = readTimes(component, clocks)
   if (times === undefined) clocks.doubt()
-  return times ? [occurrenceOf({ component, times }, place, clocks)] : []
+  return times ? [occurrenceOf({ component, times }, originalTime, clocks)] : []
 }
 
 /** The events of one UID: a series with its exceptions, or some exceptions alone. */

@@ -27,6 +27,6 @@ export async function readPrivileges(
 
 /** Without privileges, the calendar counts as writable: the server rejects a forbidden write. */
 export function isWritable(privileges: ReadonlyMap<string, string>, url: string): boolean {
-  const said = privileges.get(pathOf(url))
-  return said === undefined || /"(?:all|write|writeContent|write-content|bind)"/.test(said)
+  const granted = privileges.get(pathOf(url))
+  return granted === undefined || /"(?:all|write|writeContent|write-content|bind)"/.test(granted)
 }

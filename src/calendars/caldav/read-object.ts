@@ -82,12 +82,12 @@ function contentOf(component: Component, reader: ObjectReader): Content | undefi
  */
 function meetingsOf(occurrences: readonly Occurrence[], reader: ObjectReader): CalendarMeeting[] {
   const contents = new Map<Component, Content | undefined>()
-  return occurrences.flatMap(({ component, span, place, isDay, isCut }) => {
+  return occurrences.flatMap(({ component, span, originalTime, isDay, isCut }) => {
     if (isDay || isCut) return []
     if (!contents.has(component)) contents.set(component, contentOf(component, reader))
     const content = contents.get(component)
     if (!content) return []
-    const uid = place ? `${content.uid} ${textOfMoment(place)}` : content.uid
+    const uid = originalTime ? `${content.uid} ${textOfMoment(originalTime)}` : content.uid
     return [{ ...content, uid, startsAt: span.start, endsAt: span.end }]
   })
 }

@@ -9,7 +9,7 @@ export interface Override {
   component: Component
   times: EventTimes
   /** Its original time in the series; undefined if it cannot be read. */
-  place: Moment | undefined
+  originalTime: Moment | undefined
   /** All later occurrences differ in the same way (RFC 5545 §3.2.13). */
   isForFuture: boolean
 }
@@ -27,11 +27,12 @@ const moved = (start: Moment, byMs: number): Moment =>
     : momentAt(start.wallMs + byMs, start.zone)
 
 /** How far the override moved its occurrence, in the series' wall time. */
-function shiftOf({ times, place }: Override): number | undefined {
+function shiftOf({ times, originalTime }: Override): number | undefined {
   const { start } = times
-  if (!place || place.kind !== start.kind) return undefined
-  if (place.kind === 'day' || start.kind === 'day') return wallOf(start) - wallOf(place)
-  return place.zone.wallOf(start.instant) - place.wallMs
+  if (!originalTime || originalTime.kind !== start.kind) return undefined
+  if (originalTime.kind === 'day' || start.kind === 'day')
+    return wallOf(start) - wallOf(originalTime)
+  return originalTime.zone.wallOf(start.instant) - originalTime.wallMs
 }
 
 /**
@@ -43,7 +44,9 @@ export function applyToFuture(
   overrides: readonly Override[],
 ): (member: EventTimes) => Placed | undefined {
   const changes = overrides
-    .flatMap(one => (one.isForFuture && one.place ? [{ ...one, from: keyOf(one.place) }] : []))
+    .flatMap(one =>
+      one.isForFuture && one.originalTime ? [{ ...one, from: keyOf(one.originalTime) }] : [],
+    )
     .sort((a, b) => a.from - b.from)
   return member => {
     const change = latest(changes, keyOf(member.start))

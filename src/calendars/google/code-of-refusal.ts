@@ -22,7 +22,10 @@ const calendarReasons = new Set([
 /** Concerning the event: waiting does not help. */
 const eventReasons = new Set(['forbiddenForNonOrganizer', 'forbiddenForServiceAccounts'])
 
-/** `rateLimitExceeded`, `dailyLimitExceeded`, `quotaExceeded`, `variableTermExpiredDailyExceeded`, `RATE_LIMIT_EXCEEDED` … */
+/**
+ * `rateLimitExceeded`, `dailyLimitExceeded`, `quotaExceeded`, `variableTermExpiredDailyExceeded`,
+ * `RATE_LIMIT_EXCEEDED` …
+ */
 const isLimit = (reason: string) => /exceeded(?:unreg)?$/i.test(reason)
 
 /**

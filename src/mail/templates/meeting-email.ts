@@ -38,7 +38,7 @@ export interface MeetingEmail {
   side: 'invitee' | 'host'
   /** Invitee's side: invited beside the invitee. */
   isGuest?: boolean | undefined
-  /** The reader's address: nobody reads that they are invited themselves. */
+  /** The reader's address, so that they are not listed as a guest in their own email. */
   readerEmail?: string | undefined
   /** Invitee's side, of a booking: who invites the reader; undefined if they booked it themselves. */
   inviter?: string | undefined
@@ -129,8 +129,8 @@ const placeReader = ({ side, isHost, isCoHost, isGuest }: MeetingEmail): PlaceRe
 
 /** The edited parts as text: `title and place`. */
 function partsOf({ changed, reader }: MeetingEmail, copy: Messages<'mail'>): string {
-  const told = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
-  return new Intl.ListFormat(reader.locale).format(told.map(part => copy.parts[part]))
+  const shown = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
+  return new Intl.ListFormat(reader.locale).format(shown.map(part => copy.parts[part]))
 }
 
 /** Hosts read who changed the host, others read who comes; a new host reads whose meeting it was. */
@@ -178,7 +178,7 @@ function whenFacts(email: MeetingEmail, copy: Messages<'mail'>): Fact[] {
   return [{ label: copy.before, value: describeTime(before, reader), isPast: true }, ...now]
 }
 
-/** Whom else the reader meets there: guests read who it was agreed with, and nobody reads their own name. */
+/** The other people of the meeting, without the reader: guests also read who booked it. */
 function alsoInvited({ meeting, side, isGuest, readerEmail }: MeetingEmail): string {
   const { invitee, guests } = meeting
   const others = side === 'invitee' && isGuest ? [invitee, ...guests] : guests
@@ -212,7 +212,7 @@ function reasonOf({ news, meeting, change, side }: MeetingEmail): string | undef
 }
 
 /** Times that replace the canceled one, below the canceled meeting. */
-function offeredOf({ meeting, reader, urls, news }: MeetingEmail, copy: Messages<'mail'>) {
+function choicesOf({ meeting, reader, urls, news }: MeetingEmail, copy: Messages<'mail'>) {
   const { otherTimes = [] } = urls
   if (news !== 'canceled' || otherTimes.length === 0) return undefined
   const lengthMs = meeting.endsAt - meeting.startsAt
@@ -227,7 +227,7 @@ function linksOf(email: MeetingEmail, copy: Messages<'mail'>) {
   const { news, side, urls } = email
   if (news === 'uninvited') return []
   const isOn = news !== 'canceled'
-  const offered: [string, string | undefined][] = [
+  const choices: [string, string | undefined][] = [
     [copy.join, isOn ? urls.join : undefined],
     [copy.late, news === 'reminder' && side === 'invitee' ? urls.late : undefined],
     [copy.reschedule, isOn && side === 'invitee' ? urls.manage : undefined],
@@ -236,7 +236,7 @@ function linksOf(email: MeetingEmail, copy: Messages<'mail'>) {
     [copy.openContact, side === 'host' && news !== 'handed-over' ? urls.contact : undefined],
     [copy.openEvent, side === 'host' && !isOver(news) ? urls.event : undefined],
   ]
-  return offered.flatMap(([label, url]) => (url ? [{ label, url }] : []))
+  return choices.flatMap(([label, url]) => (url ? [{ label, url }] : []))
 }
 
 /** Confirmation, move, cancellation or reminder, for the invitee's side or the host's. */
@@ -276,7 +276,7 @@ export function meetingEmail(email: MeetingEmail): RenderedEmail {
         [copy.reference, meeting.reference],
       ]),
     ],
-    offered: offeredOf(email, copy),
+    choices: choicesOf(email, copy),
     links: linksOf(email, copy),
   })
 }

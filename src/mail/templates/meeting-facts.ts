@@ -38,8 +38,8 @@ function describeCall(meeting: Meeting, { locale, reader }: PlaceReader): string
 
 function describePhone(meeting: Meeting, { locale, reader }: PlaceReader): string {
   const copy = messagesIn(locale, 'mail')
-  const said = sayCall(meeting, { locale, reader })
-  if (said) return said
+  const callText = sayCall(meeting, { locale, reader })
+  if (callText) return callText
   if (meeting.status !== 'scheduled') return copy.phone
   return reader === 'invitee' ? copy.phoneAsked : copy.phoneMissing
 }

@@ -12,7 +12,7 @@ interface EmailContent {
   description?: string | undefined
   facts: readonly Fact[]
   /** Equal choices with an introduction, below the facts. */
-  offered?: { intro: string; links: EmailContent['links'] } | undefined
+  choices?: { intro: string; links: EmailContent['links'] } | undefined
   /** The first one is the main button. */
   links: readonly { label: string; url: string }[]
   closing?: string
@@ -40,8 +40,8 @@ const toText = (email: EmailContent) =>
     ...email.paragraphs,
     toPlainText(email.description ?? ''),
     email.facts.map(({ label, value }) => labelled(label, value)).join('\n'),
-    email.offered?.intro ?? '',
-    toLinkText(email.offered?.links ?? []),
+    email.choices?.intro ?? '',
+    toLinkText(email.choices?.links ?? []),
     toLinkText(email.links),
     email.closing ?? '',
   ]
@@ -58,9 +58,9 @@ const factRow = ({ label, value, isPast }: Fact) => {
 const linkRow = ({ label, url }: { label: string; url: string }, index: number) =>
   `<p><a class="${index === 0 ? 'first' : 'more'}" target="_blank" rel="noopener" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`
 
-const offeredRows = ({ offered }: EmailContent) =>
-  offered
-    ? [`<p dir="auto">${literalHtml(offered.intro)}</p>`, ...offered.links.map(linkRow)].join('\n')
+const choiceRows = ({ choices }: EmailContent) =>
+  choices
+    ? [`<p dir="auto">${literalHtml(choices.intro)}</p>`, ...choices.links.map(linkRow)].join('\n')
     : ''
 
 const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -80,7 +80,7 @@ const toHtml = (email: EmailContent) => `<!doctype html>
 ${email.paragraphs.map(text => `<p dir="auto">${literalHtml(text)}</p>`).join('\n')}
 ${toSafeHtml(email.description ?? '')}
 ${email.facts.map(factRow).join('\n')}
-${offeredRows(email)}
+${choiceRows(email)}
 ${email.links.map(linkRow).join('\n')}
 ${email.closing ? `<p class="closing">${literalHtml(email.closing)}</p>` : ''}
 </main></body></html>`

@@ -14,7 +14,7 @@ export const maxBufferMinutes = 24 * 60
  * Whose times are computed, by which rules. The common form of a page, a proposal and a meeting to be
  * rescheduled.
  */
-export interface Offer {
+export interface AvailabilityQuery {
   kind: SchedulingPage['kind']
   workspaceId: WorkspaceId
   pageId: string | undefined
@@ -31,7 +31,7 @@ export interface Offer {
   exceptProposalId?: string | undefined
 }
 
-export interface OfferedHost {
+export interface HostWithAvailability {
   standing: HostStanding
   availability: HostAvailability
 }
@@ -47,7 +47,7 @@ const pageRules = (page: SchedulingPage, durationMinutes: number): SlotRules => 
 })
 
 /** Times that were picked by hand: working hours and steps do not count, buffers and notice do. */
-export const specificOffer = (
+export const specificTimesQuery = (
   page: Pick<
     SchedulingPage,
     | 'workspaceId'
@@ -59,7 +59,7 @@ export const specificOffer = (
     | 'slotsAnyway'
   > & { id: string | undefined },
   durationMinutes: number,
-): Offer => ({
+): AvailabilityQuery => ({
   kind: 'personal',
   workspaceId: page.workspaceId,
   pageId: page.id,
@@ -71,7 +71,7 @@ export const specificOffer = (
   anywayStarts: page.slotsAnyway ?? [],
 })
 
-const openOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
+const openTimesQuery = (page: SchedulingPage, durationMinutes: number): AvailabilityQuery => ({
   kind: page.kind,
   workspaceId: page.workspaceId,
   pageId: page.id,
@@ -81,10 +81,10 @@ const openOffer = (page: SchedulingPage, durationMinutes: number): Offer => ({
   isAnyHour: false,
 })
 
-export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer =>
+export const pageQuery = (page: SchedulingPage, durationMinutes: number): AvailabilityQuery =>
   page.kind === 'specific-times'
-    ? specificOffer(page, durationMinutes)
-    : openOffer(page, durationMinutes)
+    ? specificTimesQuery(page, durationMinutes)
+    : openTimesQuery(page, durationMinutes)
 
 /**
  * A link for one meeting is used up while its meeting is scheduled. If the meeting is canceled, the link is
@@ -92,7 +92,7 @@ export const pageOffer = (page: SchedulingPage, durationMinutes: number): Offer 
  */
 export const isUsedUp = async (
   db: Knex,
-  { onlyStarts, pageId, exceptMeetingId }: Offer,
+  { onlyStarts, pageId, exceptMeetingId }: AvailabilityQuery,
 ): Promise<boolean> =>
   onlyStarts !== undefined &&
   pageId !== undefined &&
@@ -100,10 +100,13 @@ export const isUsedUp = async (
   hasStandingMeeting(db, pageId)
 
 /** Only this host, if they are one of the pool's hosts. A group needs all of its hosts. */
-export const narrowedTo = (offer: Offer, hostId: string | undefined): Offer =>
-  hostId && offer.kind !== 'group' && offer.hostIds.includes(hostId)
-    ? { ...offer, hostIds: [hostId] }
-    : offer
+export const narrowedTo = (
+  query: AvailabilityQuery,
+  hostId: string | undefined,
+): AvailabilityQuery =>
+  hostId && query.kind !== 'group' && query.hostIds.includes(hostId)
+    ? { ...query, hostIds: [hostId] }
+    : query
 
 const anyDay = [['00:00', '24:00']] as const
 const anyHour: Schedule = {
@@ -137,7 +140,10 @@ export const freeTimeRules = (
   limits: {},
 })
 
-export const proposalOffer = (proposal: Proposal, page: SchedulingPage | undefined): Offer => ({
+export const proposalQuery = (
+  proposal: Proposal,
+  page: SchedulingPage | undefined,
+): AvailabilityQuery => ({
   kind: 'personal',
   workspaceId: proposal.workspaceId,
   pageId: proposal.pageId,
@@ -152,44 +158,44 @@ export const proposalOffer = (proposal: Proposal, page: SchedulingPage | undefin
 })
 
 /** The meeting's own hosts, to reschedule it: its own time counts as free. */
-export const movedOffer = (
-  offer: Offer,
+export const queryForMeeting = (
+  query: AvailabilityQuery,
   meeting: { id: string; hosts: readonly HostName[] },
-): Offer => ({
-  ...offer,
+): AvailabilityQuery => ({
+  ...query,
   kind: meeting.hosts.length > 1 ? 'group' : 'personal',
   hostIds: meeting.hosts.map(({ id }) => id),
   exceptMeetingId: meeting.id,
 })
 
-const hasLimits = ({ rules: { limits } }: Offer) =>
+const hasLimits = ({ rules: { limits } }: AvailabilityQuery) =>
   limits.perDay !== undefined || limits.perWeek !== undefined
 
 /**
  * Loads the hosts with their busy times in `range`. Hosts without a schedule, or with a calendar that cannot be
  * read, are left out.
  */
-export async function loadOfferedHosts(
+export async function loadHostsWithAvailability(
   db: Knex,
-  { offer, range, now }: { offer: Offer; range: Interval; now: number },
-): Promise<OfferedHost[]> {
-  const reach = (maxBufferMinutes + offer.rules.durationMinutes) * minuteMs
+  { query, range, now }: { query: AvailabilityQuery; range: Interval; now: number },
+): Promise<HostWithAvailability[]> {
+  const reach = (maxBufferMinutes + query.rules.durationMinutes) * minuteMs
   const [standings, times] = await Promise.all([
-    loadHostStandings(db, offer),
+    loadHostStandings(db, query),
     loadHostTimes(db, {
-      hostIds: offer.hostIds,
-      pageId: offer.pageId,
+      hostIds: query.hostIds,
+      pageId: query.pageId,
       range: { start: range.start - reach, end: range.end + reach },
-      countRange: hasLimits(offer)
+      countRange: hasLimits(query)
         ? { start: range.start - 8 * dayMs, end: range.end + 8 * dayMs }
         : undefined,
-      exceptMeetingId: offer.exceptMeetingId,
-      exceptProposalId: offer.exceptProposalId,
+      exceptMeetingId: query.exceptMeetingId,
+      exceptProposalId: query.exceptProposalId,
       now,
     }),
   ])
   return standings.flatMap(standing => {
-    const schedule = offer.isAnyHour ? anyHour : standing.schedule
+    const schedule = query.isAnyHour ? anyHour : standing.schedule
     const taken = times.get(standing.host.id)
     if (!schedule || !taken || taken.isUnknown) return []
     const { busy, occupied, countedStarts } = taken

@@ -1,7 +1,7 @@
 import type { SchedulingPage } from '../../model/entities.ts'
 import type { ServiceContext } from '../context.ts'
-import { loadOfferedHosts, specificOffer } from './availability-query.ts'
-import { checkOfferedStart } from './check-offered-start.ts'
+import { loadHostsWithAvailability, specificTimesQuery } from './availability-query.ts'
+import { checkQueriedStart } from './check-queried-start.ts'
 
 /** `buffer`: it only touches a buffer, and may be picked in spite of it. */
 export type SpecificTime = 'free' | 'buffer' | 'taken' | 'past'
@@ -32,12 +32,12 @@ export async function checkSpecificTimes(
   }: { link: SpecificTimesLink; durationMinutes: number; starts: readonly number[] },
 ): Promise<{ times: ReadonlyMap<number, SpecificTime>; isUnknown: boolean }> {
   const now = context.clock()
-  const offer = specificOffer({ ...link, slots: starts }, durationMinutes)
+  const query = specificTimesQuery({ ...link, slots: starts }, durationMinutes)
   const range = { start: Math.min(now, ...starts), end: Math.max(now, ...starts) + 1 }
-  const [host] = await loadOfferedHosts(context.db, { offer, range, now })
+  const [host] = await loadHostsWithAvailability(context.db, { query, range, now })
   const stateOf = (start: number): SpecificTime => {
     if (!host) return 'taken'
-    const check = checkOfferedStart(offer, { host: host.availability, start, now })
+    const check = checkQueriedStart(query, { host: host.availability, start, now })
     if (check.offered) return 'free'
     if (check.reason === 'buffer') return 'buffer'
     return check.reason === 'in-the-past' || check.reason === 'too-soon' ? 'past' : 'taken'

@@ -3,8 +3,13 @@ import { rankHosts } from '../../scheduling/choose-host.ts'
 import { sharesOf } from '../../scheduling/pool-turns.ts'
 import type { SlotRefusal } from '../../scheduling/types.ts'
 import { loadPool } from '../../store/availability/pool-turns.ts'
-import { isUsedUp, loadOfferedHosts, type Offer, type OfferedHost } from './availability-query.ts'
-import { checkOfferedStart } from './check-offered-start.ts'
+import {
+  type AvailabilityQuery,
+  type HostWithAvailability,
+  isUsedUp,
+  loadHostsWithAvailability,
+} from './availability-query.ts'
+import { checkQueriedStart } from './check-queried-start.ts'
 
 export type ChosenHosts =
   | {
@@ -18,12 +23,12 @@ export type ChosenHosts =
     }
   | { kind: 'refused'; reason: SlotRefusal | 'no-hosts' }
 
-const idOf = ({ standing }: OfferedHost) => standing.host.id
+const idOf = ({ standing }: HostWithAvailability) => standing.host.id
 
 /** In the order of the pool's turns. If there is only one candidate, the pool is not read. */
 async function rank(
   db: Knex,
-  hosts: readonly OfferedHost[],
+  hosts: readonly HostWithAvailability[],
   { pageId, ownerId }: { pageId: string | undefined; ownerId: string | undefined },
 ): Promise<string[]> {
   if (hosts.length < 2 || pageId === undefined) return hosts.map(idOf)
@@ -34,7 +39,7 @@ async function rank(
     hosts.map(idOf).map(hostId => ({
       hostId,
       weight: weights.get(hostId) ?? 1,
-      owed: shares.get(hostId)?.owed ?? 0,
+      turnsBehind: shares.get(hostId)?.turnsBehind ?? 0,
       lastBookedAt: shares.get(hostId)?.lastBookedAt,
       isOwner: hostId === ownerId,
     })),
@@ -45,32 +50,32 @@ async function rank(
 export async function hostsForStart(
   db: Knex,
   {
-    offer,
+    query,
     startsAt,
     ownerId,
     now,
-  }: { offer: Offer; startsAt: number; ownerId: string | undefined; now: number },
+  }: { query: AvailabilityQuery; startsAt: number; ownerId: string | undefined; now: number },
 ): Promise<ChosenHosts> {
-  if (offer.onlyStarts && !offer.onlyStarts.includes(startsAt))
+  if (query.onlyStarts && !query.onlyStarts.includes(startsAt))
     return { kind: 'refused', reason: 'outside-hours' }
-  if (await isUsedUp(db, offer)) return { kind: 'refused', reason: 'limit-reached' }
+  if (await isUsedUp(db, query)) return { kind: 'refused', reason: 'limit-reached' }
   const range = { start: startsAt, end: startsAt + 1 }
-  const hosts = await loadOfferedHosts(db, { offer, range, now })
+  const hosts = await loadHostsWithAvailability(db, { query, range, now })
   const checks = hosts.map(host => ({
     host,
-    check: checkOfferedStart(offer, { host: host.availability, start: startsAt, now }),
+    check: checkQueriedStart(query, { host: host.availability, start: startsAt, now }),
   }))
   const free = checks.filter(({ check }) => check.offered).map(({ host }) => host)
   const refusal =
     checks.flatMap(({ check }) => (check.offered ? [] : [check.reason]))[0] ?? 'no-hosts'
   const freeIds =
-    offer.kind === 'round-robin'
-      ? await rank(db, free, { pageId: offer.pageId, ownerId })
+    query.kind === 'round-robin'
+      ? await rank(db, free, { pageId: query.pageId, ownerId })
       : free.map(idOf)
-  const isShort = offer.kind !== 'round-robin' && freeIds.length < offer.hostIds.length
+  const isShort = query.kind !== 'round-robin' && freeIds.length < query.hostIds.length
   const [first, ...others] = freeIds
   if (first === undefined || isShort) return { kind: 'refused', reason: refusal }
-  const hostIds = offer.kind === 'round-robin' ? ([first] as const) : ([first, ...others] as const)
+  const hostIds = query.kind === 'round-robin' ? ([first] as const) : ([first, ...others] as const)
   const calendarHostIds = free
     .map(({ standing }) => standing)
     .filter(({ host, hasCalendars }) => hasCalendars && hostIds.some(id => id === host.id))

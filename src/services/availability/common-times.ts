@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '../../model/entities.ts'
 import type { IntervalList } from '../../scheduling/types.ts'
 import type { ServiceContext } from '../context.ts'
-import { plainOffer, type Suggested, suggestFrom } from './suggest-times.ts'
+import { plainQuery, type Suggested, suggestFrom } from './suggest-times.ts'
 
 interface CommonTimes {
   workspaceId: WorkspaceId
@@ -17,4 +17,4 @@ export const findCommonTimes = (
   context: Pick<ServiceContext, 'db' | 'clock'>,
   query: CommonTimes,
 ): Promise<Suggested> =>
-  suggestFrom(context, plainOffer('group', { ...query, hostIds: query.userIds }), query)
+  suggestFrom(context, plainQuery('group', { ...query, hostIds: query.userIds }), query)

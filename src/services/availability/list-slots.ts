@@ -2,8 +2,8 @@ import type { SchedulingPage } from '../../model/entities.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import type { ServiceContext } from '../context.ts'
 import { invalidInput } from '../problems.ts'
-import { isUsedUp, narrowedTo, pageOffer } from './availability-query.ts'
-import { offeredStarts } from './find-starts.ts'
+import { isUsedUp, narrowedTo, pageQuery } from './availability-query.ts'
+import { findStarts } from './find-starts.ts'
 
 interface SlotQuery {
   page: SchedulingPage
@@ -29,12 +29,12 @@ export async function listSlots(
   const { page, range } = query
   assertDuration(page, query.durationMinutes)
   if (!page.isActive) return { starts: [] }
-  const offer = narrowedTo(pageOffer(page, query.durationMinutes), query.hostId)
-  return { starts: await offeredStarts(context.db, { offer, range, now: context.clock() }) }
+  const narrowed = narrowedTo(pageQuery(page, query.durationMinutes), query.hostId)
+  return { starts: await findStarts(context.db, { query: narrowed, range, now: context.clock() }) }
 }
 
 /** Whether the meeting of a link for one meeting is booked. */
 export const hasItsMeeting = (
   { db }: Pick<ServiceContext, 'db'>,
   page: SchedulingPage,
-): Promise<boolean> => isUsedUp(db, pageOffer(page, page.durationsMinutes[0] ?? 0))
+): Promise<boolean> => isUsedUp(db, pageQuery(page, page.durationsMinutes[0] ?? 0))

@@ -3,8 +3,13 @@ import type { Meeting } from '../../model/entities.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
-import { freeTimeRules, movedOffer, type Offer, pageOffer } from './availability-query.ts'
-import { offeredStarts } from './find-starts.ts'
+import {
+  type AvailabilityQuery,
+  freeTimeRules,
+  pageQuery,
+  queryForMeeting,
+} from './availability-query.ts'
+import { findStarts } from './find-starts.ts'
 
 const noBuffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
 
@@ -16,21 +21,21 @@ const stepMinutes = 15
  * from a proposal has no steps and no notice; a meeting without a page may be moved to any time when its hosts
  * are free.
  *
- * @param isByHost a host may name any free time, outside the hours and rules of the page too
+ * @param isByHost a host may choose any free time, also outside the hours and rules of the page
  */
-export async function offerToMove(
+export async function rescheduleQuery(
   db: Knex,
   meeting: Meeting,
   { isByHost = false }: { isByHost?: boolean | undefined } = {},
-): Promise<Offer> {
+): Promise<AvailabilityQuery> {
   const durationMinutes = (meeting.endsAt - meeting.startsAt) / 60_000
   const { workspaceId, pageId } = meeting
   const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
   const isByHand = meeting.proposalId !== undefined || found?.page.kind === 'specific-times'
   if (found && !isByHand && !isByHost)
-    return movedOffer(pageOffer(found.page, durationMinutes), meeting)
+    return queryForMeeting(pageQuery(found.page, durationMinutes), meeting)
   const rules = freeTimeRules(durationMinutes, found?.page ?? noBuffers)
-  const open: Offer = {
+  const open: AvailabilityQuery = {
     kind: 'personal',
     workspaceId,
     pageId,
@@ -39,7 +44,7 @@ export async function offerToMove(
     rules: found && !isByHost ? { ...rules, stepMinutes } : rules,
     isAnyHour: isByHost || found === undefined,
   }
-  return movedOffer(open, meeting)
+  return queryForMeeting(open, meeting)
 }
 
 /**
@@ -50,10 +55,10 @@ export async function listMoves(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { meeting, range }: { meeting: Meeting; range: Interval },
 ): Promise<number[]> {
-  const offer = await offerToMove(context.db, meeting)
-  const shown = offer.isAnyHour
-    ? { ...offer, isAnyHour: false, rules: { ...offer.rules, stepMinutes } }
-    : offer
-  const starts = await offeredStarts(context.db, { offer: shown, range, now: context.clock() })
+  const query = await rescheduleQuery(context.db, meeting)
+  const shown = query.isAnyHour
+    ? { ...query, isAnyHour: false, rules: { ...query.rules, stepMinutes } }
+    : query
+  const starts = await findStarts(context.db, { query: shown, range, now: context.clock() })
   return starts.filter(start => start !== meeting.startsAt)
 }

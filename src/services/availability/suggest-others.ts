@@ -3,9 +3,9 @@ import type { Meeting } from '../../model/entities.ts'
 import type { IntervalList } from '../../scheduling/types.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
-import { type Offer, pageOffer } from './availability-query.ts'
-import { offeredStarts } from './find-starts.ts'
-import { plainOffer, suggestFrom } from './suggest-times.ts'
+import { type AvailabilityQuery, pageQuery } from './availability-query.ts'
+import { findStarts } from './find-starts.ts'
+import { plainQuery, suggestFrom } from './suggest-times.ts'
 
 type OfMeeting = Pick<Meeting, 'workspaceId' | 'host' | 'pageId' | 'startsAt' | 'endsAt'>
 
@@ -18,14 +18,14 @@ const minutesOf = ({ startsAt, endsAt }: OfMeeting): number => (endsAt - startsA
 /**
  * The rules of the meeting's page. A link with specific times has no other times, so the host's hours are used.
  */
-async function otherOffer(db: Knex, meeting: OfMeeting): Promise<Offer> {
+async function otherTimesQuery(db: Knex, meeting: OfMeeting): Promise<AvailabilityQuery> {
   const { workspaceId, pageId, host } = meeting
   const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
   const durationMinutes = minutesOf(meeting)
   const hostIds = [host.id]
   if (found && found.page.kind !== 'specific-times')
-    return { ...pageOffer(found.page, durationMinutes), kind: 'personal', hostIds }
-  const plain = plainOffer('personal', { workspaceId, hostIds, durationMinutes })
+    return { ...pageQuery(found.page, durationMinutes), kind: 'personal', hostIds }
+  const plain = plainQuery('personal', { workspaceId, hostIds, durationMinutes })
   const { bufferBeforeMinutes, bufferAfterMinutes } = found?.page ?? plain.rules
   const noticeMinutes = found?.page.noticeMinutes ?? plainNoticeMinutes
   const rules = { ...plain.rules, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes }
@@ -37,20 +37,20 @@ export async function suggestOthers(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { meeting, ranges, count }: { meeting: OfMeeting; ranges: IntervalList; count: number },
 ): Promise<number[]> {
-  const offer = await otherOffer(context.db, meeting)
+  const query = await otherTimesQuery(context.db, meeting)
   const durationMinutes = minutesOf(meeting)
-  const { starts } = await suggestFrom(context, offer, { ranges, count, durationMinutes })
+  const { starts } = await suggestFrom(context, query, { ranges, count, durationMinutes })
   return starts
 }
 
 /** Filters the starts that are still available. */
-export async function stillOffered(
+export async function stillAvailable(
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
   { meeting, starts }: { meeting: OfMeeting; starts: readonly number[] },
 ): Promise<number[]> {
   if (starts.length === 0) return []
-  const offer = await otherOffer(db, meeting)
+  const query = await otherTimesQuery(db, meeting)
   const range = { start: Math.min(...starts), end: Math.max(...starts) + 1 }
-  const free = new Set(await offeredStarts(db, { offer, range, now: clock() }))
+  const free = new Set(await findStarts(db, { query, range, now: clock() }))
   return starts.filter(start => free.has(start))
 }

@@ -2,8 +2,8 @@ import type { WorkspaceId } from '../../model/entities.ts'
 import type { Interval, IntervalList } from '../../scheduling/types.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
-import { type Offer, pageOffer } from './availability-query.ts'
-import { offeredStarts } from './find-starts.ts'
+import { type AvailabilityQuery, pageQuery } from './availability-query.ts'
+import { findStarts } from './find-starts.ts'
 
 export interface SuggestTimes {
   workspaceId: WorkspaceId
@@ -24,7 +24,7 @@ export interface Suggested {
   nextFreeAt: number | undefined
 }
 
-interface PlainOffer {
+interface PlainHosts {
   workspaceId: WorkspaceId
   hostIds: readonly string[]
   durationMinutes: number
@@ -33,10 +33,10 @@ interface PlainOffer {
 const dayMs = 24 * 60 * 60_000
 
 /** Availability of people without a page: each within their own hours, every 30 minutes. */
-export const plainOffer = (
-  kind: Offer['kind'],
-  { workspaceId, hostIds, durationMinutes }: PlainOffer,
-): Offer => ({
+export const plainQuery = (
+  kind: AvailabilityQuery['kind'],
+  { workspaceId, hostIds, durationMinutes }: PlainHosts,
+): AvailabilityQuery => ({
   kind,
   workspaceId,
   pageId: undefined,
@@ -54,12 +54,15 @@ export const plainOffer = (
   isAnyHour: false,
 })
 
-async function offerOf(context: Pick<ServiceContext, 'db'>, query: SuggestTimes): Promise<Offer> {
+async function queryOf(
+  context: Pick<ServiceContext, 'db'>,
+  query: SuggestTimes,
+): Promise<AvailabilityQuery> {
   const { workspaceId, pageId, hostId, durationMinutes } = query
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
   if (found)
-    return { ...pageOffer(found.page, durationMinutes), kind: 'personal', hostIds: [hostId] }
-  return plainOffer('personal', { workspaceId, hostIds: [hostId], durationMinutes })
+    return { ...pageQuery(found.page, durationMinutes), kind: 'personal', hostIds: [hostId] }
+  return plainQuery('personal', { workspaceId, hostIds: [hostId], durationMinutes })
 }
 
 /**
@@ -85,7 +88,7 @@ export function spreadStarts(
 /** Free starts within the ranges, ascending, at most `count`. */
 export async function suggestFrom(
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
-  offer: Offer,
+  query: AvailabilityQuery,
   { ranges, count, durationMinutes }: Pick<SuggestTimes, 'ranges' | 'count' | 'durationMinutes'>,
 ): Promise<Suggested> {
   const [first, last] = [ranges[0], ranges.at(-1)]
@@ -93,7 +96,7 @@ export async function suggestFrom(
   const now = clock()
   // A start at this moment is too late.
   const list = async (range: Interval) =>
-    (await offeredStarts(db, { offer, range, now })).filter(start => start > now)
+    (await findStarts(db, { query, range, now })).filter(start => start > now)
   const durationMs = durationMinutes * 60_000
   const fits = (start: number) =>
     ranges.some(range => start >= range.start && start + durationMs <= range.end)
@@ -108,4 +111,4 @@ export async function suggestFrom(
 export const suggestTimes = async (
   context: Pick<ServiceContext, 'db' | 'clock'>,
   query: SuggestTimes,
-): Promise<Suggested> => suggestFrom(context, await offerOf(context, query), query)
+): Promise<Suggested> => suggestFrom(context, await queryOf(context, query), query)

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../model/entities.ts'
 import { findMeeting } from '../../store/meetings/meetings.ts'
-import type { Offer } from '../availability/availability-query.ts'
+import type { AvailabilityQuery } from '../availability/availability-query.ts'
 import { hostsForStart } from '../availability/choose-hosts.ts'
 import { alternativesTo } from '../availability/find-starts.ts'
 import { sharedReads } from '../availability/share-reads.ts'
@@ -68,7 +68,7 @@ async function refuse(
   const { startsAt } = command
   if (reason === 'no-hosts') await noteMissedBooking(context, command, terms)
   const alternatives = await alternativesTo(context.db, {
-    offer: terms.fallbackOffer ?? terms.offer,
+    query: terms.fallbackQuery ?? terms.query,
     startsAt,
     now: context.clock(),
   })
@@ -95,15 +95,15 @@ async function repeatOrRefuse(
 }
 
 /** Requests for the same start of the same hosts share a key. */
-const contestKey = ({ hostIds }: Offer, startsAt: number) =>
+const contestKey = ({ hostIds }: AvailabilityQuery, startsAt: number) =>
   [startsAt, ...[...hostIds].sort()].join(' ')
 
-/** Reads only the database, since calendars were just asked. Throws SlotLost. */
+/** Reads only the database, since calendars were just read. Throws SlotLost. */
 async function assertStillFree(
   { db }: ServiceContext,
   choice: Parameters<typeof hostsForStart>[1],
 ): Promise<void> {
-  const key = JSON.stringify(['still free', choice.offer, choice.startsAt])
+  const key = JSON.stringify(['still free', choice.query, choice.startsAt])
   const { kind } = await sharedReads(db)(key, () => hostsForStart(db, choice))
   if (kind === 'refused') throw new SlotLost()
 }
@@ -148,22 +148,22 @@ async function bookOnce(context: ServiceContext, sent: BookMeeting): Promise<Boo
   assertBookable(command, terms)
   const now = context.clock()
   const { startsAt } = command
-  if (terms.offeredStarts && !terms.offeredStarts.includes(startsAt))
+  if (terms.allowedStarts && !terms.allowedStarts.includes(startsAt))
     return refuse(context, command, terms, 'not-proposed')
   const ownerId = await findOwnerHostId(context, {
-    offer: terms.offer,
+    query: terms.query,
     email: command.invitee.email,
   })
-  const choice = { offer: terms.offer, startsAt, ownerId, now }
+  const choice = { query: terms.query, startsAt, ownerId, now }
   const chosen = await sharedReads(context.db)(
-    JSON.stringify(['hosts', terms.offer, startsAt, ownerId]),
+    JSON.stringify(['hosts', terms.query, startsAt, ownerId]),
     () => chooseLiveHosts(context, choice),
   )
   if (chosen.kind === 'refused') return repeatOrRefuse(context, { command, terms }, chosen.reason)
   try {
     const emailCodeId = await checkEmailCode(context, { command, terms })
     const done = await tryInTurn(context.db, {
-      key: contestKey(terms.offer, startsAt),
+      key: contestKey(terms.query, startsAt),
       look: () => assertStillFree(context, choice),
       attempt: () => commit(context, { command, terms, ownerId, chosen, emailCodeId }),
     })

@@ -16,10 +16,10 @@ import { findPageById } from '../../store/pages/pages.ts'
 import { findProposal } from '../../store/proposals/proposals.ts'
 import { ownEntry } from '../../text/own-entry.ts'
 import {
+  type AvailabilityQuery,
   narrowedTo,
-  type Offer,
-  pageOffer,
-  proposalOffer,
+  pageQuery,
+  proposalQuery,
 } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import {
@@ -56,9 +56,9 @@ export interface BookMeeting {
   hostId?: string | undefined
   tracking?: Tracking | undefined
   source: MeetingSource
-  /** Who booked it if not the invitee: a program with the admin token. */
+  /** Who booked it, if not the invitee: a program with the admin token. */
   bookedBy?: Actor | undefined
-  /** Who set it up if not the host. */
+  /** Who organized it, if not the host. */
   organizerId?: string | undefined
   idempotencyKey?: string | undefined
   /** The request as it was sent, to recognize a repeat. If absent, the command itself. */
@@ -75,14 +75,14 @@ export interface BookMeeting {
 
 /** The availability query that is booked, and what the meeting inherits from it. */
 export interface BookingTerms {
-  offer: Offer
+  query: AvailabilityQuery
   page: SchedulingPage | undefined
   /** The page was deleted or is switched off, so it accepts no new bookings. */
   closed?: 'deleted' | 'inactive' | undefined
   /** If defined, only these starts may be picked. */
-  offeredStarts: readonly number[] | undefined
+  allowedStarts: readonly number[] | undefined
   /** Source of alternatives if the query itself has none. */
-  fallbackOffer: Offer | undefined
+  fallbackQuery: AvailabilityQuery | undefined
   organizerId: string | undefined
   /** The proposal, and the meeting that moves to the time that is picked from it. */
   move?: { proposal: Proposal; meeting: Meeting } | undefined
@@ -114,10 +114,10 @@ const contentOf = (page: SchedulingPage | undefined, command: BookMeeting) => ({
 })
 
 const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => ({
-  offer: narrowedTo(pageOffer(page, command.durationMinutes), command.hostId),
+  query: narrowedTo(pageQuery(page, command.durationMinutes), command.hostId),
   page,
-  offeredStarts: undefined,
-  fallbackOffer: undefined,
+  allowedStarts: undefined,
+  fallbackQuery: undefined,
   organizerId: undefined,
   content: { ...contentOf(page, command), title: page.title, description: page.description },
 })
@@ -137,12 +137,12 @@ const proposalTerms = (
   page: SchedulingPage | undefined,
   { command, reminders }: { command: BookMeeting; reminders: readonly Reminder[] },
 ): BookingTerms => ({
-  offer: proposalOffer(proposal, page),
+  query: proposalQuery(proposal, page),
   page,
-  offeredStarts: proposal.slots,
-  fallbackOffer: page?.durationsMinutes.includes(proposal.durationMinutes)
+  allowedStarts: proposal.slots,
+  fallbackQuery: page?.durationsMinutes.includes(proposal.durationMinutes)
     ? {
-        ...pageOffer(page, proposal.durationMinutes),
+        ...pageQuery(page, proposal.durationMinutes),
         kind: 'personal',
         hostIds: [proposal.host.id],
       }

@@ -8,7 +8,7 @@ interface CancelWithOthers {
   meeting: Meeting
   user: User
   reason: string | undefined
-  /** Starts (epoch ms) that the same email offers to the guest. May be empty. */
+  /** Starts (epoch ms) that the same email proposes to the guest. May be empty. */
   starts: readonly number[]
 }
 
@@ -27,9 +27,9 @@ async function prepareOthers(
 }
 
 /**
- * Cancels a meeting for a user and offers exactly these times to its guest, in one transaction. If the times cannot
- * be offered, nothing is canceled; if the meeting was canceled before, nothing is offered. Throws as `cancelMeeting`
- * and `proposeFromMeeting`.
+ * Cancels a meeting for a user and proposes exactly these times to its guest, in one transaction. If the times
+ * cannot be proposed, nothing is canceled; if the meeting was canceled before, nothing is proposed. Throws as
+ * `cancelMeeting` and `proposeFromMeeting`.
  */
 export async function cancelWithOthers(
   context: ServiceContext,

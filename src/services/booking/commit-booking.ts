@@ -28,13 +28,13 @@ const askedOf = ({
 }: BookMeeting) => asked
 
 /** Recognizes a repeated booking. A key counts per page or proposal. Undefined if there is no key. */
-export function bookingKey(command: BookMeeting, { offer }: BookingTerms): CommandKey | undefined {
+export function bookingKey(command: BookMeeting, { query }: BookingTerms): CommandKey | undefined {
   const { workspaceId, proposalId, idempotencyKey: key } = command
   if (!key) return undefined
   const { startsAt, durationMinutes, invitee } = command
   return {
     workspaceId,
-    scope: `book:${offer.pageId ?? proposalId ?? ''}`,
+    scope: `book:${query.pageId ?? proposalId ?? ''}`,
     key,
     sent: command.sent,
     asked: askedOf(command),
@@ -48,13 +48,13 @@ interface Booking {
   /** Candidates. Some of them are chosen while all are locked. */
   hostIds: readonly string[]
   ownerId: string | undefined
-  /** Hosts whose calendars could not be asked. */
+  /** Hosts whose calendars could not be read live. */
   unverifiedIds: readonly string[]
   /** Code that the booking uses up. */
   emailCodeId: string | undefined
 }
 
-/** Removes hosts from the guests, since they attend anyway. The person who set it up attends only as a guest. */
+/** Removes hosts from the guests, since they attend anyway. The organizer attends only as a guest. */
 async function guestsBeside(
   trx: Knex,
   { invitee, guests = [] }: BookMeeting,
@@ -71,8 +71,8 @@ async function chooseLockedHosts(
   trx: Knex,
   { command: { startsAt }, terms, hostIds, ownerId }: Booking,
 ): Promise<Extract<ChosenHosts, { kind: 'chosen' }>> {
-  const offer = { ...terms.offer, hostIds }
-  const chosen = await hostsForStart(trx, { offer, startsAt, ownerId, now: context.clock() })
+  const query = { ...terms.query, hostIds }
+  const chosen = await hostsForStart(trx, { query, startsAt, ownerId, now: context.clock() })
   if (chosen.kind === 'refused') throw new SlotLost()
   return chosen
 }
@@ -91,16 +91,16 @@ async function decide(
   await useUpCode(context, trx, booking.emailCodeId)
   const guests = await guestsBeside(trx, command, hostIds)
   const { client, invitee, proposalId, source, startsAt } = command
-  const subject = terms.offer.pageId ?? proposalId ?? ''
+  const subject = terms.query.pageId ?? proposalId ?? ''
   await countMails(context, trx, { client, subject, outsiders: [invitee, ...guests] })
-  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms.offer.rules
+  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms.query.rules
   const wanted = { location: terms.content.location, hostId: hostIds[0], source }
   return {
     meeting: {
       ...terms.content,
       location: await placeOfHost(trx, wanted),
       workspaceId: command.workspaceId,
-      pageId: terms.offer.pageId,
+      pageId: terms.query.pageId,
       proposalId,
       startsAt,
       endsAt: startsAt + durationMinutes * minuteMs,
@@ -126,8 +126,8 @@ async function decide(
 }
 
 /**
- * Writes one booking in the caller's transaction. Throws SlotLost if another booking was faster, `email-code-wrong` if
- * another booking has used the code, and `mail-limit-reached`.
+ * Writes one booking in the caller's transaction. Throws SlotLost if another booking was faster,
+ * `email-code-wrong` if another booking has used the code, and `mail-limit-reached`.
  */
 export const commitBooking = (
   context: ServiceContext,

@@ -19,13 +19,13 @@ interface Booking {
  */
 export async function askingPage(
   context: Reading,
-  { command, terms: { page, offer } }: Booking,
+  { command, terms: { page, query } }: Booking,
 ): Promise<SchedulingPage | undefined> {
   const { client, guests = [], isEmailTrusted, proposalId } = command
   if (proposalId !== undefined || isEmailTrusted || !page) return undefined
   if (page.asksEmailCode) return page
   if (client === undefined || guests.length === 0) return undefined
-  return (await goesByOwner(context, offer)) ? page : undefined
+  return (await goesByOwner(context, query)) ? page : undefined
 }
 
 /** Whether this page can require codes at all. */
@@ -38,10 +38,13 @@ export const mayAskForCode = async (context: Reading, page: SchedulingPage): Pro
  */
 export const hidesHost = async (context: Reading, booking: Booking): Promise<boolean> =>
   booking.command.client !== undefined &&
-  (await goesByOwner(context, booking.terms.offer)) &&
+  (await goesByOwner(context, booking.terms.query)) &&
   (await askingPage(context, booking)) === undefined
 
-/** Whether a stranger may have booked this meeting, at a pool where the host's name says who owns the contact. */
+/**
+ * Whether an unverified person may have booked this meeting at a pool where the host's name reveals the owner
+ * of the contact.
+ */
 export async function isHostSecret(
   context: Reading,
   { pageId, workspaceId, source }: Meeting,

@@ -2,7 +2,7 @@ import type { WorkspaceId } from '../../model/entities.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { findUser } from '../../store/people/users.ts'
 import { emailKey } from '../../text/email-address.ts'
-import type { Offer } from '../availability/availability-query.ts'
+import type { AvailabilityQuery } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import { inWholeSteps, withinPatience } from '../with-timeout.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
@@ -10,7 +10,7 @@ import { getWorkspace } from '../workspace/workspaces.ts'
 /** Whether the invitee's address influences who takes the meeting. */
 export async function goesByOwner(
   context: Pick<ServiceContext, 'db'>,
-  { kind, hostIds, workspaceId }: Pick<Offer, 'kind' | 'hostIds' | 'workspaceId'>,
+  { kind, hostIds, workspaceId }: Pick<AvailabilityQuery, 'kind' | 'hostIds' | 'workspaceId'>,
 ): Promise<boolean> {
   if (kind !== 'round-robin' || hostIds.length < 2) return false
   return (await getWorkspace(context, workspaceId)).isOwnerFirst
@@ -37,15 +37,15 @@ interface Asked {
  */
 export async function findOwnerHostId(
   context: ServiceContext,
-  { offer, email }: { offer: Offer; email: string },
+  { query, email }: { query: AvailabilityQuery; email: string },
 ): Promise<string | undefined> {
-  const { workspaceId } = offer
-  if (!(await goesByOwner(context, offer))) return undefined
+  const { workspaceId } = query
+  if (!(await goesByOwner(context, query))) return undefined
   try {
     const ownerEmail = await findOwnerEmail(context, { workspaceId, email })
     // Searches without an owner too, so that the work is the same for every address.
     const owner = await findUser(context.db, { workspaceId, email: ownerEmail || '' })
-    return owner && offer.hostIds.includes(owner.id) ? owner.id : undefined
+    return owner && query.hostIds.includes(owner.id) ? owner.id : undefined
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     context.log.warn(

@@ -2,7 +2,7 @@ import type { HostName, Meeting } from '../../model/entities.ts'
 import type { ServiceContext } from '../context.ts'
 import { hostHours, isOutsideHours } from './host-hours.ts'
 
-/** Those of the meeting's hosts for whom another start of it would lie outside their usual hours. */
+/** The meeting's hosts for whom a new start would be outside their usual hours. */
 export async function hostsOutsideHours(
   context: Pick<ServiceContext, 'db'>,
   { meeting, startsAt }: { meeting: Meeting; startsAt: number },

@@ -11,7 +11,7 @@ import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
 export type { MissedBooking } from '../../store/meetings/missed-bookings.ts'
 
-/** Whether a page offers nothing because a host's calendar can no longer be read. */
+/** Whether a page has no times because a host's calendar can no longer be read. */
 export async function isHiddenByCalendar(
   context: Pick<ServiceContext, 'db'>,
   page: SchedulingPage,
@@ -81,7 +81,7 @@ async function notify(
   })
 }
 
-/** A person requests a time on a page that offers none. Throws `invalid-input`, `mail-limit-reached`. */
+/** A person requests a time on a page that shows none. Throws `invalid-input`, `mail-limit-reached`. */
 export async function askForTime(context: ServiceContext, command: AskForTime): Promise<void> {
   const { page, email, name, message, locale, timeZone, client } = command
   const { workspaceId, id: pageId, hostIds, title } = page
@@ -106,13 +106,13 @@ export async function askForTime(context: ServiceContext, command: AskForTime): 
 export async function noteMissedBooking(
   context: ServiceContext,
   command: BookMeeting,
-  { offer, content }: BookingTerms,
+  { query, content }: BookingTerms,
 ): Promise<void> {
   const { workspaceId, startsAt, invitee, timeZone, locale, client } = command
   await notify(context, {
     workspaceId,
-    pageId: offer.pageId,
-    hostIds: offer.hostIds,
+    pageId: query.pageId,
+    hostIds: query.hostIds,
     title: content.title,
     email: emailKey(invitee.email),
     name: invitee.name,

@@ -2,7 +2,7 @@ import type { Meeting } from '../../model/entities.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import type { ServiceContext } from '../context.ts'
 import { invalidInput, proposalClosed, slotNotOffered } from '../problems.ts'
-import { offerOfProposal } from '../proposals/meeting-to-move.ts'
+import { queryOfProposal } from '../proposals/meeting-to-move.ts'
 import { useUpProposal } from '../proposals/propose-times.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { rescheduleMeeting } from './reschedule-meeting.ts'
@@ -39,7 +39,7 @@ export async function pickNewTime(
     timeZone: command.timeZone,
     client: command.client,
     picked: {
-      offerFor: found => offerOfProposal(proposal, { page, moved: found }),
+      queryFor: found => queryOfProposal(proposal, { page, moved: found }),
       useUp: trx => useUpProposal(context, trx, { proposalId: proposal.id, meetingId: meeting.id }),
     },
   })

@@ -6,7 +6,7 @@ import { insertOccupancies } from '../../store/availability/occupancies.ts'
 import { insertRemainingOccupancies } from '../../store/availability/refill-time.ts'
 import { setConferenceUrl } from '../../store/calendars/own-events.ts'
 import { deleteOccupanciesOfHost, handInvitation } from '../../store/meetings/meeting-hosts.ts'
-import { offerToMove } from '../availability/reschedule-times.ts'
+import { rescheduleQuery } from '../availability/reschedule-times.ts'
 import { type HostAnswer, hostIsFree } from '../calendars/check-host-free.ts'
 import type { ServiceContext } from '../context.ts'
 import { assertReason } from '../maximum-faults.ts'
@@ -45,7 +45,7 @@ async function handTime(
   if (meeting.hosts.some(({ id }) => id === host.id)) return
   const taken = { start, end, workspaceId, hostIds: [host.id], meetingId }
   if (isDecided) return insertRemainingOccupancies(trx, taken)
-  const { bufferBeforeMinutes, bufferAfterMinutes } = (await offerToMove(trx, meeting)).rules
+  const { bufferBeforeMinutes, bufferAfterMinutes } = (await rescheduleQuery(trx, meeting)).rules
   const wanted = { ...taken, bufferBeforeMinutes, bufferAfterMinutes }
   if (!(await insertOccupancies(trx, wanted))) throw hostBusy(host.name)
 }

@@ -45,10 +45,11 @@ async function limitReached(
 }
 
 /**
- * Mails a new code to the address, which replaces the previous one. It makes no difference whether the address is known.
+ * Emails a new code to the address, which replaces the previous one. It makes no difference whether the address
+ * is known.
  *
- * Throws `page-inactive`, `invalid-input`, `mail-limit-reached`, and `email-code-limit` within a minute after the last
- * code and after five in an hour. The last code stays valid then.
+ * Throws `page-inactive`, `invalid-input`, `mail-limit-reached`, and `email-code-limit` within a minute after
+ * the last code and after five in an hour. The last code stays valid then.
  */
 export async function requestEmailCode(
   context: ServiceContext,

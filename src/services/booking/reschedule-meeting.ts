@@ -6,10 +6,10 @@ import {
   insertOccupancies,
 } from '../../store/availability/occupancies.ts'
 import { forgetAnswers } from '../../store/calendars/own-events.ts'
-import type { Offer } from '../availability/availability-query.ts'
+import type { AvailabilityQuery } from '../availability/availability-query.ts'
 import { hostsForStart } from '../availability/choose-hosts.ts'
 import { alternativesTo } from '../availability/find-starts.ts'
-import { offerToMove } from '../availability/reschedule-times.ts'
+import { rescheduleQuery } from '../availability/reschedule-times.ts'
 import { findBusyNow, guardedTime } from '../calendars/find-busy-now.ts'
 import type { ServiceContext } from '../context.ts'
 import { countMails } from '../deliveries/count-mails.ts'
@@ -37,25 +37,29 @@ interface RescheduleMeeting extends MeetingCommand {
   timeZone?: string | undefined
   /** Revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
-  /** The time is one that was offered by hand: what else may be picked, and what the move uses up. */
+  /** Present for a time of a proposal: the query of its other times, and the proposal that the move uses up. */
   picked?:
-    | { offerFor: (meeting: Meeting) => Offer; useUp: (trx: Knex) => Promise<void> }
+    | { queryFor: (meeting: Meeting) => AvailabilityQuery; useUp: (trx: Knex) => Promise<void> }
     | undefined
-  /** A host may name any free time: the hours, notice and limits of the page bind its guests. */
+  /** A host may choose any free time: hours, notice and limits of the page apply only to guests. */
   isByHost?: boolean | undefined
 }
 
-const offerFor = async (db: Knex, command: RescheduleMeeting, meeting: Meeting): Promise<Offer> =>
-  command.picked?.offerFor(meeting) ?? offerToMove(db, meeting, command)
+const queryFor = async (
+  db: Knex,
+  command: RescheduleMeeting,
+  meeting: Meeting,
+): Promise<AvailabilityQuery> =>
+  command.picked?.queryFor(meeting) ?? rescheduleQuery(db, meeting, command)
 
 async function takeTime(
   context: ServiceContext,
   trx: Knex,
-  { meeting, offer, startsAt }: { meeting: Meeting; offer: Offer; startsAt: number },
+  { meeting, query, startsAt }: { meeting: Meeting; query: AvailabilityQuery; startsAt: number },
 ): Promise<void> {
   const now = context.clock()
   const hostIds = meeting.hosts.map(({ id }) => id)
-  const chosen = await hostsForStart(trx, { offer, startsAt, ownerId: undefined, now })
+  const chosen = await hostsForStart(trx, { query, startsAt, ownerId: undefined, now })
   if (chosen.kind === 'refused') {
     const isLost =
       chosen.reason === 'busy' || chosen.reason === 'buffer' || chosen.reason === 'limit-reached'
@@ -65,7 +69,7 @@ async function takeTime(
   }
   await deleteOccupanciesOfMeeting(trx, meeting.id)
   await forgetAnswers(trx, meeting.id)
-  const { bufferBeforeMinutes, bufferAfterMinutes } = offer.rules
+  const { bufferBeforeMinutes, bufferAfterMinutes } = query.rules
   const end = startsAt + meeting.endsAt - meeting.startsAt
   const time = { start: startsAt, end, bufferBeforeMinutes, bufferAfterMinutes }
   const isTaken = !(await insertOccupancies(trx, {
@@ -79,7 +83,7 @@ async function takeTime(
 
 /**
  * Runs before the meeting is locked, since no transaction waits for a provider.
- * @returns whether a calendar could not be asked
+ * @returns whether a calendar could not be read live
  */
 async function assertFreeNow(
   context: ServiceContext,
@@ -89,7 +93,7 @@ async function assertFreeNow(
   const { startsAt } = command
   const isPossible = canReschedule(meeting, context.clock()).allowed
   if (!isPossible || startsAt === meeting.startsAt) return false
-  const { rules } = await offerFor(context.db, command, meeting)
+  const { rules } = await queryFor(context.db, command, meeting)
   const hostIds = meeting.hosts.map(({ id }) => id)
   const window = guardedTime(startsAt, rules)
   const { busyIds, unverifiedIds } = await findBusyNow(context, { hostIds, window })
@@ -119,8 +123,8 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
           subject: meeting.pageId ?? meeting.id,
           outsiders: [meeting.invitee, ...meeting.guests],
         })
-        const offer = await offerFor(trx, command, meeting)
-        await takeTime(context, trx, { meeting, offer, startsAt })
+        const query = await queryFor(trx, command, meeting)
+        await takeTime(context, trx, { meeting, query, startsAt })
         return {
           changes: {
             startsAt,
@@ -140,8 +144,8 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
     )
   } catch (error) {
     if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
-    const offer = await offerFor(context.db, command, await getMeeting(context, command))
-    const alternatives = await alternativesTo(context.db, { offer, startsAt, now: context.clock() })
+    const query = await queryFor(context.db, command, await getMeeting(context, command))
+    const alternatives = await alternativesTo(context.db, { query, startsAt, now: context.clock() })
     throw withAlternatives(error, alternatives)
   }
 }

@@ -24,7 +24,7 @@ export async function tryInTurn<T>(
   const { key, look, attempt } = contest
   for (let other = contests.get(key); other; other = contests.get(key)) {
     await other
-    // The first to wake may be trying again already. One look tells all of them whether to wait.
+    // The first to wake may be trying again already. One check decides for all of them whether to wait.
     await look()
   }
   const attempting = attempt()

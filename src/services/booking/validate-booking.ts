@@ -63,7 +63,7 @@ export const startErrors = (startsAt: number): FieldError[] =>
 
 const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[] => {
   const allowed = command.proposalId
-    ? [terms.offer.rules.durationMinutes]
+    ? [terms.query.rules.durationMinutes]
     : (terms.page?.durationsMinutes ?? [])
   if (allowed.includes(command.durationMinutes)) return []
   return [{ path: 'durationMinutes', message: `must be one of ${allowed.join(', ')} minutes` }]

@@ -10,7 +10,7 @@ import { eventPlace, guestText, hasCalendarLinks, hostText } from '../meetings/i
 type Parts = Pick<ServiceContext, 'db' | 'publicUrl' | 'cipher'>
 
 /** The calendar for an event, and its owner. */
-interface EventPlace {
+interface TargetCalendar {
   host: Pick<User, 'id' | 'name' | 'email'>
   /** The host's. */
   locale: Locale
@@ -43,7 +43,7 @@ const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'ki
 export async function eventOf(
   parts: Parts,
   meeting: Meeting,
-  { host, locale, provider, eventId, hasReminders, invites }: EventPlace,
+  { host, locale, provider, eventId, hasReminders, invites }: TargetCalendar,
 ): Promise<CalendarEvent> {
   const isFirst = host.id === meeting.host.id
   const isInviting = inviting.has(provider)

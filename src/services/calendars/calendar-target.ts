@@ -12,7 +12,7 @@ import type { ServiceContext } from '../context.ts'
 import { readRefs } from '../deliveries/read-refs.ts'
 import { invitationOwner } from '../meetings/invitation-owner.ts'
 import { eventOf } from './calendar-event.ts'
-import { type EventPlace, type EventRefs, eventRefs } from './event-refs.ts'
+import { type EventReference, type EventRefs, eventRefs } from './event-refs.ts'
 import { type CalendarOpener, withCalendarAccount } from './open-calendar.ts'
 import { settleMissingCall } from './settle-missing-call.ts'
 
@@ -50,9 +50,9 @@ async function writeTo(
   if (url) await setConferenceUrl(parts.db, { meetingId: meeting.id, url })
   const lacksLink = isCallMissing && (await settleMissingCall(parts, meeting))
   const { title } = event
-  const place = { calendarId, eventId: written.eventId, provider, externalId }
+  const reference = { calendarId, eventId: written.eventId, provider, externalId }
   return {
-    refs: { ...place, iCalUid, webUrl, title },
+    refs: { ...reference, iCalUid, webUrl, title },
     followUps: lacksLink ? [{ kind: 'missing-call' } as const] : [],
   }
 }
@@ -61,20 +61,20 @@ async function writeTo(
 async function removeLeft(
   parts: Parts,
   meeting: Meeting,
-  left: readonly EventPlace[],
-): Promise<EventPlace[]> {
-  const owed: EventPlace[] = []
-  for (const place of left) {
-    const calendar = await findCalendar(parts.db, place.calendarId)
+  left: readonly EventReference[],
+): Promise<EventReference[]> {
+  const pending: EventReference[] = []
+  for (const reference of left) {
+    const calendar = await findCalendar(parts.db, reference.calendarId)
     if (!calendar) continue
     try {
-      await removeFrom(parts, calendar, { meeting, eventId: place.eventId })
+      await removeFrom(parts, calendar, { meeting, eventId: reference.eventId })
     } catch (error) {
       if (!(error instanceof ProviderError) || error.isPassing) throw error
-      owed.push(place)
+      pending.push(reference)
     }
   }
-  return owed
+  return pending
 }
 
 /** If the answer to a write was lost, the event may be in the default calendar without being known here. */
@@ -86,11 +86,11 @@ async function remove(
   const known = calendarId ? await findCalendar(parts.db, calendarId) : undefined
   const calendar = known ?? (await findDefaultCalendar(parts.db, userId))
   if (calendar) await removeFrom(parts, calendar, { meeting, eventId: known && eventId })
-  const owed = await removeLeft(parts, meeting, left)
+  const pending = await removeLeft(parts, meeting, left)
   if (!calendar && left.length === 0) return 'nothing-to-do'
   // If the meeting moved to another calendar, this one is no longer searched.
   const held = meeting.status === 'scheduled' ? {} : refs
-  return { revision: meeting.sequence, refs: toJson({ ...held, left: owed }) }
+  return { revision: meeting.sequence, refs: toJson({ ...held, left: pending }) }
 }
 
 const toJson = (refs: object): Json => JSON.parse(JSON.stringify(refs))
@@ -120,10 +120,10 @@ export const calendarTarget = (parts: Parts): DeliveryAdapter<TargetOf<'calendar
       eventId: isSame ? eventId : undefined,
     })
     const before = !isSame && calendarId && eventId ? [{ calendarId, eventId }] : []
-    const owed = await removeLeft(parts, meeting, [...left, ...before])
+    const pending = await removeLeft(parts, meeting, [...left, ...before])
     return {
       revision: meeting.sequence,
-      refs: toJson({ ...written, left: owed }),
+      refs: toJson({ ...written, left: pending }),
       followUps,
     }
   },

@@ -7,7 +7,7 @@ import { findDefaultCalendar, setDefaultCalendar } from '../../store/calendars/d
 import { repointWritten } from '../../store/calendars/own-events.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
-import { retryOwed } from '../deliveries/deliveries.ts'
+import { retryPending } from '../deliveries/deliveries.ts'
 import { invalidInput } from '../problems.ts'
 import { saveConnection, type Tokens } from '../workspace/connections.ts'
 import { withCalendarAccount } from './open-calendar.ts'
@@ -74,7 +74,7 @@ async function finish(
 ): Promise<void> {
   await keepCalendars(context, account, found)
   const { workspaceId, userId } = account
-  await retryOwed(context, { workspaceId, target: { kind: 'calendar', userId } })
+  await retryPending(context, { workspaceId, target: { kind: 'calendar', userId } })
 }
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-const place = z.object({ calendarId: z.string(), eventId: z.string() })
+const eventReference = z.object({ calendarId: z.string(), eventId: z.string() })
 
 /** An event that we wrote to a connected calendar. */
-export type EventPlace = z.infer<typeof place>
+export type EventReference = z.infer<typeof eventReference>
 
 /** The refs of a calendar delivery: the event that we wrote last. */
 export const eventRefs = z.object({
@@ -17,7 +17,7 @@ export const eventRefs = z.object({
   webUrl: z.string().optional(),
   title: z.string().optional(),
   /** Calendars where the event still exists because access was lost before it could be removed. */
-  left: z.array(place).optional(),
+  left: z.array(eventReference).optional(),
   isVanished: z.boolean().optional(),
 })
 

@@ -27,17 +27,17 @@ interface FoundMeeting {
   meeting: CalendarMeeting
 }
 
-const longest = { title: 200, text: 10_000, place: 1_000, guests: 50 }
+const maxLengths = { title: 200, text: 10_000, place: 1_000, guests: 50 }
 
 /** Makes free text fit for our database. */
-const clean = (text: string, most: number) =>
-  text.replaceAll('\u0000', '').slice(0, most).toWellFormed()
+const clean = (text: string, maxLength: number) =>
+  text.replaceAll('\u0000', '').slice(0, maxLength).toWellFormed()
 
 const titleOf = ({ title }: CalendarMeeting, email: string) =>
-  clean(title.trim() || email, longest.title)
-const textOf = ({ description }: CalendarMeeting) => clean(description, longest.text)
+  clean(title.trim() || email, maxLengths.title)
+const textOf = ({ description }: CalendarMeeting) => clean(description, maxLengths.text)
 const locationOf = ({ location }: CalendarMeeting) =>
-  ({ kind: 'custom', text: clean(location, longest.place) }) as const
+  ({ kind: 'custom', text: clean(location, maxLengths.place) }) as const
 
 export const ownerActor = ({ owner }: Shown): Actor => ({
   kind: 'user',
@@ -75,7 +75,7 @@ class KeptElsewhere extends Error {}
 
 const person = ({ email, name }: { email: string; name: string }) => ({
   email: clean(email, 254),
-  name: clean(name || email, longest.title),
+  name: clean(name || email, maxLengths.title),
 })
 
 /** Saves an event as a meeting if it is with a contact of the CRM. Throws ProviderError. */
@@ -99,7 +99,7 @@ export async function logCalendarMeeting(
     startsAt,
     endsAt,
     invitee: person(invitee ?? { email: contact, name: '' }),
-    guests: guests.slice(0, longest.guests).map(person),
+    guests: guests.slice(0, maxLengths.guests).map(person),
     source: 'calendar' as const,
   }
   const work = context.db.transaction(async trx => {

@@ -15,8 +15,8 @@ export async function settleMissingCall(
 ): Promise<boolean> {
   if (location.kind !== 'video' || location.url) return false
   const url = await findRoomUrl(db, { workspaceId, userId: host.id })
-  const isNews = !url && !location.isSentByHost
-  const place = url ? { url, isRoom: true } : { isSentByHost: true }
-  await setCallLocation(db, { meetingId, location: { kind: 'video', ...place } })
-  return isNews
+  const isNew = !url && !location.isSentByHost
+  const callLink = url ? { url, isRoom: true } : { isSentByHost: true }
+  await setCallLocation(db, { meetingId, location: { kind: 'video', ...callLink } })
+  return isNew
 }

@@ -55,7 +55,7 @@ async function isCopy(context: ServiceContext, { workspaceId, held }: MadeInCrm)
 }
 
 /** Records from before the CRM was connected, and meetings that were logged afterwards, are not imported. */
-async function isNews(context: ServiceContext, { crm, workspaceId, held }: MadeInCrm) {
+async function isNew(context: ServiceContext, { crm, workspaceId, held }: MadeInCrm) {
   const now = context.clock()
   const { beganAt } = await ensureCrmCursor(context.db, {
     workspaceId,
@@ -114,7 +114,7 @@ function commandOf(made: MadeInCrm, host: User): RecordMeeting | undefined {
  */
 export async function adoptCrmMeeting(context: ServiceContext, made: MadeInCrm): Promise<void> {
   const { crm, workspaceId, held } = made
-  if (!mayBeAdopted(held, context.clock()) || !(await isNews(context, made))) return
+  if (!mayBeAdopted(held, context.clock()) || !(await isNew(context, made))) return
   const host = await findHost(context, made)
   const command = host && commandOf(made, host)
   if (!command || (await isCopy(context, made))) return

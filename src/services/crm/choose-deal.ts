@@ -51,9 +51,9 @@ export async function chooseDeal(context: ServiceContext, command: ChooseDeal): 
     const { associations } = meeting
     if (hasChosen(associations, dealId)) return undefined
     const refs = await findCrmRefs({ db: trx, log: context.log }, meeting.id)
-    const offered = refs?.openDeals ?? []
-    const deal = offered.find(({ id }) => id === dealId)
-    if (offered.length === 0 || (dealId !== undefined && !deal)) throw alreadyMoved()
+    const choices = refs?.openDeals ?? []
+    const deal = choices.find(({ id }) => id === dealId)
+    if (choices.length === 0 || (dealId !== undefined && !deal)) throw alreadyMoved()
     // Associations that the CRM added itself, such as the company, stay beside the choice.
     const others = (associations ?? refs?.placed ?? []).filter(isNoAnswer)
     return {

@@ -32,8 +32,11 @@ async function ask(
     return await (await crmFor(workspaceId)).listChoices()
   } catch (error) {
     if (error instanceof ProviderError)
-      log.warn({ provider: error.provider, code: error.code }, "The CRM's own words are not known")
-    else log.error({ err: error }, "Asking for the CRM's own words failed")
+      log.warn(
+        { provider: error.provider, code: error.code },
+        'The CRM did not list its meeting types and outcomes',
+      )
+    else log.error({ err: error }, 'Reading the meeting types of the CRM failed')
     return undefined
   }
 }
@@ -46,9 +49,9 @@ async function ask(
 export function keepCrmChoices(asking: Asking): (workspaceId: WorkspaceId) => Promise<CrmChoices> {
   const kept = new Map<WorkspaceId, Kept>()
 
-  const keep = (workspaceId: WorkspaceId, news: Kept) => {
+  const keep = (workspaceId: WorkspaceId, latest: Kept) => {
     kept.delete(workspaceId)
-    kept.set(workspaceId, news)
+    kept.set(workspaceId, latest)
     const [oldest] = kept.keys()
     if (kept.size > maxWorkspaces && oldest !== undefined) kept.delete(oldest)
   }

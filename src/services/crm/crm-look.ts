@@ -28,7 +28,7 @@ export interface Reconciled {
   /** The record's last known values. */
   base: CrmShared
   /** What waits for a person, as text; undefined: nothing. */
-  conflict: { fields: readonly CrmField[]; isHostWaiting: boolean; words: string } | undefined
+  conflict: { fields: readonly CrmField[]; isHostWaiting: boolean; text: string } | undefined
   /** A person decided that the record should name our host. */
   isHostOwed: boolean
   /** The record already has all of our values. */

@@ -109,7 +109,7 @@ async function waitForPerson(
   found: Reconciled & { conflict: NonNullable<Reconciled['conflict']> },
 ): Promise<never> {
   const { context, crm, kept } = delivering
-  const { fields: waiting, isHostWaiting, words: reason } = found.conflict
+  const { fields: waiting, isHostWaiting, text: reason } = found.conflict
   const sharedNow = sharedOf(found.meeting, context.publicUrl)
   const isBehind = sameFields(sharedNow, found.base).length + waiting.length < crmFields.length
   // Every write also sets our host. If the host is in conflict, the write waits as well.
@@ -146,7 +146,7 @@ const isDone = (
 export const crmTarget = (context: ServiceContext): DeliveryAdapter<TargetOf<'crm'>> => ({
   kind: 'crm',
   shownBy: { kind: 'slack-message' },
-  saidBy: { kind: 'slack-logged' },
+  announcedBy: { kind: 'slack-logged' },
   deliver: async ({ meeting }): Promise<Delivered | 'nothing-to-do'> => {
     const delivery = meeting && (await findCrmDelivery(context.db, meeting.id))
     if (!meeting || !delivery) return 'nothing-to-do'

@@ -80,7 +80,7 @@ async function follow(
   return { ...change, meeting, base }
 }
 
-async function takeWords(context: ServiceContext, change: CrmChange): Promise<CrmChange> {
+async function takeTexts(context: ServiceContext, change: CrmChange): Promise<CrmChange> {
   const fields = change.fields.filter(field => field !== 'outcome')
   if (fields.length === 0) return change
   const isMoved = fields.includes('time')
@@ -113,4 +113,4 @@ export const applyCrmChange = async (
   context: ServiceContext,
   change: CrmChange,
 ): Promise<{ meeting: Meeting; base: CrmShared }> =>
-  takeOutcome(context, await takeWords(context, change))
+  takeOutcome(context, await takeTexts(context, change))

@@ -11,8 +11,8 @@ import { overtaken } from './follow-crm-fields.ts'
 /** The result of comparing our host with the record's owner. */
 export type HostVerdict =
   | { kind: 'left' }
-  /** Both sides are known; owed: the record still has to be written. */
-  | { kind: 'known'; host: KeptHost; isOwed: boolean }
+  /** Both sides are known. `isPending`: the record still has to be written. */
+  | { kind: 'known'; host: KeptHost; isPending: boolean }
   | { kind: 'follow'; user: User; isDecided: boolean }
   /** Both sides changed, or the new host is busy then. */
   | { kind: 'conflict'; theirs: string }
@@ -50,11 +50,11 @@ export async function judgeHost(context: ServiceContext, look: HostLook): Promis
   const ours = meeting.host.email
   if (!theirs || theirs === kept?.theirs) return left
   // The record is from before host changes were synced, or the answer to its first write was lost.
-  if (!kept || theirs === ours) return { kind: 'known', host: { ours, theirs }, isOwed: false }
+  if (!kept || theirs === ours) return { kind: 'known', host: { ours, theirs }, isPending: false }
   const user = await findUser(context.db, { workspaceId: meeting.workspaceId, email: theirs })
   if (!user || !canFollow(context, look)) return left
   const chosen = decision?.theirs === theirs ? decision.keep : undefined
-  if (chosen === 'ours') return { kind: 'known', host: { ours, theirs }, isOwed: true }
+  if (chosen === 'ours') return { kind: 'known', host: { ours, theirs }, isPending: true }
   if (chosen === 'theirs') return { kind: 'follow', user, isDecided: true }
   const isConflict = kept.ours !== ours || (await isBusy(context, look, user))
   return isConflict ? { kind: 'conflict', theirs } : { kind: 'follow', user, isDecided: false }
@@ -89,8 +89,8 @@ export async function followHost(
   { meeting, deliveryId, actor }: { meeting: Meeting; deliveryId: string; actor: Actor },
 ): Promise<Meeting> {
   if (verdict.kind === 'known') {
-    const { host, isOwed } = verdict
-    await noteCrmRefs(context.db, deliveryId, { host, ...(isOwed ? { isHostOwed: true } : {}) })
+    const { host, isPending } = verdict
+    await noteCrmRefs(context.db, deliveryId, { host, ...(isPending ? { isHostOwed: true } : {}) })
   }
   if (verdict.kind !== 'follow') return meeting
   const { user, isDecided } = verdict

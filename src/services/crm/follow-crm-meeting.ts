@@ -42,7 +42,7 @@ async function look(context: ServiceContext, following: Following): Promise<void
     await forgetDeletion(context.db, delivery.id)
   const { conflict } = await reconcileCrm(context, { crm, delivery, meeting, held })
   if (conflict) {
-    await holdDelivery(context.db, { ids: [delivery.id], reason: conflict.words })
+    await holdDelivery(context.db, { ids: [delivery.id], reason: conflict.text })
     return
   }
   // The cause of the failed delivery may have been resolved.

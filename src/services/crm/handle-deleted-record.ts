@@ -21,7 +21,7 @@ interface DeletedRecord {
   engagementId: string
 }
 
-const manyWords = (label: string, count: number) =>
+const manyDeletedText = (label: string, count: number) =>
   `This meeting’s record was deleted in ${label} with ${count - 1} others. None of the meetings was canceled: cancel them one by one, or retry to write the record again.`
 
 /** Looks at the record again when it is clear whether many were deleted. */
@@ -81,7 +81,7 @@ export async function handleDeletedRecord(
   const { workspaceId } = meeting
   const together = await listDeletedRecords(context.db, { workspaceId, since: goneAt - togetherMs })
   if (together.length <= fewRecords) return cancel(context, deleted)
-  const reason = manyWords(labelOf(context, crm.id), together.length)
+  const reason = manyDeletedText(labelOf(context, crm.id), together.length)
   await noteCrmRefs(context.db, delivery.id, { isLeft: true })
   await holdDelivery(context.db, { ids: [delivery.id], reason })
 }

@@ -8,11 +8,11 @@ import { answersOf } from './to-crm-meeting.ts'
 
 /* Maps a CRM record to our model. */
 
-const longest = { title: 200, outcome: 100, description: 10_000, location: 1_000 }
+const maxLengths = { title: 200, outcome: 100, description: 10_000, location: 1_000 }
 
 /** Makes free text fit for our database. */
-const clean = (text: string, most: number) =>
-  text.replaceAll('\u0000', '').trim().slice(0, most).toWellFormed()
+const clean = (text: string, maxLength: number) =>
+  text.replaceAll('\u0000', '').trim().slice(0, maxLength).toWellFormed()
 
 /** The values that we can store. Values that no meeting can have (no title, no duration) count as unchanged. */
 export function sharedOfHeld(held: CrmShared, before: CrmShared): CrmShared {
@@ -20,10 +20,10 @@ export function sharedOfHeld(held: CrmShared, before: CrmShared): CrmShared {
   return {
     startsAt,
     endsAt,
-    title: clean(held.title, longest.title) || before.title,
-    outcome: clean(held.outcome, longest.outcome) || before.outcome,
-    description: clean(held.description, longest.description),
-    location: clean(held.location, longest.location),
+    title: clean(held.title, maxLengths.title) || before.title,
+    outcome: clean(held.outcome, maxLengths.outcome) || before.outcome,
+    description: clean(held.description, maxLengths.description),
+    location: clean(held.location, maxLengths.location),
   }
 }
 
@@ -39,10 +39,10 @@ const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Removes the last occurrence on lines of its own, whatever the CRM did to its blanks. */
 function without(text: string, answer: string): string {
-  const words = answer.trim().split(/\s+/).map(literal).join('\\s+')
-  const last = [...text.matchAll(new RegExp(`(?<=^|\\n)[ \\t]*${words}[ \\t]*(?=\\n|$)`, 'g'))].at(
-    -1,
-  )
+  const pattern = answer.trim().split(/\s+/).map(literal).join('\\s+')
+  const last = [
+    ...text.matchAll(new RegExp(`(?<=^|\\n)[ \\t]*${pattern}[ \\t]*(?=\\n|$)`, 'g')),
+  ].at(-1)
   if (!last) return text
   const before = text.slice(0, last.index).trimEnd()
   const after = text.slice(last.index + last[0].length).trim()
@@ -75,7 +75,7 @@ export function changesFrom(
 export const actorOf = ({ changedBy }: Pick<CrmHeldMeeting, 'changedBy'>, label: string) =>
   ({ kind: 'system', name: changedBy ? `${changedBy} (${label})` : label }) as const
 
-function timeWords({ startsAt }: CrmTime, timeZone: string): string {
+function timeText({ startsAt }: CrmTime, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'short',
@@ -88,11 +88,11 @@ function timeWords({ startsAt }: CrmTime, timeZone: string): string {
 
 const shownLength = 60
 
-const valueWords = (value: CrmValue, timeZone: string): string =>
-  typeof value === 'string' ? `“${value.slice(0, shownLength)}”` : timeWords(value, timeZone)
+const valueText = (value: CrmValue, timeZone: string): string =>
+  typeof value === 'string' ? `“${value.slice(0, shownLength)}”` : timeText(value, timeZone)
 
 /** For the activity log: both values, and where a person can choose. */
-export function conflictWords(
+export function conflictText(
   { ours, theirs }: { ours: CrmShared; theirs: CrmShared },
   {
     fields,
@@ -107,12 +107,12 @@ export function conflictWords(
     timeZone: string
   },
 ): string {
-  const differs = (theirWords: string, ourWords: string) =>
-    `${label} says ${theirWords}, Parley says ${ourWords}.`
-  const told = fields.map(field => {
-    const words = (shared: CrmShared) => valueWords(fieldOf(shared, field), timeZone)
-    return differs(words(theirs), words(ours))
+  const differs = (theirText: string, ourText: string) =>
+    `${label} says ${theirText}, Parley says ${ourText}.`
+  const differences = fields.map(field => {
+    const shownIn = (shared: CrmShared) => valueText(fieldOf(shared, field), timeZone)
+    return differs(shownIn(theirs), shownIn(ours))
   })
   const host = hosts ? [differs(`host ${hosts.theirs}`, `host ${hosts.ours}`)] : []
-  return [...told, ...host, 'Choose on the meeting’s page.'].join(' ')
+  return [...differences, ...host, 'Choose on the meeting’s page.'].join(' ')
 }

@@ -8,7 +8,7 @@ import { type CrmLook, type KeptRefs, labelOf, type Reconciled } from './crm-loo
 import { applyCrmChange } from './follow-crm-fields.ts'
 import { followHost, type HostVerdict, judgeHost } from './follow-crm-host.ts'
 import { followType } from './follow-crm-type.ts'
-import { actorOf, conflictWords, sharedOfHeld } from './map-crm-meeting.ts'
+import { actorOf, conflictText, sharedOfHeld } from './map-crm-meeting.ts'
 import { type CrmDecision, type CrmField, isAgreed, mergeCrm } from './merge-crm.ts'
 import { readCrmRefs } from './read-crm-refs.ts'
 import { keepCrmConflicts } from './save-crm-conflicts.ts'
@@ -122,7 +122,7 @@ export async function reconcileCrm(context: ServiceContext, look: CrmLook): Prom
   })
   const handing = { meeting: typed, deliveryId: delivery.id, actor: actor(['host']) }
   const meeting = await followHost(context, verdict, handing)
-  const isHostOwed = refs.isHostOwed === true || (verdict.kind === 'known' && verdict.isOwed)
+  const isHostOwed = refs.isHostOwed === true || (verdict.kind === 'known' && verdict.isPending)
   const { base } = applied
   return {
     meeting,
@@ -142,6 +142,6 @@ function conflictOf(
   if (fields.length === 0 && !isHostWaiting) return undefined
   const { email: ours, timeZone } = meeting.host
   const hosts = isHostWaiting ? { ours, theirs: verdict.theirs } : undefined
-  const told = { fields, hosts, label: labelOf(context, crm.id), timeZone }
-  return { fields, isHostWaiting, words: conflictWords(sides, told) }
+  const facts = { fields, hosts, label: labelOf(context, crm.id), timeZone }
+  return { fields, isHostWaiting, text: conflictText(sides, facts) }
 }

@@ -1,7 +1,7 @@
 import type { StoredTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { isEntityId } from '../../model/entity-id.ts'
-import { outdateDelivery, requeueOwed } from '../../store/deliveries/deliveries.ts'
+import { outdateDelivery, requeuePending } from '../../store/deliveries/deliveries.ts'
 import * as ledger from '../../store/deliveries/delivery-ledger.ts'
 import { allowProbe } from '../../store/deliveries/outages.ts'
 import type { ServiceContext } from '../context.ts'
@@ -83,11 +83,11 @@ export async function retryDelivery(
 }
 
 /** Tries all pending deliveries of a target again, after its provider became available. */
-export const retryOwed = (
+export const retryPending = (
   context: ServiceContext,
-  owed: { workspaceId: WorkspaceId; target: StoredTarget },
+  failing: { workspaceId: WorkspaceId; target: StoredTarget },
 ): Promise<void> =>
   context.db.transaction(async trx => {
-    await allowProbe(trx, { ...owed, now: context.clock() })
-    await enqueueDeliveries(context, trx, await requeueOwed(trx, owed))
+    await allowProbe(trx, { ...failing, now: context.clock() })
+    await enqueueDeliveries(context, trx, await requeuePending(trx, failing))
   })

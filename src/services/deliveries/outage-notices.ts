@@ -50,9 +50,9 @@ export async function listOutagesFor(
   user: User,
 ): Promise<ShownOutage[]> {
   const open = await listOpenOutages(db, { workspaceId: user.workspaceId })
-  const told = open.filter(({ notifiedAt }) => notifiedAt !== undefined)
+  const notified = open.filter(({ notifiedAt }) => notifiedAt !== undefined)
   const shown = await Promise.all(
-    told.map(async outage => {
+    notified.map(async outage => {
       const isTheirs = user.role === 'admin' || user.id === outage.ownerId
       const isHost = isTheirs || (await listWaitingHosts(db, outage.id)).includes(user.id)
       if (!isHost) return []

@@ -28,17 +28,20 @@ export interface Refusal {
 /**
  * Reference of a sent notification, in the notifier's own format. It is passed back to edit the notification.
  */
-export type Place = Record<string, string>
+export type NotificationReference = Record<string, string>
 
 /** Notifies people of connection problems through one channel. Throws ProviderError. */
 export interface HealthNotifier {
   id: 'slack' | 'mail'
   /**
-   * True: notifications are edited in place. False: each message is sent anew, so only the important ones are
+   * True: notifications are edited in place. False: each message is sent separately, so only the important ones are
    * sent.
    */
   readonly edits: boolean
   /** Idempotent. Undefined if the person cannot be reached through this channel. */
-  notifyOfOutage(notice: OutageNotice, place: Place | undefined): Promise<Place | undefined>
-  notifyOfRefusal(refusal: Refusal): Promise<Place | undefined>
+  notifyOfOutage(
+    notice: OutageNotice,
+    reference: NotificationReference | undefined,
+  ): Promise<NotificationReference | undefined>
+  notifyOfRefusal(refusal: Refusal): Promise<NotificationReference | undefined>
 }

@@ -90,9 +90,9 @@ export async function noteFailure(
   const facts = { ...served, provider, code, reason, now, probeAt, reopensAfter }
   const outage = await store.noteFailure(trx, facts)
   if (retryAfterMs) await store.postponeProbe(trx, { id: outage.id, until: now + retryAfterMs })
-  const isNews =
+  const isNew =
     isWorthNotifying(outage, now) && (await store.markNotified(trx, { id: outage.id, now }))
-  if (isNews) await notify(parts, trx, outage.id)
+  if (isNew) await notify(parts, trx, outage.id)
   return outage
 }
 

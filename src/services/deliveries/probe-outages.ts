@@ -20,7 +20,7 @@ export async function probeOutages(context: ServiceContext): Promise<void> {
   const open = await listOpenOutages(context.db)
   for (const outage of open)
     if (isHolding(outage) && outage.probeAt <= now) await probe(context, outage)
-  const told = open.filter(({ notifiedAt }) => notifiedAt !== undefined)
-  const jobs = told.map(({ id }) => ({ payload: { outageId: id, attempt: 1 } }))
+  const notified = open.filter(({ notifiedAt }) => notifiedAt !== undefined)
+  const jobs = notified.map(({ id }) => ({ payload: { outageId: id, attempt: 1 } }))
   await context.jobs.enqueue(context.db, 'tell-outage', jobs)
 }

@@ -21,15 +21,15 @@ export const refusedTarget = (parts: {
     const { db, crmFor } = parts.context
     const reason = meeting && (await findRefusal(db, meeting.id))
     if (!meeting || !reason) return 'nothing-to-do'
-    const told = readRefs(parts.context, reasonRefs, refs)?.reasons ?? []
-    if (told.includes(reason)) return 'nothing-to-do'
+    const notified = readRefs(parts.context, reasonRefs, refs)?.reasons ?? []
+    if (notified.includes(reason)) return 'nothing-to-do'
     const user = await findUserById(db, meeting.host.id)
     if (!user) return 'nothing-to-do'
     const { id: provider } = await crmFor(meeting.workspaceId)
     const { name: inviteeName } = meeting.invitee
     const refusal = { what: 'record', user, meeting, inviteeName, provider, reason } as const
     return (await notifyOfRefusal(parts.notifiers, refusal))
-      ? { revision: meeting.revision, refs: { reasons: [...told, reason] } }
+      ? { revision: meeting.revision, refs: { reasons: [...notified, reason] } }
       : 'nothing-to-do'
   },
 })

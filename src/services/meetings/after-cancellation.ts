@@ -2,7 +2,7 @@ import type { Meeting } from '../../model/entities.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
 import { pageInZoneUrl, proposalUrl } from '../links.ts'
-import { findOfferState, getProposalToken } from '../proposals/find-proposal.ts'
+import { findProposalState, getProposalToken } from '../proposals/find-proposal.ts'
 import { listMeetingEvents } from './find-meeting.ts'
 
 type Reading = Pick<ServiceContext, 'db' | 'publicUrl'>
@@ -28,7 +28,7 @@ export async function offeredInstead(
   const events = await listMeetingEvents(context, meeting.id)
   const proposalId = events.findLast(({ kind }) => kind === 'canceled')?.proposalId
   if (proposalId === undefined) return undefined
-  const state = await findOfferState(context, proposalId)
+  const state = await findProposalState(context, proposalId)
   if (state === 'over') return undefined
   return { url: proposalUrl(context, await getProposalToken(context, proposalId)), state }
 }

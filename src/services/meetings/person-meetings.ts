@@ -53,7 +53,7 @@ export const listOutcomesDue = (
 
 const isUnlogged = ({ outcome }: Meeting) => outcome === 'scheduled'
 
-/** This host's meeting that goes on now; of several the one that began last. */
+/** The meeting of this host that is going on now; if there are several, the one that began last. */
 async function findUnderWay(
   context: Reading,
   { workspaceId, id: hostId }: User,
@@ -74,8 +74,8 @@ export async function listWithoutOutcome(context: Reading, user: User): Promise<
 }
 
 /**
- * The meeting that an outcome without a name is about: the one that ended last while it has none, else the one that goes
- * on now. Undefined: none has begun.
+ * The meeting for an outcome without a name: the one that ended last and has no outcome, or else the one that is
+ * going on now. Undefined: none has begun.
  */
 export async function findMeetingForOutcome(
   context: Reading,

@@ -11,7 +11,7 @@ import { listShownRevisions } from '../../store/deliveries/deliveries.ts'
 import { listNotifiedSequences } from '../../store/meetings/mail-recipients.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
-import { refreshOffersBeside } from '../proposals/refresh-proposals.ts'
+import { refreshProposalsBeside } from '../proposals/refresh-proposals.ts'
 import { planHomesOf } from '../slack/refresh-app-homes.ts'
 
 /** The fields that a plan depends on. */
@@ -69,7 +69,11 @@ async function wantedOf(planner: Planner, trx: Knex, meeting: PlannedMeeting): P
 }
 
 /** Emails and calendars follow what attendees see; all others follow every change. */
-async function newsOf(trx: Knex, meeting: PlannedMeeting, wanted: Targets): Promise<Targets> {
+async function outdatedTargets(
+  trx: Knex,
+  meeting: PlannedMeeting,
+  wanted: Targets,
+): Promise<Targets> {
   if (meeting.revision === 0) return wanted
   const meetingId = meeting.id
   const delivered = await listShownRevisions(trx, { meetingId })
@@ -79,8 +83,8 @@ async function newsOf(trx: Knex, meeting: PlannedMeeting, wanted: Targets): Prom
   const areNotified =
     delivered.of(guestMail) !== undefined ||
     (await listNotifiedSequences(trx, { meetingId, target: guestMail })).size > 0
-  const told = areNotified ? [guestMail] : []
-  return distinctTargets([...wanted, ...shown, ...told]).filter(
+  const guestTargets = areNotified ? [guestMail] : []
+  return distinctTargets([...wanted, ...shown, ...guestTargets]).filter(
     target => (delivered.of(target) ?? -1) < meeting[counterOf(target)],
   )
 }
@@ -89,7 +93,7 @@ async function newsOf(trx: Knex, meeting: PlannedMeeting, wanted: Targets): Prom
  * Delay of replies to the meeting's message. Edits within two minutes are combined; all other changes are
  * posted at once.
  */
-const saidAfterMs: Partial<Record<MeetingEventKind, number>> = {
+const replyDelaysMs: Partial<Record<MeetingEventKind, number>> = {
   rescheduled: 2 * minuteMs,
   canceled: 2 * minuteMs,
   late: 0,
@@ -142,13 +146,13 @@ async function planSlack(
   if (!context.hasSlack) return
   const { id: meetingId, workspaceId } = meeting
   await planHomesOf(context, trx, meetingId)
-  const say = { workspaceId, subject: { meetingId } }
+  const common = { workspaceId, subject: { meetingId } }
   if (eventKind === 'outcome')
-    await deliverTo(context, trx, { ...say, targets: [{ kind: 'slack-logged' }] })
-  const delayMs = eventKind && saidAfterMs[eventKind]
+    await deliverTo(context, trx, { ...common, targets: [{ kind: 'slack-logged' }] })
+  const delayMs = eventKind && replyDelaysMs[eventKind]
   if (delayMs === undefined) return
   const startAfter = context.clock() + delayMs
-  await deliverTo(context, trx, { ...say, targets: [{ kind: 'slack-changes' }], startAfter })
+  await deliverTo(context, trx, { ...common, targets: [{ kind: 'slack-changes' }], startAfter })
 }
 
 const urgentMails: Partial<Record<MeetingEventKind, Targets>> = {
@@ -169,7 +173,7 @@ export async function planDeliveries(
   const { id: meetingId, workspaceId, sequence } = meeting
   const urgent = (eventKind && urgentMails[eventKind]) ?? []
   const wanted = await wantedOf(context, trx, meeting)
-  const targets = [...urgent, ...(await newsOf(trx, meeting, wanted))]
+  const targets = [...urgent, ...(await outdatedTargets(trx, meeting, wanted))]
   await deliverTo(context, trx, { workspaceId, subject: { meetingId }, targets })
   const isInvited = wanted.includes(inviteeMail)
   const now = context.clock()
@@ -179,5 +183,5 @@ export async function planDeliveries(
   }))
   await context.jobs.enqueue(trx, 'fall-due', due)
   await planSlack(context, trx, { meeting, eventKind })
-  await refreshOffersBeside(context, trx, meetingId)
+  await refreshProposalsBeside(context, trx, meetingId)
 }

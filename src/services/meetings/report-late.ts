@@ -33,7 +33,7 @@ export async function notifyOfLateness(
     const events = await listMeetingEvents(trx, meeting.id)
     const sinceMove = events.slice(events.findLastIndex(({ kind }) => kind === 'rescheduled') + 1)
     const ofSide = sinceMove.filter(({ actor }) => isGuest(actor) === isGuest(command.actor))
-    if (ofSide.some(({ lateMinutes: said = 0 }) => said >= minutes)) return undefined
+    if (ofSide.some(({ lateMinutes: reported = 0 }) => reported >= minutes)) return undefined
     if (!isGuest(command.actor)) {
       const { workspaceId, meetingId } = command
       await deliverTo(context, trx, {

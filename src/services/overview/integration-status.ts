@@ -1,8 +1,8 @@
 import type { User, WorkspaceId } from '../../model/entities.ts'
 import {
-  countOwed,
+  countPending,
   findLastDelivered,
-  type OwedCount,
+  type PendingCount,
 } from '../../store/deliveries/delivery-counts.ts'
 import { type CalendarAccount, listCalendarAccounts } from '../calendars/calendar-settings.ts'
 import type { ServiceContext } from '../context.ts'
@@ -17,7 +17,7 @@ export interface IntegrationStatus {
   crmProvider: string | undefined
   outages: readonly ShownOutage[]
   /** For an admin, of the whole workspace; otherwise of meetings that this user hosts or organized. */
-  owed: readonly OwedCount[]
+  pending: readonly PendingCount[]
   /** When each kind was last delivered, epoch ms. A kind without deliveries is untested. */
   lastDelivered: Awaited<ReturnType<typeof findLastDelivered>>
   sendsMail: boolean
@@ -38,16 +38,16 @@ export async function readIntegrationStatus(
   user: User,
 ): Promise<IntegrationStatus> {
   const { workspaceId, id: userId, role } = user
-  const [calendars, connections, outages, owed, lastDelivered] = await Promise.all([
+  const [calendars, connections, outages, pending, lastDelivered] = await Promise.all([
     listCalendarAccounts(context, { workspaceId, userId }),
     listConnections(context, { workspaceId }),
     listOutagesFor(context, user),
-    countOwed(context.db, { workspaceId, hostId: role === 'admin' ? undefined : userId }),
+    countPending(context.db, { workspaceId, hostId: role === 'admin' ? undefined : userId }),
     findLastDelivered(context.db, workspaceId),
   ])
   const isCrm = ({ provider }: ConnectionView) => context.crms.some(({ id }) => id === provider)
   const crm = connections.find(isCrm)
   const crmProvider = crm?.provider ?? (await vendorOf(context, workspaceId))
   const { sendsMail } = context
-  return { calendars, crm, crmProvider, outages, owed, lastDelivered, sendsMail }
+  return { calendars, crm, crmProvider, outages, pending, lastDelivered, sendsMail }
 }

@@ -5,7 +5,7 @@ import { isProblem } from '../problems.ts'
 import { findProposal } from '../proposals/find-proposal.ts'
 import { findPage } from './find-page.ts'
 
-/** What a link of ours leads to. Holds only what everybody who sees the link may know. */
+/** What a link of ours leads to. Contains only what everybody with the link may know. */
 export interface LinkPreview {
   title: string
   hostName: string

@@ -15,8 +15,10 @@ const ownerOf = ({ workspaceId, id }: User) => ({ workspaceId, userId: id })
 export const listSnippets = (context: Reading, user: User): Promise<store.Snippet[]> =>
   store.listSnippets(context.db, ownerOf(user))
 
-const between = (path: string, text: string, most: number): FieldError[] =>
-  text.trim() === '' || text.length > most ? [{ path, message: `Use 1 to ${most} characters` }] : []
+const between = (path: string, text: string, maxLength: number): FieldError[] =>
+  text.trim() === '' || text.length > maxLength
+    ? [{ path, message: `Use 1 to ${maxLength} characters` }]
+    : []
 
 interface SaveSnippet extends store.SnippetContent {
   user: User
@@ -39,7 +41,7 @@ export async function saveSnippet(context: Reading, command: SaveSnippet): Promi
     return
   }
   const isKept = await context.db.transaction(trx =>
-    store.insertSnippet(trx, { ...snippet, most: maxSnippets }),
+    store.insertSnippet(trx, { ...snippet, maxCount: maxSnippets }),
   )
   if (!isKept)
     throw invalidInput([{ path: 'snippets', message: `At most ${maxSnippets} snippets` }])

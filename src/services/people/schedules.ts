@@ -19,7 +19,7 @@ interface SaveSchedule extends store.ScheduleContent {
   id?: string | undefined
 }
 
-const words: Record<string, string> = {
+const faultMessages: Record<string, string> = {
   'end-not-after-start': 'End must be after start',
   overlap: 'These hours overlap',
   'bad-time': 'Use HH:MM',
@@ -32,7 +32,10 @@ const words: Record<string, string> = {
 const scheduleErrors = (command: SaveSchedule): FieldError[] => [
   ...(command.name.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
   ...tooLong('name', command.name, maxNameLength),
-  ...checkSchedule(command).map(({ path, code }) => ({ path, message: words[code] ?? code })),
+  ...checkSchedule(command).map(({ path, code }) => ({
+    path,
+    message: faultMessages[code] ?? code,
+  })),
 ]
 
 /** Creates or changes a schedule; a user's first one is their default. Throws `invalid-input`, `not-found`. */

@@ -6,10 +6,10 @@ import { lockHosts } from '../../store/availability/occupancies.ts'
 import { openLinkToken } from '../../store/meetings/link-tokens.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import * as proposals from '../../store/proposals/proposals.ts'
-import { loadOfferedHosts } from '../availability/availability-query.ts'
+import { loadHostsWithAvailability } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import { proposalNotFound } from '../problems.ts'
-import { findMeetingToMove, offerOfProposal } from './meeting-to-move.ts'
+import { findMeetingToMove, queryOfProposal } from './meeting-to-move.ts'
 
 /** As of `now`: an open proposal after its end is expired. */
 const asOf = (proposal: Proposal, now: number): Proposal =>
@@ -27,16 +27,16 @@ async function openSlotsOf(
   const { workspaceId, pageId } = proposal
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
   const moved = await findMeetingToMove(context, proposal)
-  const offer = offerOfProposal(proposal, { page: found?.page, moved })
-  const hosts = await loadOfferedHosts(context.db, {
-    offer,
+  const query = queryOfProposal(proposal, { page: found?.page, moved })
+  const hosts = await loadHostsWithAvailability(context.db, {
+    query,
     range: { start: first, end: last + 1 },
     now,
   })
-  if (hosts.length < offer.hostIds.length) return []
+  if (hosts.length < query.hostIds.length) return []
   return proposal.slots.filter(start =>
     hosts.every(
-      host => checkStart({ host: host.availability, rules: offer.rules, start, now }).offered,
+      host => checkStart({ host: host.availability, rules: query.rules, start, now }).offered,
     ),
   )
 }
@@ -78,7 +78,7 @@ export async function getOpenProposal(
 }
 
 /** `open`: there is a time to pick; `over`: closed, missing, or without a free time. */
-export async function findOfferState(
+export async function findProposalState(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   proposalId: string,
 ): Promise<'open' | 'picked' | 'over'> {

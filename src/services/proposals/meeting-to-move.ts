@@ -4,13 +4,17 @@ import { canReschedule } from '../../model/meeting-status.ts'
 import { listMeetingEvents } from '../../store/meetings/meeting-events.ts'
 import { findMeeting } from '../../store/meetings/meetings.ts'
 import { withdrawMovesOf } from '../../store/proposals/proposal-life.ts'
-import { movedOffer, type Offer, proposalOffer } from '../availability/availability-query.ts'
+import {
+  type AvailabilityQuery,
+  proposalQuery,
+  queryForMeeting,
+} from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import { planProposal } from './settle-proposal.ts'
 
 const settling: readonly MeetingEventKind[] = ['rescheduled', 'canceled']
 
-/** The meeting that moves when a time of this proposal is picked; undefined: what is picked is booked anew. */
+/** The meeting that moves when a time of this proposal is picked; undefined: a new meeting is booked. */
 export async function findMeetingToMove(
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
   { content }: Pick<Proposal, 'content'>,
@@ -20,16 +24,16 @@ export async function findMeetingToMove(
   return meeting && canReschedule(meeting, clock()).allowed ? meeting : undefined
 }
 
-/** The times of a proposal; those that its own meeting takes count as free where that meeting moves. */
-export const offerOfProposal = (
+/** The availability query of a proposal. If picking a time moves a meeting, its own time counts as free. */
+export const queryOfProposal = (
   proposal: Proposal,
   { page, moved }: { page: SchedulingPage | undefined; moved: Meeting | undefined },
-): Offer => {
-  const offer = proposalOffer(proposal, page)
-  return moved ? movedOffer(offer, moved) : offer
+): AvailabilityQuery => {
+  const query = proposalQuery(proposal, page)
+  return moved ? queryForMeeting(query, moved) : query
 }
 
-/** The meeting was moved or canceled after these times were offered for it: its guest reads of that instead. */
+/** Whether the meeting was moved or canceled after these times were proposed, so that they are obsolete. */
 export async function isSettledByMeeting(
   db: Knex,
   { content, createdAt }: Pick<Proposal, 'content' | 'createdAt'>,
@@ -39,7 +43,7 @@ export async function isSettledByMeeting(
   return events.some(({ kind, at }) => at >= createdAt && settling.includes(kind))
 }
 
-/** In the transaction that moves or cancels a meeting: times that were offered for moving it are settled by that. */
+/** In the transaction that moves or cancels a meeting: withdraws proposals of other times for it. */
 export async function withdrawMoves(
   context: Pick<ServiceContext, 'jobs'>,
   trx: Knex,

@@ -26,10 +26,10 @@ interface FromMeeting extends Pick<ProposeTimes, 'organizerId' | 'slots' | 'mess
 }
 
 function commandOf(from: FromMeeting): ProposeTimes {
-  const { meeting, isToBeMoved: _isToBeMoved, ...offered } = from
+  const { meeting, isToBeMoved: _isToBeMoved, ...proposed } = from
   const { workspaceId, host, pageId, title, invitee, timeZone, locale } = meeting
   return {
-    ...offered,
+    ...proposed,
     workspaceId,
     hostId: host.id,
     pageId,

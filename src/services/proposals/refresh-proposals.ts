@@ -19,7 +19,7 @@ const enqueue = ({ jobs }: ServiceContext, trx: Knex, ids: readonly string[]): P
  * In the transaction of a meeting's change: checks its hosts' proposals, whose times may have become taken or
  * free.
  */
-export const refreshOffersBeside = async (
+export const refreshProposalsBeside = async (
   context: Pick<ServiceContext, 'jobs'>,
   trx: Knex,
   meetingId: string,
@@ -27,11 +27,11 @@ export const refreshOffersBeside = async (
   enqueue(context as ServiceContext, trx, await life.listProposalIdsBeside(trx, meetingId))
 
 /** Checks all open proposals, because calendars change outside Parley. */
-export const refreshOffers = async (context: ServiceContext): Promise<void> =>
+export const refreshProposals = async (context: ServiceContext): Promise<void> =>
   enqueue(context, context.db, await life.listOpenProposalIds(context.db))
 
 /** Saves which of a proposal's times are no longer free, and updates every card. */
-export async function refreshOffer(
+export async function refreshProposal(
   context: ServiceContext,
   { proposalId }: { proposalId: string },
 ): Promise<void> {

@@ -16,7 +16,7 @@ export type { ScheduleFromRecord } from './validate-schedule-from-record.ts'
 
 const minuteMs = 60_000
 
-/** A colleague's hours, blocks and meetings decide whether they are free, with or without a calendar. */
+/** Whether a colleague is free depends on their hours, blocks and meetings, with or without a calendar. */
 async function getHost(context: ServiceContext, command: ScheduleFromRecord): Promise<User> {
   const { organizer, hostId } = command
   if (hostId === organizer.id) return organizer

@@ -20,9 +20,9 @@ import { reminderFaults } from '../reminder-faults.ts'
 export interface ScheduleFromRecord {
   /** The person who schedules it. They attend only if they are among the guests. */
   organizer: User
-  /** Whose time it is: the organizer's, or a colleague's. */
+  /** The organizer, or a colleague. */
   hostId: string
-  /** The page whose kind of meeting it is; reports and limits count it there. Undefined: none. */
+  /** The page for which reports and limits count the meeting. Undefined: none. */
   pageId?: string | undefined
   title: string
   startsAt: number

@@ -7,9 +7,11 @@ import { readNumericDate } from './read-numeric-date.ts'
 export const readDayJoint: Reader = (scope, at) => {
   const length = foldedAt(scope, at) === '-' ? 1 : signAt(scope, at, 'until')
   if (length === 0) return undefined
-  const places = [at + length, pastFillers(scope, at + length)]
-  const isDay = places.some(place => {
-    return readMonthDate(scope, place) ?? readNumericDate(scope, place) ?? readDay(scope, place)
+  const positions = [at + length, pastFillers(scope, at + length)]
+  const isDay = positions.some(position => {
+    return (
+      readMonthDate(scope, position) ?? readNumericDate(scope, position) ?? readDay(scope, position)
+    )
   })
   return isDay ? found(length, { kind: 'joint', joint: 'until' }) : undefined
 }

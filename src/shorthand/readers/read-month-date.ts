@@ -30,7 +30,7 @@ function readDayThenMonth(scope: Scope, at: number): Match | undefined {
     const day = { kind: 'length-or-date', minutes: dayOfMonth, weekday, month, dayOfMonth } as const
     return found(2, { kind: 'day', day })
   }
-  return dateMatch(placeOf(scope, at, year ? 3 : 2), { month, dayOfMonth }, year)
+  return dateMatch(spanOf(scope, at, year ? 3 : 2), { month, dayOfMonth }, year)
 }
 
 /** `12-14 nov`. */
@@ -41,13 +41,13 @@ function readDaySpan(scope: Scope, at: number): Match | undefined {
   const isSpan = foldedAt(scope, at + 1) === '-'
   if (!isSpan || first === undefined || last === undefined || month === undefined) return undefined
   const year = yearAt(scope, at + 4)
-  const place = placeOf(scope, at, year ? 5 : 4)
+  const span = spanOf(scope, at, year ? 5 : 4)
   if (last < first) {
-    return found(place.length, { kind: 'fault', fault: { fault: 'bad-range', word: place.word } })
+    return found(span.length, { kind: 'fault', fault: { fault: 'bad-range', word: span.word } })
   }
-  const from = dateMatch(place, { month, dayOfMonth: first }, year)
-  const until = dateMatch(place, { month, dayOfMonth: last }, year)
-  return found(place.length, ...from.bodies, { kind: 'joint', joint: 'until' }, ...until.bodies)
+  const from = dateMatch(span, { month, dayOfMonth: first }, year)
+  const until = dateMatch(span, { month, dayOfMonth: last }, year)
+  return found(span.length, ...from.bodies, { kind: 'joint', joint: 'until' }, ...until.bodies)
 }
 
 /**
@@ -61,7 +61,7 @@ function readMonthThenDay(scope: Scope, at: number): Match | undefined {
   const isComma = scope.tokens[at + 2]?.kind === 'comma'
   const year = yearAt(scope, isComma ? at + 3 : at + 2)
   const length = year === undefined ? 2 : isComma ? 4 : 3
-  return dateMatch(placeOf(scope, at, length), { month, dayOfMonth }, year)
+  return dateMatch(spanOf(scope, at, length), { month, dayOfMonth }, year)
 }
 
 function englishMonthAt(scope: Scope, at: number): number | undefined {
@@ -82,6 +82,6 @@ function yearAt(scope: Scope, at: number): string | undefined {
   return /^20\d{2}$/.exec(foldedAt(scope, at))?.[0]
 }
 
-function placeOf(scope: Scope, at: number, length: number) {
+function spanOf(scope: Scope, at: number, length: number) {
   return { length, word: wordsBetween(scope, at, at + length) }
 }

@@ -13,15 +13,15 @@ export const readNumericDate: Reader = (scope, at) => {
 }
 
 /** A valid day, or a fault that names the word. */
-export function dateMatch(place: { length: number; word: string }, date: MonthDay, year?: string) {
+export function dateMatch(span: { length: number; word: string }, date: MonthDay, year?: string) {
   const { month, dayOfMonth } = date
   if (year === undefined) {
-    if (!isCalendarDay(date)) return noSuchDate(place)
-    return found(place.length, { kind: 'day', day: { kind: 'month-day', month, dayOfMonth } })
+    if (!isCalendarDay(date)) return noSuchDate(span)
+    return found(span.length, { kind: 'day', day: { kind: 'month-day', month, dayOfMonth } })
   }
-  if (!isCalendarDay(date, fullYear(year))) return noSuchDate(place)
+  if (!isCalendarDay(date, fullYear(year))) return noSuchDate(span)
   const day = calendarDate(date, fullYear(year))
-  return found(place.length, { kind: 'day', day: { kind: 'date', day } })
+  return found(span.length, { kind: 'day', day: { kind: 'date', day } })
 }
 
 function noSuchDate({ length, word }: { length: number; word: string }): Match {

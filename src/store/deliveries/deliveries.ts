@@ -104,7 +104,7 @@ export const oldestFirst = (rows: readonly AgedRow[]): QueuedDelivery[] =>
     .map(toQueued)
 
 /** Queues all pending deliveries of a target again, the oldest first. */
-export async function requeueOwed(
+export async function requeuePending(
   trx: Knex,
   { workspaceId, target }: { workspaceId: WorkspaceId; target: StoredTarget },
 ): Promise<QueuedDelivery[]> {

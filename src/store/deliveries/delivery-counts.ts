@@ -7,7 +7,7 @@ import { channelSql } from './target-sql.ts'
 const channel = channelSql('d.target')
 
 /** Pending deliveries of one kind. */
-export interface OwedCount {
+export interface PendingCount {
   kind: DeliveryChannel
   /** To be tried, or tried again. */
   waiting: number
@@ -16,11 +16,11 @@ export interface OwedCount {
 }
 
 /** Only kinds with pending deliveries; only of one host's meetings and proposals if `hostId` is given. */
-export async function countOwed(
+export async function countPending(
   db: Knex,
   { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId?: string | undefined },
-): Promise<OwedCount[]> {
-  const { rows } = await db.raw<{ rows: OwedCount[] }>(
+): Promise<PendingCount[]> {
+  const { rows } = await db.raw<{ rows: PendingCount[] }>(
     `select ${channel} as kind, count(*) filter (where d.state in ('queued', 'retrying'))::int as waiting,
             count(*) filter (where d.state = 'failed')::int as failed
        from deliveries d left join meetings m on m.id = d.meeting_id left join proposals p on p.id = d.proposal_id

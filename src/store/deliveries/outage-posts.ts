@@ -5,13 +5,16 @@ export interface OutagePost {
   userId: string
   way: 'slack' | 'mail'
   /** Which message it was; the same one is not sent twice. */
-  said: string
-  place: Record<string, string>
+  wording: string
+  reference: Record<string, string>
 }
 
-interface PostRow extends Omit<OutagePost, 'userId'> {
+interface PostRow {
   outage_id: string
   user_id: string
+  way: OutagePost['way']
+  said: string
+  place: OutagePost['reference']
 }
 
 export async function listOutagePosts(
@@ -20,16 +23,25 @@ export async function listOutagePosts(
 ): Promise<Map<string, OutagePost>> {
   const rows = await db<PostRow>('outage_posts').where({ outage_id: outageId })
   return new Map(
-    rows.map(({ user_id: userId, way, said, place }) => [userId, { userId, way, said, place }]),
+    rows.map(({ user_id: userId, way, said: wording, place: reference }) => [
+      userId,
+      { userId, way, wording, reference },
+    ]),
   )
 }
 
 export async function saveOutagePost(
   db: Knex,
-  { outageId, userId, way, said, place }: OutagePost & { outageId: string },
+  { outageId, userId, way, wording, reference }: OutagePost & { outageId: string },
 ): Promise<void> {
   await db('outage_posts')
-    .insert({ outage_id: outageId, user_id: userId, way, said, place: JSON.stringify(place) })
+    .insert({
+      outage_id: outageId,
+      user_id: userId,
+      way,
+      said: wording,
+      place: JSON.stringify(reference),
+    })
     .onConflict(['outage_id', 'user_id'])
     .merge()
 }

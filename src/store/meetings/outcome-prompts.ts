@@ -45,8 +45,8 @@ export async function listPrompts(db: Knex, meetingId: string): Promise<OutcomeP
 
 export async function findPrompt(
   db: Knex,
-  place: { channel: string; ts: string },
+  reference: { channel: string; ts: string },
 ): Promise<OutcomePrompt | undefined> {
-  const row = await db<PromptRow>('outcome_prompts').where(place).first()
+  const row = await db<PromptRow>('outcome_prompts').where(reference).first()
   return row && toPrompt(row)
 }

@@ -47,17 +47,17 @@ export async function listSnippets(db: Knex, { workspaceId, userId }: Owner): Pr
 
 export type SnippetContent = Pick<Snippet, 'name' | 'text' | 'isShared'>
 
-/** @returns whether there was room: a user has at most `most` snippets, also with concurrent inserts */
+/** @returns whether there was room: a user has at most `maxCount` snippets, also with concurrent inserts */
 export async function insertSnippet(
   trx: Knex,
-  { workspaceId, userId, most, ...content }: Owner & SnippetContent & { most: number },
+  { workspaceId, userId, maxCount, ...content }: Owner & SnippetContent & { maxCount: number },
 ): Promise<boolean> {
   await trx.raw('select 1 from users where id = ? for no key update', [userId])
   const { rows } = await trx.raw<{ rows: unknown[] }>(
     `insert into snippets (workspace_id, user_id, name, text, is_shared)
      select :workspaceId, :userId, :name, :text, :isShared
-      where (select count(*) from snippets where user_id = :userId) < :most returning id`,
-    { workspaceId, userId, most, ...content },
+      where (select count(*) from snippets where user_id = :userId) < :maxCount returning id`,
+    { workspaceId, userId, maxCount, ...content },
   )
   return rows.length > 0
 }

@@ -3,7 +3,7 @@ import { type OAuthProvider, redeemCode } from '../../providers/oauth-client.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { connectOAuthCalendar } from '../../services/calendars/connect-calendar.ts'
 import { beginFollowingCrm } from '../../services/crm/poll-crm.ts'
-import { retryOwed } from '../../services/deliveries/deliveries.ts'
+import { retryPending } from '../../services/deliveries/deliveries.ts'
 import { saveConnection } from '../../services/workspace/connections.ts'
 import type { Connectable } from '../connectable.ts'
 import { userOf } from '../middleware/signed-in.ts'
@@ -59,6 +59,6 @@ export async function keepAccount(
   if (provider.isPersonal) return connectOAuthCalendar(web, { ...command, userId })
   await saveConnection(web, command)
   if (!provider.target) return
-  await retryOwed(web, { workspaceId, target: provider.target })
+  await retryPending(web, { workspaceId, target: provider.target })
   await beginFollowingCrm(web, workspaceId)
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { retryOwed } from '../../../src/services/deliveries/deliveries.ts'
+import { retryPending } from '../../../src/services/deliveries/deliveries.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { type OutageFixture, startOutageFixture } from './outage-fixture.ts'
@@ -139,7 +139,10 @@ test('F49: what waits is tried when a person says so, without waiting for the ne
   await fixture.book(1)
   await fixture.pass(6)
   fixture.answer(undefined)
-  await retryOwed(fixture.context, { workspaceId: fixture.workspace.id, target: { kind: 'crm' } })
+  await retryPending(fixture.context, {
+    workspaceId: fixture.workspace.id,
+    target: { kind: 'crm' },
+  })
   await fixture.drain.run()
   expect(namesInHubspot()).toHaveLength(2)
 })

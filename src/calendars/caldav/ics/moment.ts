@@ -16,7 +16,7 @@ export type Moment =
 export interface Clocks {
   findZone: FindZone
   /** The owner's zone, for days without a time and times without a zone. */
-  home: Zone
+  ownerZone: Zone
   timeZone: string
   /** Called if something could not be parsed and therefore counts as busy. */
   doubt(): void
@@ -24,9 +24,9 @@ export interface Clocks {
   spend: Spend
 }
 
-export const openClocks = (clocks: Omit<Clocks, 'home'>): Clocks => ({
+export const openClocks = (clocks: Omit<Clocks, 'ownerZone'>): Clocks => ({
   ...clocks,
-  home: ianaZone(clocks.timeZone),
+  ownerZone: ianaZone(clocks.timeZone),
 })
 
 export const momentAt = (wallMs: number, zone: Zone): Moment => ({
@@ -49,7 +49,7 @@ export function readMoment(
   if (time === undefined || time.kind === 'day') return time
   if (time.zone) return momentAt(time.wallMs, time.zone)
   const tzid = params.TZID
-  if (!tzid) return momentAt(time.wallMs, floating ?? clocks.home)
+  if (!tzid) return momentAt(time.wallMs, floating ?? clocks.ownerZone)
   const { zone, isGuess } = clocks.findZone(tzid)
   if (isGuess) clocks.doubt()
   return momentAt(time.wallMs, zone)
@@ -69,10 +69,10 @@ export function startOfMoment(moment: Moment, { timeZone }: Pick<Clocks, 'timeZo
  * The day of a moment in an all-day series: its day in its own zone. For a time in UTC, the day in the owner's
  * zone, except for midnight, which some programs write for a day.
  */
-export function dayOfMoment(moment: Moment, { home }: Pick<Clocks, 'home'>): DayNumber {
+export function dayOfMoment(moment: Moment, { ownerZone }: Pick<Clocks, 'ownerZone'>): DayNumber {
   if (moment.kind === 'day') return moment.day
   const isMidnight = moment.wallMs % dayMs === 0
-  const wallMs = moment.zone.isUtc && !isMidnight ? home.wallOf(moment.instant) : moment.wallMs
+  const wallMs = moment.zone.isUtc && !isMidnight ? ownerZone.wallOf(moment.instant) : moment.wallMs
   return Math.floor(wallMs / dayMs)
 }
 

@@ -11,7 +11,7 @@ export interface Stretch {
 }
 
 /** BYSETPOS is looked up in every set. */
-const placesPerStep = 10
+const positionsPerStep = 10
 
 /** All times of the day in the rule, ascending, in ms since midnight. */
 function timesOfDay({ byHour, byMinute, bySecond }: Rule): number[] {
@@ -56,7 +56,7 @@ export function* setsByDays(
   // A day that is moved forward is in the period after its own.
   const back = rule.skip === 'omit' ? 0 : rule.interval
   const step =
-    daysLookedAt(rule) * (1 + stepsOfLists(rule)) + rule.byPosition.length / placesPerStep
+    daysLookedAt(rule) * (1 + stepsOfLists(rule)) + rule.byPosition.length / positionsPerStep
   let index = Math.max(first, alignedBefore(first, target, rule.interval) - back)
   for (; periods.firstDay(index) * dayMs < untilMs; index += rule.interval) {
     const days = periods.daysOf(index)

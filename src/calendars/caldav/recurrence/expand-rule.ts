@@ -47,7 +47,7 @@ function lastOfCount(rule: Rule, startMs: number): number | undefined {
 
 function chosen(set: number[], { byPosition }: Rule): number[] {
   if (byPosition.length === 0) return set
-  const found = byPosition.flatMap(place => set.at(place > 0 ? place - 1 : place) ?? [])
+  const found = byPosition.flatMap(position => set.at(position > 0 ? position - 1 : position) ?? [])
   return [...new Set(found)].sort((a, b) => a - b)
 }
 

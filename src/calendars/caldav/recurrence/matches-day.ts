@@ -10,8 +10,8 @@ import {
 import type { Rule, RuleDay } from './rule.ts'
 
 /** Whether the list has the position, counted from 1 or, if negative, from the end. */
-const hasPlace = (list: readonly number[], place: number, size: number) =>
-  list.includes(place) || list.includes(place - size - 1)
+const hasPosition = (list: readonly number[], position: number, size: number) =>
+  list.includes(position) || list.includes(position - size - 1)
 
 /** The first day of the year's week 1: the first week with four days in the year. */
 function firstWeekOf(year: number, weekStart: number): DayNumber {
@@ -29,7 +29,7 @@ function isInWeeks(day: DayNumber, year: number, { byWeekNumber, weekStart }: Ru
         ? [own, next]
         : [next, firstWeekOf(year + 2, weekStart)]
   const week = Math.floor((day - from) / 7) + 1
-  return hasPlace(byWeekNumber, week, (until - from) / 7)
+  return hasPosition(byWeekNumber, week, (until - from) / 7)
 }
 
 /** The period in which the `1` of `1FR` is counted. */
@@ -42,12 +42,12 @@ function scopeOf({ frequency, byMonth, byWeekNumber }: Rule): 'month' | 'year' |
 function isNamed(day: DayNumber, { year, month, dayOfMonth }: CivilDay, rule: Rule): boolean {
   const own = weekdayIndex(day)
   const scope = scopeOf(rule)
-  const [place, size] =
+  const [position, size] =
     scope === 'month'
       ? [dayOfMonth, daysInMonth(year, month)]
       : [daysBeforeMonth(year, month) + dayOfMonth, daysInYear(year)]
-  const fromStart = Math.ceil(place / 7)
-  const fromEnd = -Math.ceil((size - place + 1) / 7)
+  const fromStart = Math.ceil(position / 7)
+  const fromEnd = -Math.ceil((size - position + 1) / 7)
   const isOne = ({ weekday, nth }: RuleDay) =>
     weekday === own && (scope === undefined || nth === 0 || nth === fromStart || nth === fromEnd)
   return rule.byDay.some(isOne)
@@ -59,11 +59,11 @@ export function matchesDay(civil: CivilDay, rule: Rule): boolean {
   if (rule.byMonth.length > 0 && !rule.byMonth.includes(month)) return false
   if (
     rule.byMonthDay.length > 0 &&
-    !hasPlace(rule.byMonthDay, dayOfMonth, daysInMonth(year, month))
+    !hasPosition(rule.byMonthDay, dayOfMonth, daysInMonth(year, month))
   )
     return false
   const yearDay = daysBeforeMonth(year, month) + dayOfMonth
-  if (rule.byYearDay.length > 0 && !hasPlace(rule.byYearDay, yearDay, daysInYear(year)))
+  if (rule.byYearDay.length > 0 && !hasPosition(rule.byYearDay, yearDay, daysInYear(year)))
     return false
   const day = dayOfCivil(civil)
   if (rule.byWeekNumber.length > 0 && !isInWeeks(day, year, rule)) return false

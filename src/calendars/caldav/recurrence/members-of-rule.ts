@@ -25,12 +25,12 @@ function isUntil(
     const endMs = (until.day + 1) * dayMs
     return member => (member.kind === 'day' ? member.day * dayMs : member.wallMs) < endMs
   }
-  const ownZone = start.kind === 'time' ? start.zone : clocks.home
+  const ownZone = start.kind === 'time' ? start.zone : clocks.ownerZone
   const last = (until.zone ?? ownZone).instantOf(until.wallMs)
   // Programs write a day in UTC or in the owner's zone: the later one counts.
-  const lastDay = Math.floor(Math.max(until.wallMs, clocks.home.wallOf(last)) / dayMs)
+  const lastDay = Math.floor(Math.max(until.wallMs, clocks.ownerZone.wallOf(last)) / dayMs)
   // If the series has no zone, UNTIL may be in the same local time.
-  const lastWallMs = ownZone === clocks.home ? until.wallMs : Number.NEGATIVE_INFINITY
+  const lastWallMs = ownZone === clocks.ownerZone ? until.wallMs : Number.NEGATIVE_INFINITY
   return member =>
     member.kind === 'day'
       ? member.day <= lastDay

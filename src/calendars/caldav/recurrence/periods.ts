@@ -14,7 +14,7 @@ interface Periods {
 /** Days that a month does not have, moved as the rule requires (RFC 7529 §4.1). */
 function movedDays(year: number, month: number, rule: Rule): DayNumber[] {
   const size = daysInMonth(year, month)
-  const isMissing = rule.byMonthDay.some(place => Math.abs(place) > size)
+  const isMissing = rule.byMonthDay.some(position => Math.abs(position) > size)
   const isLeftOut = rule.byMonth.length > 0 && !rule.byMonth.includes(month)
   if (rule.skip === 'omit' || !isMissing || isLeftOut) return []
   const last = dayOfCivil({ year, month, dayOfMonth: size })
@@ -66,7 +66,7 @@ const weeks = (rule: Rule): Periods => {
     firstDay,
     daysOf: index =>
       [0, 1, 2, 3, 4, 5, 6]
-        .map(place => firstDay(index) + place)
+        .map(position => firstDay(index) + position)
         .filter(day => isNamed(day, rule) && matchesDay(civilOf(day), rule)),
   }
 }

@@ -39,15 +39,16 @@ function readList<Value>(
   return [...new Map((values as Value[]).map(value => [JSON.stringify(value), value])).values()]
 }
 
-const readNumber = (text: string, least: number, most: number): number | undefined => {
+const readNumber = (text: string, least: number, limit: number): number | undefined => {
   const value = /^[+-]?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  return value >= least && value <= most ? value : undefined
+  return value >= least && value <= limit ? value : undefined
 }
 
-const from = (least: number, most: number) => (text: string) => readNumber(text, least, most)
+const from = (least: number, limit: number) => (text: string) => readNumber(text, least, limit)
 
-/** 1 to `most`, or counted from the end. */
-const fromEitherEnd = (most: number) => (text: string) => readNumber(text, -most, most) || undefined
+/** 1 to `limit`, or counted from the end. */
+const fromEitherEnd = (limit: number) => (text: string) =>
+  readNumber(text, -limit, limit) || undefined
 
 function readDay(text: string): RuleDay | undefined {
   const [, nth = '', name = ''] = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(text) ?? []

@@ -27,23 +27,27 @@ async function leave(anchor: Anchor, dataFolder: string): Promise<void> {
  * once: the first starts the server, and the last one to stop ends it. Error messages say what to do.
  */
 export async function openEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
-  const home = resolve(dataDir)
-  await mkdir(home, { recursive: true })
-  const folder = { home, data: join(home, 'postgres'), logFile: join(home, 'postgres.log') }
-  const joined = await withFolderLock(home, () => joinServer(folder))
+  const absoluteDir = resolve(dataDir)
+  await mkdir(absoluteDir, { recursive: true })
+  const folder = {
+    dataDir: absoluteDir,
+    data: join(absoluteDir, 'postgres'),
+    logFile: join(absoluteDir, 'postgres.log'),
+  }
+  const joined = await withFolderLock(absoluteDir, () => joinServer(folder))
   let { anchor } = joined
   let isStopped = false
   return {
     url: await localUrl(joined.settings, folder.data),
     revive: async () => {
       if (isStopped || anchor.isHolding()) return
-      await withFolderLock(home, async () => {
+      await withFolderLock(absoluteDir, async () => {
         // `stop` may have been called during the wait for the lock.
         if (!isStopped) anchor = await rejoinServer(folder, joined.settings)
       })
     },
     stop: () =>
-      withFolderLock(home, async () => {
+      withFolderLock(absoluteDir, async () => {
         isStopped = true
         await leave(anchor, folder.data)
       }),

@@ -17,7 +17,7 @@ import {
 /** Paths of one embedded Postgres. */
 interface ServerFolder {
   /** `DATA_DIR`. */
-  home: string
+  dataDir: string
   data: string
   logFile: string
 }
@@ -81,16 +81,16 @@ async function abandon(data: string, error: unknown): Promise<never> {
   throw error
 }
 
-async function choosePort(home: string, settings: ServerSettings, mayMove: boolean) {
+async function choosePort(dataDir: string, settings: ServerSettings, mayMove: boolean) {
   if (await isPortFree(settings.port)) return settings
-  if (mayMove) return changePort(home, settings)
+  if (mayMove) return changePort(dataDir, settings)
   throw new Error(
     `Another program has taken port ${settings.port}, which the embedded Postgres had. Stop that program, or restart Parley.`,
   )
 }
 
 async function launchServer(
-  { home, data, logFile }: ServerFolder,
+  { dataDir, data, logFile }: ServerFolder,
   remembered: ServerSettings,
   mayMove: boolean,
 ): Promise<JoinedServer> {
@@ -101,7 +101,7 @@ async function launchServer(
   let settings = remembered
   let fault: string | undefined
   for (let attempt = 1; attempt <= maxStarts; attempt++) {
-    settings = await choosePort(home, settings, mayMove)
+    settings = await choosePort(dataDir, settings, mayMove)
     const { port } = settings
     const { findEnd } = await startServer({ dataFolder: data, logFile, port, binaries, account })
     const anchor = await waitForAnchor(settings, async () => (await findEnd()) !== undefined).catch(
@@ -115,8 +115,8 @@ async function launchServer(
 }
 
 /** Creates port and password for a new database only: an existing database does not accept a new password. */
-async function settingsFor({ home, data }: ServerFolder): Promise<ServerSettings> {
-  const settings = await findSettings(home)
+async function settingsFor({ dataDir, data }: ServerFolder): Promise<ServerSettings> {
+  const settings = await findSettings(dataDir)
   if (settings) return settings
   const hasServed = await stat(join(data, 'postmaster.opts')).then(
     () => true,
@@ -124,9 +124,9 @@ async function settingsFor({ home, data }: ServerFolder): Promise<ServerSettings
   )
   if (hasServed)
     throw new Error(
-      `${join(home, 'postgres.json')} is missing: it holds the password of the database beside it. Restore it from a backup of the same folder.`,
+      `${join(dataDir, 'postgres.json')} is missing: it holds the password of the database beside it. Restore it from a backup of the same folder.`,
     )
-  return makeSettings(home)
+  return makeSettings(dataDir)
 }
 
 /**

@@ -40,10 +40,10 @@ async function findFreePort(): Promise<number> {
   return port
 }
 
-const fileIn = (home: string) => join(home, 'postgres.json')
+const fileIn = (dataDir: string) => join(dataDir, 'postgres.json')
 
-const save = (home: string, settings: ServerSettings) =>
-  writeWholeFile(fileIn(home), JSON.stringify(settings))
+const save = (dataDir: string, settings: ServerSettings) =>
+  writeWholeFile(fileIn(dataDir), JSON.stringify(settings))
 
 const parseJson = (text: string): unknown => {
   try {
@@ -58,8 +58,8 @@ const parseJson = (text: string): unknown => {
  * @returns undefined if the file does not exist
  * @throws an Error with instructions if it is damaged
  */
-export async function findSettings(home: string): Promise<ServerSettings | undefined> {
-  const text = await readFile(fileIn(home), 'utf8').catch(error => {
+export async function findSettings(dataDir: string): Promise<ServerSettings | undefined> {
+  const text = await readFile(fileIn(dataDir), 'utf8').catch(error => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
@@ -67,23 +67,26 @@ export async function findSettings(home: string): Promise<ServerSettings | undef
   const parsed = shape.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   throw new Error(
-    `${fileIn(home)} is damaged: it must hold the database's port and password. Restore the file from a backup of the same folder.`,
+    `${fileIn(dataDir)} is damaged: it must hold the database's port and password. Restore the file from a backup of the same folder.`,
   )
 }
 
 /** Created once, before the database itself. */
-export async function makeSettings(home: string): Promise<ServerSettings> {
+export async function makeSettings(dataDir: string): Promise<ServerSettings> {
   const settings = {
     port: await findFreePort(),
     password: randomBytes(24).toString('base64url'),
   }
-  await save(home, settings)
+  await save(dataDir, settings)
   return settings
 }
 
 /** For when another program has taken the remembered port. */
-export async function changePort(home: string, settings: ServerSettings): Promise<ServerSettings> {
+export async function changePort(
+  dataDir: string,
+  settings: ServerSettings,
+): Promise<ServerSettings> {
   const changed = { ...settings, port: await findFreePort() }
-  await save(home, changed)
+  await save(dataDir, changed)
   return changed
 }

@@ -4,7 +4,7 @@ import {
   listFailedTargets,
   readLedger,
   retryDelivery,
-  retryOwed,
+  retryPending,
 } from '../../../services/deliveries/deliveries.ts'
 import { textFields } from '../../form-fields.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
@@ -66,7 +66,7 @@ async function retry(web: WebContext, req: Request, res: Response) {
 async function retryAll(web: WebContext, req: Request, res: Response) {
   const { workspaceId } = visitOf(web, req, res).user
   const { target = '' } = textFields(req.body)
-  await retryOwed(web, { workspaceId, target: parseTarget(target) })
+  await retryPending(web, { workspaceId, target: parseTarget(target) })
   res.redirect(303, `${ledgerPath}?done=retried-all`)
 }
 

@@ -115,7 +115,7 @@ const status = (world: World) => ({
     } as never,
     crmProvider: world.text,
     outages: shownOutages(world),
-    owed: [{ kind: 'crm' as const, waiting: 3, failed: 2 }],
+    pending: [{ kind: 'crm' as const, waiting: 3, failed: 2 }],
     lastDelivered: { mail: now },
     sendsMail: true,
   },

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { formatDayAndTime } from '../../../../i18n/format-time.ts'
 import { maximumTexts } from '../../../../i18n/maximum-text.ts'
 import { messagesIn } from '../../../../i18n/messages.ts'
-import { stillOffered } from '../../../../services/availability/suggest-others.ts'
+import { stillAvailable } from '../../../../services/availability/suggest-others.ts'
 import { cancelWithOthers } from '../../../../services/booking/cancel-with-others.ts'
 import { isProblem } from '../../../../services/problems.ts'
 import { listField, textFields } from '../../../form-fields.ts'
@@ -55,7 +55,7 @@ export async function cancel(
   const text = textFields(req.body).reason ?? ''
   const ticked = meeting.isInvited ? listField(req.body, 'starts').map(Number) : []
   const wanted = ticked.filter(Number.isSafeInteger)
-  const chosen = await stillOffered(web, { meeting, starts: wanted })
+  const chosen = await stillAvailable(web, { meeting, starts: wanted })
   const lost = wanted.filter(start => !chosen.includes(start))
   if (lost.length > 0) return show(web, res, changing, { reason: { text }, chosen, lost })
   const reason = text.trim() || undefined

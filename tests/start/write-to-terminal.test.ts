@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayOnTerminal } from '../../src/start/say-on-terminal.ts'
+import { writeToTerminal } from '../../src/start/write-to-terminal.ts'
 
 test.each([
   [true, ['Parley is stopping…\n']],
@@ -7,6 +7,6 @@ test.each([
 ])('a line is said on a terminal alone (isTTY: %s)', (isTTY, expected) => {
   const written: string[] = []
   const output = { ...(isTTY ? { isTTY } : {}), write: (text: string) => written.push(text) }
-  sayOnTerminal(output)('Parley is stopping…')
+  writeToTerminal(output)('Parley is stopping…')
   expect(written).toEqual(expected)
 })
