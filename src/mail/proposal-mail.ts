@@ -36,7 +36,7 @@ async function send(
   return true
 }
 
-/** Once, to an invitee whom the times were mailed to and who reads of no move or cancellation instead. */
+/** Sent once, if the invitee got the times by email and no email about a move or cancellation replaces this one. */
 async function sayWithdrawn({ mailer, context }: MailParts, proposal: Proposal): MailResult {
   if (await isSettledByMeeting(context.db, proposal)) return 'nothing-to-do'
   await mailer.send({
@@ -48,7 +48,7 @@ async function sayWithdrawn({ mailer, context }: MailParts, proposal: Proposal):
   return { revision: proposal.offerRevision + 1 }
 }
 
-/** Once for each change of its times while the proposal is open, and once if they are taken back. */
+/** Sent once for each change of the times while the proposal is open, and once if it is withdrawn. */
 export async function propose(
   parts: MailParts,
   { proposal, deliveredRevision = -1 }: DeliveryInput,

@@ -9,7 +9,7 @@ import { wishEmail } from './templates/proposal-email.ts'
 
 const refsShape = z.object({ askedAt: z.number() })
 
-/** Tells who proposed times what would suit the invitee better, once per wish. */
+/** Notifies the person who proposed times of what would suit the invitee better, once per request. */
 export async function notifyOfWish(
   { mailer, context }: MailParts,
   { proposal, refs }: DeliveryInput,
@@ -20,7 +20,7 @@ export async function notifyOfWish(
   const done = { revision, refs: { askedAt } }
   if (refsShape.safeParse(refs).data?.askedAt === askedAt) return done
   const user = await findUserById(context.db, organizer.id)
-  // Who is in Slack reads it there.
+  // People in Slack are notified there.
   if (!user || (context.hasSlack && user.slackUserId)) return 'nothing-to-do'
   const meetingId = content?.origin?.meetingId
   const url = meetingId

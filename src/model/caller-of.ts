@@ -28,8 +28,8 @@ export function withCallerOf(meeting: Called, location: Location): Location {
 }
 
 /**
- * The place of a page for a meeting that a rep books by hand: its number stays that of the page's host. Another host
- * has another number, so they call.
+ * The location of a page for a meeting that a rep books by hand: its number is the page host's. Another host has
+ * another number, so they call.
  */
 export function placeByHand(
   { location, hostIds }: Pick<SchedulingPage, 'location' | 'hostIds'>,

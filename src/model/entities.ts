@@ -123,7 +123,7 @@ export interface SchedulingPage {
   isActive: boolean
   /** It is off because its owner switched all of their pages off. */
   isPaused?: boolean | undefined
-  /** A link for one meeting, which stands: nothing more can be booked. */
+  /** A link for one meeting that is booked. */
   isUsedUp?: boolean | undefined
   /** Whether calendar events and invitations contain the Reschedule and Cancel links. */
   hasManageLinks: boolean
@@ -311,13 +311,13 @@ export interface ProposalContent {
   meetingType?: string | undefined
   associations?: readonly RecordKey[] | undefined
   reminders: readonly Reminder[]
-  /** The meeting itself. Absent in proposals of earlier versions. */
+  /** The meeting. Absent in proposals of earlier versions. */
   origin?: ProposalOrigin | undefined
 }
 
 interface ProposalOrigin {
   meetingId: string
-  /** Whoever picks a time moves that meeting, while it is still ahead; else they book another one like it. */
+  /** Picking a time moves that meeting if it is in the future; otherwise it books another one like it. */
   isToBeMoved: boolean
 }
 
@@ -350,7 +350,7 @@ export interface Proposal {
   askedInstead: string | undefined
   /** When they wrote it. */
   askedInsteadAt: number | undefined
-  /** When other times were sent since; undefined: nobody asked, or the invitee waits for them. */
+  /** When other times were sent; undefined: none were requested, or the invitee still waits. */
   answeredAt?: number | undefined
   /** When the invitee was reminded, at most once. */
   nudgedAt: number | undefined

@@ -1,5 +1,5 @@
 import type { Proposal } from './entities.ts'
 
-/** What the invitee asked for instead, while nobody has sent other times since. */
+/** The invitee's request for other times, until some were sent. */
 export const openWish = ({ askedInstead, answeredAt }: Proposal): string | undefined =>
   answeredAt === undefined ? askedInstead : undefined

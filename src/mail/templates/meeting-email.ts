@@ -141,7 +141,7 @@ function handoverOf({ handover, news, side }: MeetingEmail, copy: Messages<'mail
   return [(news === 'moved' ? copy.newHostMoved : copy.newHost)(values)]
 }
 
-/** The hosts' side of a cancellation with which other times went to the invitee. */
+/** The hosts' side of a cancellation that proposed other times to the invitee. */
 const alsoOffered = ({ side, change, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
   side === 'host' && change?.proposalId !== undefined
     ? [copy.othersOffered({ invitee: meeting.invitee.name })]

@@ -52,7 +52,7 @@ function headOf({ proposal, kind, moved }: ProposalEmail, values: Values) {
   }
 }
 
-/** Where, and of a phone call who calls whom; the address of a video call is for those who have a meeting there. */
+/** The location, and for a phone call who calls. The address of a video call is only sent after a time is picked. */
 function placeOf({ proposal, location, moved }: ProposalEmail, copy: Messages<'mail'>): string {
   const { host, content } = proposal
   if (location.kind === 'address') return location.address
@@ -108,7 +108,7 @@ export function proposalEmail(email: ProposalEmail): RenderedEmail {
   })
 }
 
-/** None of the times suits the invitee: what would, for whoever proposed them. A reply goes to the invitee. */
+/** For the person who proposed times: which other times would suit the invitee. Replies go to the invitee. */
 export function wishEmail({
   proposal: { invitee, title },
   wish,
@@ -120,7 +120,7 @@ export function wishEmail({
   wish: string
   locale: Locale
   url: string
-  /** `url` offers other times; else it shows the times that are offered now. */
+  /** True: `url` proposes other times. False: it shows the proposed times. */
   isFromMeeting: boolean
 }): RenderedEmail {
   const copy = messagesIn(locale, 'mail')
@@ -135,7 +135,7 @@ export function wishEmail({
   })
 }
 
-/** The times were taken back; a reply goes to whoever proposed them. */
+/** The times were withdrawn. Replies go to the person who proposed them. */
 export function withdrawnEmail(proposal: Proposal): RenderedEmail {
   const { invitee, organizer } = proposal
   const copy = messagesIn(invitee.locale, 'mail')

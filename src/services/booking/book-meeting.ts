@@ -181,7 +181,7 @@ async function bookOnce(context: ServiceContext, sent: BookMeeting): Promise<Boo
 
 /**
  * Books one start of a page or a proposal. If the same request comes again with the same `idempotencyKey`, it gets
- * the same answer and nothing is booked. A time that was offered for moving a meeting moves it.
+ * the same answer and nothing is booked. A time that was proposed to move a meeting moves it.
  *
  * Throws `slot-taken` and `slot-not-offered` (with alternatives), `page-not-found`, `page-inactive`,
  * `proposal-not-found`, `proposal-closed`, `invalid-input`, `idempotency-key-reused`,

@@ -178,7 +178,7 @@ export function assertOpen({ closed }: BookingTerms): void {
   if (closed === 'inactive') throw pageInactive()
 }
 
-/** A proposal that was picked may be picked by this very request, which is answered again. */
+/** The proposal may have been picked by an earlier attempt of the same request, which gets the same answer. */
 function assertOffered({ status, expiresAt }: Proposal, now: number): void {
   if (status === 'open' && expiresAt <= now) throw proposalClosed('expired')
   if (status === 'withdrawn' || status === 'expired') throw proposalClosed(status)

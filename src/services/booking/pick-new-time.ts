@@ -21,7 +21,7 @@ function assertPickable({ proposal }: Move, { startsAt, timeZone }: BookMeeting)
 }
 
 /**
- * Moves a meeting to a time that was offered for it; its guests, place and texts stay. Throws as
+ * Moves a meeting to a time that was proposed for it; its guests, place and texts stay. Throws as
  * `rescheduleMeeting`, and `proposal-closed`.
  */
 export async function pickNewTime(

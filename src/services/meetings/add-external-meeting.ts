@@ -64,7 +64,7 @@ async function isInvitedTo(
   return (await listUserIdsInStep(trx, host.workspaceId)).includes(host.id)
 }
 
-/** The zone, the language and the number that the invitee gave before; in a phone call without a number theirs is called. */
+/** Time zone, language and phone number that the invitee gave before. A phone call without a number uses theirs. */
 async function inviteesOwn(
   trx: Knex,
   { invitee, location, timeZone }: Pick<RecordMeeting, 'invitee' | 'location' | 'timeZone'>,

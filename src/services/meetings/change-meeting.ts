@@ -28,7 +28,7 @@ interface TimeTaken {
 
 export type EventDetail = Omit<MeetingEvent, 'meetingId' | 'revision' | 'at' | 'actor'>
 
-/** Times offered for moving the meeting are of no use after it. */
+/** Proposals to move the meeting are obsolete afterwards. */
 const isSettling = ({ kind }: EventDetail) => kind === 'rescheduled' || kind === 'canceled'
 
 /**

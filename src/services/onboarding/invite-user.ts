@@ -8,7 +8,7 @@ import { sendInvitation } from './withdraw-invitation.ts'
 
 type Invite = AddUser & { inviterId: string }
 
-/** Somebody whose earlier invitation was withdrawn keeps their hours and pages, and is called as said now. */
+/** A person whose earlier invitation was withdrawn keeps their hours and pages, and gets the new name. */
 async function addOrFindUser(trx: Knex, command: Omit<Invite, 'inviterId'>): Promise<User> {
   const { workspaceId, name, timeZone, locale, role } = command
   const withdrawn = await findWithdrawnUser({ db: trx }, command)

@@ -4,8 +4,8 @@ import type { ServiceContext } from '../context.ts'
 import { isInvitationOpen, sendInvitationLink } from '../people/sign-in.ts'
 
 /**
- * Shuts out a user who has not accepted an invitation: no link signs them in, their own pages are off, and pages
- * with other hosts do without them. Nothing happens if they have signed in meanwhile.
+ * Removes the access of a user who has not accepted an invitation: no link signs them in, their own pages are off,
+ * and they leave pages with other hosts. Does nothing if they have signed in meanwhile.
  */
 export const withdrawInvitation = (
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
@@ -17,7 +17,7 @@ export const withdrawInvitation = (
     await markWithdrawn(trx, { userId, now: clock() })
   })
 
-/** Mails an invitation. A withdrawn user has access again, and their own pages are bookable. */
+/** Emails an invitation. A withdrawn user gets access again, and their own pages can be booked. */
 export const sendInvitation = (
   context: Pick<ServiceContext, 'db' | 'cipher' | 'clock' | 'jobs'>,
   { userId, inviterId }: { userId: string; inviterId: string },

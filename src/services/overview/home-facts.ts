@@ -29,7 +29,7 @@ export interface HomeFacts {
   proposals: readonly OpenProposal[]
   /** Undefined if there is no live chat. */
   isTakingChats: boolean | undefined
-  /** Those that take bookings, the default first. */
+  /** Pages that accept bookings, the default first. */
   pages: readonly SchedulingPage[]
   hasCalendar: boolean
   hasHours: boolean

@@ -16,8 +16,8 @@ interface PageQuery {
 }
 
 /**
- * Deleted pages too: a booking that was made on one is answered again if its request is repeated. In any letter
- * case: people type addresses. Throws `page-not-found`.
+ * Also finds deleted pages, because a repeated request gets the answer of its earlier booking. Ignores letter
+ * case, since people type addresses. Throws `page-not-found`.
  */
 export async function findPageToBook(
   context: Pick<ServiceContext, 'db'>,
@@ -28,7 +28,10 @@ export async function findPageToBook(
   return { ...found, movedTo: found.page.slug === slug ? undefined : found.page.slug }
 }
 
-/** As `findPageToBook`, and throws `page-gone`. A page that is switched off is found: the entry point says so kindly. */
+/**
+ * Like `findPageToBook`, and throws `page-gone`. Also finds a page that is switched off, which the entry point
+ * explains.
+ */
 export async function findPage(
   context: Pick<ServiceContext, 'db'>,
   query: PageQuery,

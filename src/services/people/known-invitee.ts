@@ -4,7 +4,7 @@ import type { ServiceContext } from '../context.ts'
 
 export type { KnownInvitee } from '../../store/people/known-invitees.ts'
 
-/** The zone, number and language of a person when they last booked. */
+/** A person's time zone, phone number and language at their last booking. */
 export const findKnownInvitee = (
   context: Pick<ServiceContext, 'db'>,
   person: { workspaceId: WorkspaceId; email: string },

@@ -130,7 +130,7 @@ type Present = Pick<ServiceContext, 'db' | 'clock'>
 export const isInvitationOpen = ({ db, clock }: Present, userId: string): Promise<boolean> =>
   links.hasOpenInvitation(db, { userId, now: clock() })
 
-/** At every sign-in: whoever is here needs no invitation, and nobody else may use it. */
+/** Called at every sign-in: the invitation is no longer needed, and nobody else may use it. */
 export const endInvitations = ({ db, clock }: Present, userId: string): Promise<void> =>
   links.endInvitations(db, { userId, now: clock() })
 

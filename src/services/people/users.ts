@@ -59,7 +59,7 @@ export async function getUser(
   return user
 }
 
-/** A user whose invitation was withdrawn is found by nothing that they could sign in with. */
+/** Excludes users whose invitation was withdrawn, so that they cannot sign in. */
 const withAccess = (user: User | undefined): User | undefined =>
   user?.isWithdrawn ? undefined : user
 
@@ -69,7 +69,7 @@ export const findUserByEmail = async (
 ): Promise<User | undefined> =>
   withAccess(await store.findUser(context.db, { workspaceId, email: emailKey(email) }))
 
-/** With this email, whose invitation was withdrawn. */
+/** The user with this email whose invitation was withdrawn. */
 export async function findWithdrawnUser(
   context: Reading,
   { workspaceId, email }: { workspaceId: WorkspaceId; email: string },
@@ -96,13 +96,13 @@ export const unlinkSlackUser = (
   user: { workspaceId: WorkspaceId; userId: string },
 ): Promise<void> => store.clearSlackUserId(context.db, user)
 
-/** By name, with those whose invitation was withdrawn. */
+/** By name, including users whose invitation was withdrawn. */
 export const listEveryUser = (
   context: Reading,
   { workspaceId }: { workspaceId: WorkspaceId },
 ): Promise<User[]> => store.listUsers(context.db, workspaceId)
 
-/** Everybody who can sign in and host, by name. */
+/** All users who can sign in and host, by name. */
 export const listUsers = async (
   context: Reading,
   workspace: { workspaceId: WorkspaceId },

@@ -42,7 +42,7 @@ async function openSlotsOf(
 }
 
 /**
- * By the token of its link. Throws `proposal-not-found`. `openSlots`: those still to be had, ascending. `moved`: the
+ * By the token of its link. Throws `proposal-not-found`. `openSlots`: available times, ascending. `moved`: the
  * meeting that moves to the time that is picked.
  */
 export async function findProposal(
@@ -88,7 +88,7 @@ export async function findProposalState(
   return open && open.openSlots.length > 0 ? 'open' : 'over'
 }
 
-/** Times that were offered from this meeting, the oldest first. */
+/** Proposals that were made from this meeting, the oldest first. */
 export const listProposalsFrom = async (
   { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
   meetingId: string,

@@ -21,7 +21,7 @@ const contentOf = ({ meeting, isToBeMoved }: FromMeeting): ProposalContent => ({
 
 interface FromMeeting extends Pick<ProposeTimes, 'organizerId' | 'slots' | 'message' | 'via'> {
   meeting: Meeting
-  /** Whoever picks a time moves the meeting; else they book another one. */
+  /** Picking a time moves the meeting; otherwise it books another one. */
   isToBeMoved: boolean
 }
 

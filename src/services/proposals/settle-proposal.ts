@@ -41,9 +41,9 @@ async function staleTargets(
     listProposalPosts(trx, id),
   ])
   const isOpen = status === 'open'
-  // Whoever asked for other times is answered by email, wherever the first ones were shown.
+  // A request for other times is answered by email, whichever channel showed the first ones.
   const isMailed = via === 'email' || answeredAt !== undefined
-  // After the last of its times: that they are taken back, for whom they were mailed to.
+  // Sent after the last of the times, to people who got them by email.
   const wasMailed = shown.of({ kind: 'proposal-mail' }) !== undefined
   const takenBack = status === 'withdrawn' && wasMailed ? offerRevision + 1 : undefined
   /** Undefined: the target shows nothing of this proposal. */

@@ -6,14 +6,14 @@ export interface KnownInvitee {
   /** IANA name, from their browser. */
   timeZone: string | undefined
   phone: string | undefined
-  /** In which language they booked. */
+  /** The language in which they booked. */
   locale: Locale | undefined
 }
 
 /** Sources whose time zone comes from the invitee's own browser. */
 const ownSources = ['page', 'proposal', 'chat', 'api']
 
-/** Where the invitee read in a language of their own choice; that of a proposal is its organizer's guess. */
+/** Sources whose language the invitee chose; a proposal's language is a guess by its organizer. */
 const readSources = ['page', 'chat', 'api']
 
 interface Row {

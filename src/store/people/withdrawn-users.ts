@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { toTimestamp } from '../database/connect.ts'
 
-/** Pages that another host keeps open lose this one; nobody's Slack account leads to them any more. */
+/** Marks a user as withdrawn, removes them from pages that have other hosts, and unlinks their Slack account. */
 export async function markWithdrawn(
   trx: Knex,
   { userId, now }: { userId: string; now: number },

@@ -8,7 +8,7 @@ export interface OpenProposal {
   title: string
   invitee: { name: string; email: string }
   expiresAt: number
-  /** The invitee asked for other times and waits for them. */
+  /** The invitee requested other times and waits for them. */
   isAsking: boolean
 }
 

@@ -108,7 +108,7 @@ export async function listProposalIdsBeside(trx: Knex, meetingId: string): Promi
   return rows.map(({ id }) => id)
 }
 
-/** @returns ids of the open proposals that would have moved this meeting, and are withdrawn from now on */
+/** Withdraws the open proposals that would have moved this meeting. @returns their ids */
 export async function withdrawMovesOf(trx: Knex, meetingId: string): Promise<string[]> {
   const rows = await trx('proposals')
     .where({ status: 'open' })

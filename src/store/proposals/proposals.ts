@@ -135,7 +135,7 @@ const queryProposals = async (db: Knex, where: string, binding: Knex.RawBinding)
 const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) =>
   (await queryProposals(db, where, binding))[0]
 
-/** Made from this meeting, the oldest first. */
+/** Proposals that were made from this meeting, the oldest first. */
 export const listProposalsFrom = (db: Knex, meetingId: string): Promise<Proposal[]> =>
   queryProposals(db, "p.content -> 'origin' ->> 'meetingId' = ? order by p.created_at", meetingId)
 
