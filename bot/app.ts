@@ -27,24 +27,27 @@ export const eventsPath = '/slack/events'
 interface SlackAppParts {
   context: ServiceContext
   config: SlackConfig
-  /** Who may connect a Slack team; nobody where absent. */
+  /** Who may connect a Slack team; if absent, nobody. */
   installGuard?: InstallGuard
-  /** One post a second per channel where absent. */
+  /** The default is one post a second per channel. */
   limiter?: PostLimiter
 }
 
 export interface SlackApp {
-  /** `/slack/events` (not in Socket Mode), `/slack/install`, `/slack/oauth_redirect`; before any body parser. */
+  /**
+   * `/slack/events` (not in Socket Mode), `/slack/install` and `/slack/oauth_redirect`. Mount it before any
+   * body parser.
+   */
   router: Router
-  /** Connects in Socket Mode; over HTTP there is nothing to start. Throws an Error that says what Slack lacks for it. */
+  /** Connects in Socket Mode; does nothing over HTTP. Throws an Error that explains what Slack needs. */
   start(): Promise<void>
-  /** Ends when everything acknowledged was worked off: after the last request. Harmless before `start`. */
+  /** Waits for the work of acknowledged requests. Call it after the last request; harmless before `start`. */
   stop(): Promise<void>
-  /** What is done for the bot outside requests. */
+  /** Jobs of the bot that do not run in a request. */
   jobs: SlackJobs
 }
 
-/** Structurally those of the worker. */
+/** The same shape as the worker's. */
 interface SlackJobs {
   'slack-event'(payload: { eventId: string }): Promise<void>
   'refresh-slack-tokens'(): Promise<void>
@@ -59,7 +62,7 @@ interface SlackJobs {
   }): Promise<void>
 }
 
-/** For whom Slack asks; a modal that was opened in another team's window names ours beside it. */
+/** The team of a request. A modal opened in another team's window also names our team. */
 function askedTeam(
   { teamId, enterpriseId, isEnterpriseInstall }: AuthorizeSourceData<boolean>,
   body: object,
@@ -68,7 +71,7 @@ function askedTeam(
   return { teamId: view?.app_installed_team_id || teamId, enterpriseId, isEnterpriseInstall }
 }
 
-/** Signatures are checked before Bolt, which would let future-dated ones pass. */
+/** We check signatures before Bolt, which accepts timestamps in the future. */
 const makeReceiver = ({ context }: SlackAppParts) =>
   new ExpressReceiver({
     signingSecret: '',
@@ -77,7 +80,7 @@ const makeReceiver = ({ context }: SlackAppParts) =>
     logger: boltLogger(context.log),
   })
 
-/** Bolt's own patience: a connection is opened anew whenever Slack ends one. */
+/** Uses Bolt's own retries: it reconnects whenever Slack closes a connection. */
 function makeSocket({
   appToken,
   apiUrl,
@@ -103,7 +106,7 @@ function makeRouter(
   return router.use(receiver.router as unknown as RequestHandler)
 }
 
-/** The Slack bot, to be mounted in the Express app. */
+/** Creates the Slack bot, to be mounted in the Express app. */
 export function createSlackApp(parts: SlackAppParts): SlackApp {
   const { context, config, limiter = createPostLimiter() } = parts
   const installations = createInstallations(context, config.botToken)
@@ -118,7 +121,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     logger,
     clientOptions: clientOptions(config.apiUrl),
     ignoreSelf: false,
-    // Reads our own table only: an acknowledgement never waits for Slack.
+    // Reads only our own table, so that an acknowledgment never waits for Slack.
     authorize: async (source, body) => {
       const asked = askedTeam(source, body ?? {})
       const installed = await installations.find(asked)

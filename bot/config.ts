@@ -1,21 +1,21 @@
-/** How to reach Slack. Without any token the bot is off. */
+/** Access to Slack. Without any token the bot is off. */
 export interface SlackConfig {
   signingSecret: string | undefined
   clientId: string | undefined
   clientSecret: string | undefined
-  /** `xapp-…`: Socket Mode in place of HTTP. */
+  /** `xapp-…`: Socket Mode instead of HTTP. */
   appToken: string | undefined
-  /** `xoxb-…`: one Slack team, without installing by OAuth. */
+  /** `xoxb-…`: one Slack team, without installation by OAuth. */
   botToken: string | undefined
-  /** Where Slack answers, without a trailing slash; Slack itself where undefined. */
+  /** Address of the Slack API, without a trailing slash; undefined for Slack itself. */
   apiUrl: string | undefined
-  /** With its slash, as in the manifest; `/meet` where absent. */
+  /** With its slash, as in the manifest. The default is `/meet`. */
   command?: string | undefined
 }
 
 export const defaultCommand = '/meet'
 
-/** As in Slack's menus; the manifest names them to Slack. */
+/** Shortcuts in Slack's menus. The manifest declares them. */
 export const botShortcuts: readonly {
   type: 'global' | 'message'
   callbackId: string
@@ -54,7 +54,7 @@ export const botShortcuts: readonly {
   },
 ]
 
-/** What Slack tells us of. */
+/** Events that Slack sends us. */
 export const botEvents = [
   'app_home_opened',
   'app_uninstalled',
@@ -63,7 +63,7 @@ export const botEvents = [
   'tokens_revoked',
 ] as const
 
-/** The fewest that do the work. */
+/** The minimum of scopes that the bot needs. */
 export const botScopes = [
   'commands',
   'chat:write',
@@ -75,10 +75,10 @@ export const botScopes = [
   'links:write',
 ] as const
 
-/** What signing in with Slack asks of a person, in a request of its own. */
+/** Scopes of sign-in with Slack, which is a request of its own. */
 export const identityScopes = ['openid', 'email', 'profile'] as const
 
-/** Whether there is enough to answer Slack at all. */
+/** Whether the configuration is complete enough to receive requests from Slack. */
 export const isSlackConfigured = (config: SlackConfig): boolean => {
   const canSpeak = Boolean(config.botToken || (config.clientId && config.clientSecret))
   return canSpeak && Boolean(config.signingSecret || config.appToken)

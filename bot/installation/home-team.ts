@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
 
-/** Who installed us: one Slack team, or an organisation for all of its teams. */
+/** The owner of the installation: one Slack team, or an organization for all of its teams. */
 export type HomeTeam =
   | { kind: 'team'; teamId: string }
   | { kind: 'organisation'; enterpriseId: string }
@@ -10,7 +10,7 @@ type Member = Pick<
   'team_id' | 'is_stranger' | 'is_bot' | 'enterprise_user'
 >
 
-/** Of the installation's key; undefined where Slack names neither. */
+/** Derived from the installation's key; undefined if Slack names neither. */
 export function homeTeamOf(query: {
   teamId: string | undefined
   enterpriseId: string | undefined
@@ -22,8 +22,9 @@ export function homeTeamOf(query: {
 }
 
 /**
- * Whether those who installed us vouch for a member. Another team's admin, in a channel that both share, writes
- * into that team's profiles whatever e-mail they like: it must never make somebody one of our users.
+ * Whether a member belongs to the team or organization that installed the app. In a shared channel, the admins
+ * of the other team can set any email address in their profiles, so such a profile must never identify one of
+ * our users.
  */
 export function isOwnMember(home: HomeTeam | undefined, member: Member): boolean {
   if (member.is_stranger || member.is_bot) return false

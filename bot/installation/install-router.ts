@@ -14,14 +14,14 @@ const installPath = '/slack/install'
 const redirectPath = '/slack/oauth_redirect'
 const settingsPath = '/settings/connections'
 const purpose = 'slack-install'
-/** As long as Bolt's own cookie of it. */
+/** The same lifetime as Bolt's own state cookie. */
 const attemptLivesMs = 10 * 60_000
 
-/** Who may connect a Slack team: an admin, for their own workspace. */
+/** Restricts the connection of a Slack team to admins, for their own workspace. */
 export interface InstallGuard {
-  /** Lets admins through, signed in where they are. */
+  /** Allows signed-in admins only. */
   mustBeAdmin: RequestHandler
-  /** Behind `mustBeAdmin`. */
+  /** Use after `mustBeAdmin`. */
   admin(req: Request, res: Response): { workspaceId: WorkspaceId; sessionId: string }
 }
 
@@ -41,7 +41,7 @@ const attemptShape = z.object({
 
 type Attempt = z.infer<typeof attemptShape>
 
-/** What comes back from Slack: ours, unaltered and fresh. Throws `form-expired`. */
+/** Checks that the returned state is ours, unaltered and fresh. Throws `form-expired`. */
 function readAttempt({ cipher, clock }: ServiceContext, state: unknown): Attempt {
   try {
     const attempt = attemptShape.parse(JSON.parse(cipher.open(String(state), purpose)))
@@ -52,7 +52,7 @@ function readAttempt({ cipher, clock }: ServiceContext, state: unknown): Attempt
   throw formExpired()
 }
 
-/** Bolt's half of the round trip; its state is our sealed attempt. */
+/** Bolt's part of the OAuth flow. Its state is our encrypted attempt. */
 function makeInstaller({ context, config, installations }: DoorParts) {
   const { clientId, clientSecret, apiUrl } = config
   if (!clientId || !clientSecret || config.botToken) return undefined
@@ -70,7 +70,7 @@ function makeInstaller({ context, config, installations }: DoorParts) {
         const { workspaceId } = readAttempt(context, metadata)
         return installations.keep(workspaceId as WorkspaceId, installation as never)
       },
-      // Requests are authorised by our own table: Bolt never asks for an installation.
+      // Our own table authorizes requests, so Bolt never asks for an installation.
       fetchInstallation: () => Promise.reject(formExpired()),
     },
     installerOptions: {
@@ -96,7 +96,10 @@ const optionsOf = ({ publicUrl }: ServiceContext, metadata: string) => ({
   metadata,
 })
 
-/** Slack knows one address of ours; who began at their workspace's own goes on there, where their session is. */
+/**
+ * Slack has only one redirect URL. A person who started at a workspace's own host returns there, where their
+ * session is.
+ */
 const backToOwnHost =
   (context: ServiceContext): RequestHandler =>
   async (req, res, next) => {
@@ -108,18 +111,18 @@ const backToOwnHost =
     res.redirect(303, `${protocol}//${host}${req.originalUrl}`)
   }
 
-/** Problems go to the app's error page; what Slack or the person refused, to the settings they came from. */
+/** Shows problems on the app's error page. Refusals by Slack or the person lead back to the settings. */
 const callbackOptions = (context: ServiceContext) => ({
   success: (_installation: unknown, _options: unknown, _req: unknown, res: unknown) =>
     (res as Response).redirect(303, `${settingsPath}?connected=slack`),
   failure: (error: Error, _options: unknown, _req: unknown, res: unknown) => {
     if (isProblem(error)) throw error
-    context.log.warn({ provider: 'slack', err: error }, 'A Slack team was not connected')
+    context.log.warn({ provider: 'slack', err: error }, 'Could not connect a Slack team')
     ;(res as Response).redirect(303, `${settingsPath}?refused=slack`)
   },
 })
 
-/** `/slack/install` and the way back from Slack: the signed-in admin's own workspace gets the team. */
+/** `/slack/install` and the OAuth callback: connects the team to the signed-in admin's own workspace. */
 export function installDoor(parts: DoorParts): Router {
   const { context, guard } = parts
   const router = Router()

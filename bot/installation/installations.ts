@@ -14,7 +14,7 @@ import { type HomeTeam, homeTeamOf } from './home-team.ts'
 
 type Query = Pick<InstallationQuery<boolean>, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>
 
-/** As Bolt was told by Slack, for one team or for a whole organisation. */
+/** The installation that Bolt received from Slack, for one team or a whole organization. */
 export type AnyInstallation = Installation<'v1' | 'v2', boolean>
 
 const keyOf = ({ teamId, enterpriseId, isEnterpriseInstall }: Query): string => {
@@ -32,18 +32,18 @@ const queryOf = ({ team, enterprise, isEnterpriseInstall = false }: AnyInstallat
 export interface Installed {
   workspaceId: WorkspaceId
   botToken: string
-  /** Undefined with a single bot token: Slack names the team in each request. */
+  /** Undefined with a fixed bot token: Slack names the team in each request. */
   home: HomeTeam | undefined
 }
 
-/** Slack teams and organisations that installed us, sealed at rest; or the one team of a fixed bot token. */
+/** Installations of Slack teams and organizations, encrypted at rest; or the one team of a fixed bot token. */
 export interface Installations {
   find(query: Query): Promise<Installed | undefined>
   findByWorkspace(workspaceId: WorkspaceId): Promise<Installed | undefined>
   /** Throws `slack-has-team`, `slack-team-elsewhere`. */
   keep(workspaceId: WorkspaceId, installation: AnyInstallation): Promise<void>
   remove(query: Query): Promise<void>
-  /** Changes what is kept of each team: `change` says what takes its place, undefined where it stays. */
+  /** Updates the stored installation of each team. `change` returns the new one, or undefined to keep it. */
   updateEach(change: (kept: Installation) => Promise<Installation | undefined>): Promise<void>
 }
 

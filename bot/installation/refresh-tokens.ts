@@ -7,7 +7,7 @@ import type { SlackConfig } from '../config.ts'
 import { callSlack, clientOptions } from '../slack-api/call-slack.ts'
 import type { Installations } from './installations.ts'
 
-/** Tokens that rotate live twelve hours. This is done every hour, and may fail a few times. */
+/** Rotating tokens expire after twelve hours. The job runs every hour, so it may fail a few times. */
 const soonMs = 4 * 60 * 60_000
 
 type Bot = NonNullable<Installation['bot']>
@@ -15,7 +15,7 @@ type Bot = NonNullable<Installation['bot']>
 const endsSoon = ({ expiresAt }: Bot, now: number): boolean =>
   expiresAt !== undefined && expiresAt * 1000 - now < soonMs
 
-/** The same installation with a new token; Slack takes each refresh token once. */
+/** The installation with a new token. Slack accepts each refresh token once. */
 async function refreshed(
   installation: Installation,
   config: SlackConfig,
@@ -40,8 +40,8 @@ async function refreshed(
 }
 
 /**
- * Handles the job `refresh-slack-tokens`: done ahead of time, so that neither an acknowledgement nor a delivery
- * waits for it. One team's trouble is not another's; a token that cannot be made new shows as an outage.
+ * Handles the job `refresh-slack-tokens`. It runs ahead of time, so that no acknowledgment or delivery waits
+ * for it. A failure of one team does not affect others, and is shown as an outage.
  */
 export const makeRefreshTokens =
   (parts: { context: ServiceContext; config: SlackConfig; installations: Installations }) =>
@@ -52,10 +52,10 @@ export const makeRefreshTokens =
         return await refreshed(installation, config, context.clock())
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error
-        context.log.warn({ provider: 'slack', code: error.code }, 'A Slack token was not made new')
+        context.log.warn({ provider: 'slack', code: error.code }, 'Could not refresh a Slack token')
         return undefined
       }
     }
-    // A refresh token serves once: whoever comes second would lose the team.
+    // A refresh token works once, so a second process would lose access to the team.
     await runExclusively(context, 'slack-tokens', () => installations.updateEach(refresh))
   }

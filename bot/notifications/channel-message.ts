@@ -22,7 +22,7 @@ import { channelRefs } from './stored-refs.ts'
 
 const channelKinds = { booked: 'booked', rescheduled: 'moved', canceled: 'canceled' } as const
 
-/** Channels that want what happened since, and those that show the meeting already; each is told for itself. */
+/** Plans a delivery for each channel that wants the new changes or shows the meeting already. */
 export async function planChannels(
   context: ServiceContext,
   input: MeetingNotification['input'],
@@ -48,13 +48,13 @@ interface Showing {
   channel: string
 }
 
-/** A message that somebody took out of the channel stays out. */
+/** A message that somebody deleted from the channel is not posted again. */
 async function show(
   { messenger, posted, channel }: Showing,
   { meetingId, message }: { meetingId: string; message: ReturnType<typeof channelMessage> },
 ): Promise<Posted> {
   const mark = { event_type: 'parley_channel', event_payload: { meeting_id: meetingId } }
-  // The bot may not read channels, so that one cut off between posting and recording posts twice.
+  // The bot may not read channels. So if it crashes between posting and recording, it posts twice.
   if (!posted) return postMarked(messenger, { channel, message, mark })
   try {
     await editMessage(messenger, { posted, message, mark })
@@ -64,7 +64,7 @@ async function show(
   return posted
 }
 
-/** One message per meeting and channel. The bot has to be in the channel. */
+/** One message per meeting and channel. The bot has to be a member of the channel. */
 export const channelTarget = ({
   context,
   config,

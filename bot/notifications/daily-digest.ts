@@ -24,7 +24,7 @@ async function messageFor(context: ServiceContext, { user }: Reached, { day }: D
   })
 }
 
-/** A repeat after a kill between posting and recording finds the message by its mark. */
+/** If the process was killed between posting and recording, a repeat finds the message by its mark. */
 async function notify(context: ServiceContext, reached: Reached, digest: Digest): Promise<void> {
   const { messenger, user, slackUserId } = reached
   const [wanting] = await filterWanting(context, { people: [user], notice: 'digest' })
@@ -37,7 +37,7 @@ async function notify(context: ServiceContext, reached: Reached, digest: Digest)
   await postMarked(messenger, { channel, message, mark })
 }
 
-/** Once for each day; a day without anything to say is over as well. */
+/** Sends one digest per day. A day without content counts as done too. */
 export const makeSendDigest =
   (parts: ReachParts) =>
   async (digest: Digest): Promise<void> => {

@@ -15,8 +15,8 @@ const ofTime: readonly MeetingEventKind[] = ['rescheduled', 'canceled']
 const ofGuest: readonly MeetingEventKind[] = ['late', 'declined']
 
 /**
- * Moves and a cancelation that were gathered are one piece of news: the last, told from where the meeting was before
- * the first. What the guest says of themselves is told each time.
+ * Combines moves and a cancellation into one: the last, with the time before the first. Messages from the guest
+ * are kept separately.
  */
 function gather(events: readonly MeetingEvent[]): MeetingEvent[] {
   const changes = events.filter(({ kind }) => ofTime.includes(kind))
@@ -26,7 +26,7 @@ function gather(events: readonly MeetingEvent[]): MeetingEvent[] {
   return [...events.filter(({ kind }) => ofGuest.includes(kind)), ...(change ? [change] : [])]
 }
 
-/** Below a message that was posted with it already, nothing is said of a change; nobody is told that they are late. */
+/** Skips changes that the posted message already shows, and a person's own report of being late. */
 async function newsFor(
   { context, input }: MeetingNotification,
   { person, post }: { person: User; post: SentPost },
@@ -44,7 +44,7 @@ async function newsFor(
   return gather(unknown).filter(event => isWanted(event) && !isTheirs(event))
 }
 
-/** Other times are offered where the decline is read. */
+/** Offers other times below a decline. */
 function offerReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
   const copy = messagesIn(person.locale, 'slack/proposals')
   const offer = { actionId: 'offer:times', text: copy.offerTimes, value: meeting.id }
@@ -74,7 +74,10 @@ async function notifyPerson(
   }
 }
 
-/** Who changed what, and why, below the meeting's message; changes of two minutes are one reply. */
+/**
+ * Posts who changed what, and why, as a reply to the meeting's message. Changes within two minutes share one
+ * reply.
+ */
 export async function notifyOfChanges(
   notification: MeetingNotification,
 ): Promise<Delivered | 'nothing-to-do'> {

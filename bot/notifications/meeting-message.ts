@@ -27,7 +27,7 @@ import type { MeetingNotification } from './notification.ts'
 import { holdsIt, isNewlyTheirs, notifyOfHandover } from './reassigned-message.ts'
 import { type SentPost, toldRefs } from './stored-refs.ts'
 
-/** With what the CRM holds of the meeting; undefined until it is written there. */
+/** Includes the CRM's data of the meeting; undefined until it is written to the CRM. */
 interface CrmNotification extends MeetingNotification {
   crmRefs: CrmMeetingRefs | undefined
 }
@@ -35,7 +35,7 @@ interface CrmNotification extends MeetingNotification {
 const refsOf = ({ context, input }: MeetingNotification) =>
   readRefs(context, toldRefs, input.refs) ?? { posts: {} }
 
-/** What each kind of change is called where people say what they are told of. */
+/** The notification setting for each kind of change. */
 export const noticeOf: Partial<Record<MeetingEventKind, Notice>> = {
   booked: 'booked',
   rescheduled: 'moved',
@@ -52,7 +52,7 @@ const markOf = (meetingId: string) => ({
 
 const readerOf = ({ timeZone, locale }: User) => ({ timeZone, locale })
 
-/** What happened since this was delivered last that people are told of. */
+/** Notifications due for changes since the last delivery. */
 export const newsSince = (
   { events, deliveredRevision = -1 }: MeetingNotification['input'],
   kinds = noticeOf,
@@ -61,7 +61,7 @@ export const newsSince = (
     .filter(({ revision }) => revision > deliveredRevision)
     .flatMap(({ kind }) => kinds[kind] ?? [])
 
-/** They have its message, or want one because of what happened since. */
+/** Whether the person has the meeting's message already, or wants one for the new changes. */
 async function isToBeNotified(notification: MeetingNotification, person: User): Promise<boolean> {
   if (refsOf(notification).posts[person.id]) return true
   const wanted = await listWantedNotices(notification.context, person)
@@ -70,7 +70,7 @@ async function isToBeNotified(notification: MeetingNotification, person: User): 
   return all.some(notice => wanted.includes(notice))
 }
 
-/** Who holds it and who set it up are two people: each is told of the other. */
+/** If host and organizer are two people, each sees the name of the other. */
 function leadOf({ input }: MeetingNotification, person: User): string | undefined {
   const { hosts } = input.meeting
   const setter = setterOf(input.meeting, input.events)
@@ -80,7 +80,7 @@ function leadOf({ input }: MeetingNotification, person: User): string | undefine
   return copy.youBooked({ host: hosts.map(({ name }) => quiet(name)).join(', ') })
 }
 
-/** The message this person has already, found by its mark where its address was lost in a crash. */
+/** Finds the person's message. If a crash lost its reference, the mark identifies it. */
 async function findPosted(
   notification: MeetingNotification,
   person: User & { slackUserId: string },
@@ -94,7 +94,7 @@ async function findPosted(
   return { posted, channel }
 }
 
-/** Edits the message; a rep may have deleted it, then it is posted anew. */
+/** Edits the message. If the person has deleted it, posts it again. */
 async function bringUpToDate(
   notification: MeetingNotification,
   at: { posted: Posted; message: SlackMessage },
@@ -113,11 +113,11 @@ async function bringUpToDate(
 
 type ShownCrm = BookedParts['crm']
 
-/** All of it that the message shows: where one of them changes, the message does. */
+/** The CRM data that the message shows. If it changes, the message is edited. */
 const shownOf = (refs: CrmMeetingRefs | undefined): string | undefined =>
   refs && JSON.stringify([refs.contactUrl, refs.dealName, refs.openDeals])
 
-/** The record as the message names it. */
+/** The record as the message shows it. */
 async function findShownCrm(
   { context, input, crmRefs: refs }: CrmNotification,
   locale: Locale,
@@ -127,13 +127,13 @@ async function findShownCrm(
   return { name: providerName(locale, crm.id), url: refs.contactUrl, dealName: refs.dealName }
 }
 
-/** Where the host opens the event; undefined for who has none in a calendar of theirs. */
+/** Address at which the host opens the event; undefined if none of their calendars has it. */
 async function eventUrlFor({ context, input: { meeting } }: MeetingNotification, person: User) {
   const isThere = await hasEvent(context, { meetingId: meeting.id, userId: person.id })
   return isThere ? eventUrl(context, meeting.id) : undefined
 }
 
-/** A decline is said below the message, also below one that it made necessary. */
+/** A decline is posted as a reply, also below a message that the decline itself caused. */
 const sinceOf = ({ meeting: { revision }, events }: MeetingNotification['input']): number =>
   events.at(-1)?.kind === 'declined' ? revision - 1 : revision
 
@@ -170,7 +170,7 @@ async function notifyPerson(
   return { ...current, since }
 }
 
-/** @returns where this person's message stands now; undefined where they have and get none */
+/** @returns the reference of this person's message; undefined if they have none and get none */
 async function postFor(
   notification: CrmNotification,
   person: User & { slackUserId: string },
@@ -184,8 +184,8 @@ async function postFor(
 }
 
 /**
- * One message per meeting and person: posted once, edited in place. Edited again when the CRM's record is there
- * to be opened, or a deal of it to be chosen.
+ * Posts one message per meeting and person, and edits it afterwards. Edits it again when the CRM record is
+ * available, or when a deal has to be chosen.
  */
 export async function notifyOfBooking(
   notification: MeetingNotification,

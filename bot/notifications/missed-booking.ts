@@ -25,8 +25,8 @@ async function notify(parts: ReachParts, { missedBookingId, hostId }: Missed): P
 }
 
 /**
- * Handles the job `show-missed`: a host whose calendar is lost learns that somebody tried, once. Like the mail
- * of it nobody can switch it off: a guest waits for an answer that nothing else brings.
+ * Handles the job `show-missed`: notifies a host with a lost calendar once of a visitor's attempt. Like the
+ * email, it cannot be switched off, because the visitor waits for the host's answer.
  */
 export const makeShowMissed =
   (parts: ReachParts) =>

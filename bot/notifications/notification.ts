@@ -10,7 +10,7 @@ import type { PostLimiter } from '../slack-api/post-limiter.ts'
 export interface SlackTargetParts {
   context: ServiceContext
   config: SlackConfig
-  /** One post a second per channel where absent. */
+  /** The default is one post a second per channel. */
   limiter?: PostLimiter
 }
 
@@ -19,11 +19,11 @@ export interface MeetingNotification {
   context: ServiceContext
   messenger: Messenger
   input: DeliveryInput & { meeting: Meeting }
-  /** Those with a Slack user, the host first. */
+  /** People with a Slack user, the host first. */
   people: readonly (User & { slackUserId: string })[]
 }
 
-/** An offer whose cards are to follow it. */
+/** A proposal whose cards have to be updated. */
 export interface ProposalUpdate {
   context: ServiceContext
   client: webApi.WebClient
@@ -32,7 +32,7 @@ export interface ProposalUpdate {
   proposal: Proposal
 }
 
-/** A proposal, and the person to notify of it: who made it. */
+/** A proposal, and the user who made it. */
 export interface ProposalNotification extends ProposalUpdate {
   messenger: Messenger
   person: User & { slackUserId: string }

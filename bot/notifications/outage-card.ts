@@ -29,16 +29,16 @@ const clockSkewMs = 60_000
 interface SlackNotifierParts {
   context: ServiceContext
   config: SlackConfig
-  /** One post a second per channel where absent. */
+  /** The default is one post a second per channel. */
   limiter?: PostLimiter
 }
 
-/** A message to one person, found again by its mark where its address was lost. */
+/** A message to one person. If its reference was lost, the mark identifies it. */
 interface Card {
   user: User
   message: SlackMessage
   mark: Mark
-  /** Not posted before (epoch ms). */
+  /** Epoch ms; the message was not posted earlier. */
   since: number
   reference: NotificationReference | undefined
 }
@@ -53,7 +53,7 @@ async function edit(
     await editMessage(messenger, { posted, message, mark })
     return { ...posted }
   } catch (error) {
-    // Whoever deleted the message wants to see no more of it.
+    // A person who deleted the message does not want it again.
     if (error instanceof ProviderError && error.code === 'not-found') return { channel, ts }
     throw error
   }
@@ -87,7 +87,7 @@ const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
   }
 }
 
-/** Health cards as direct messages: posted once, edited since. */
+/** Health cards as direct messages: posted once, then edited. */
 export function slackNotifier({
   context,
   config,

@@ -9,7 +9,7 @@ import { outcomeShown } from './outcome-message.ts'
 import { outcomeMark } from './outcome-question.ts'
 import { loggedRefs } from './stored-refs.ts'
 
-/** A person who deleted the question wants to see no more of it. */
+/** A message that a person deleted is not posted again. */
 async function edit(
   notification: MeetingNotification,
   { prompt, message }: { prompt: OutcomePrompt; message: Awaited<ReturnType<typeof outcomeShown>> },
@@ -24,8 +24,8 @@ async function edit(
 }
 
 /**
- * Wherever an outcome was logged, the question says so, and once more when the CRM has it. One that is open again
- * is asked anew in its place.
+ * Updates the question when an outcome was recorded anywhere, and again when the CRM has it. If the outcome is
+ * cleared, the question is shown again in its place.
  */
 export async function showLogged(
   notification: MeetingNotification,

@@ -8,7 +8,7 @@ import { outcomeLogged, outcomeQuestion } from '../blocks/meetings/outcome.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { Reader } from '../blocks/times.ts'
 
-/** The CRM that has the meeting as it is now, as people call it; undefined while it is on its way there. */
+/** Name of the CRM if it has the current outcome; undefined while the delivery is pending. */
 async function crmThatHasIt(
   context: ServiceContext,
   { meeting, reader }: { meeting: Meeting; reader: Reader },
@@ -18,7 +18,7 @@ async function crmThatHasIt(
   return providerName(reader.locale, id)
 }
 
-/** What the question after a meeting says now: what was logged, or the question itself. */
+/** The current content of the question after a meeting: the recorded outcome, or the question itself. */
 export async function outcomeShown(
   context: ServiceContext,
   shown: { meeting: Meeting; events: readonly MeetingEvent[]; reader: Reader },

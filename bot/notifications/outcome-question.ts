@@ -10,15 +10,15 @@ import { askedRefs } from './stored-refs.ts'
 
 const quarterHourMs = 15 * 60_000
 
-/** `round`: when it was asked before, 0 the first time. */
+/** `round`: epoch ms of the previous question; 0 for the first. */
 export const outcomeMark = ({ meetingId, round }: { meetingId: string; round: number }): Mark => ({
   event_type: 'parley_outcome',
   event_payload: { meeting_id: meetingId, round },
 })
 
 /**
- * Asks the host once how the meeting went. "Still going" plans the question anew a quarter of an
- * hour later; one that comes sooner is the same job run twice.
+ * Asks the host once for the outcome. "Still going" schedules the question again 15 minutes later. An earlier
+ * run is a repeat of the same job.
  */
 export async function askOutcome(
   notification: MeetingNotification,

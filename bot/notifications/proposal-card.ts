@@ -15,7 +15,7 @@ import { type SlackMessage, sentence } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 import type { ProposalUpdate } from './notification.ts'
 
-/** What everybody in the conversation sees of an offer as it stands now. */
+/** The current card of a proposal, as everybody in the conversation sees it. */
 export async function offerNow(context: ServiceContext, proposal: Proposal): Promise<SlackMessage> {
   const { id: proposalId, workspaceId, meetingId, invitee } = proposal
   const copy = messagesIn(invitee.locale, 'slack/general')
@@ -30,11 +30,11 @@ export async function offerNow(context: ServiceContext, proposal: Proposal): Pro
   return offerMessage({ copy, proposal: now.proposal, url }, now.openSlots)
 }
 
-/** A card that was deleted, or stands where we may no longer write, is followed no longer. */
+/** A card that was deleted, or whose conversation we can no longer write to, is not updated any more. */
 const isLost = (error: unknown): boolean =>
   error instanceof ProviderError && (error.code === 'not-found' || error.code === 'rejected')
 
-/** Every card of an offer, wherever it stands, shows what may still be picked. */
+/** Updates every card of a proposal to the times that can still be picked. */
 export async function updateCards(
   notification: ProposalUpdate,
 ): Promise<Delivered | 'nothing-to-do'> {

@@ -34,7 +34,7 @@ const markOf = ({ id }: Proposal) => ({
 
 const maxWished = 2
 
-/** Free times of those that the guest asked for. */
+/** Free times among those that the guest requested. */
 async function findWished(
   context: ServiceContext,
   { proposal, wish }: { proposal: Proposal; wish: When },
@@ -70,7 +70,7 @@ async function messageOf({ context, proposal, person }: ProposalNotification) {
   })
 }
 
-/** Edited where it stands; a rep may have deleted it, then it stays away. */
+/** Edits the message. If the person has deleted it, it is not posted again. */
 async function bringUpToDate(notification: ProposalNotification, posted: Posted): Promise<Posted> {
   const { messenger, proposal } = notification
   const message = await messageOf(notification)
@@ -93,7 +93,10 @@ async function post(notification: ProposalNotification): Promise<Posted> {
   return postMarked(messenger, { channel, message: await messageOf(notification), mark })
 }
 
-/** An edit rings nowhere: what the guest asked for is said in the thread, too, to who wants to be told. */
+/**
+ * Slack does not notify of edits. So the guest's request is also posted as a reply, if the person wants that
+ * notification.
+ */
 async function sayWish(notification: ProposalNotification, posted: Posted): Promise<void> {
   const { context, messenger, proposal, person } = notification
   const { askedInstead: wish } = proposal
@@ -118,7 +121,7 @@ async function sayWish(notification: ProposalNotification, posted: Posted): Prom
   await replyOnce(messenger, { posted, text, mark })
 }
 
-/** One message per proposal for who made it, edited in place as the offer goes on. */
+/** One message per proposal for its sender, edited as the proposal changes. */
 export async function notifyOfProposal(
   notification: ProposalNotification,
 ): Promise<Delivered | 'nothing-to-do'> {

@@ -21,8 +21,8 @@ async function findSender(
 }
 
 /**
- * What Slack shows of an offer: `slack-proposal` (to who made it, one message) and `slack-offer` (its cards in
- * conversations). Nothing to do where the workspace has no Slack.
+ * Delivery targets of a proposal in Slack: `slack-proposal` (one message to its sender) and `slack-offer` (its
+ * cards in conversations). They do nothing if the workspace has no Slack.
  */
 export function proposalTargets({
   context,

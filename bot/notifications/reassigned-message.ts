@@ -6,13 +6,13 @@ import { editMessage } from '../slack-api/messenger.ts'
 import type { MeetingNotification } from './notification.ts'
 import type { SentPost } from './stored-refs.ts'
 
-/** A host, or who set it up for them; whoever held it and gave it away does neither. */
+/** Whether the person is a host, or the organizer on a host's behalf. A former host is neither. */
 export const holdsIt = (
   { input: { meeting, events } }: MeetingNotification,
   { id }: User,
 ): boolean => [...meeting.hosts, setterOf(meeting, events)].some(person => person?.id === id)
 
-/** It was given to this person since this was delivered last: news to them as a booking is. */
+/** Whether the meeting was assigned to this person since the last delivery. For them that is like a booking. */
 export const isNewlyTheirs = (
   { input: { events, deliveredRevision = -1 } }: MeetingNotification,
   { id }: User,
@@ -20,8 +20,8 @@ export const isNewlyTheirs = (
   events.some(({ hostAfter, revision }) => hostAfter?.id === id && revision > deliveredRevision)
 
 /**
- * The message of somebody who holds the meeting no longer says who does; what happens to it later is not theirs
- * to read. A message that they deleted stays away.
+ * Updates the message of a former host to name the new one. It does not show later changes. If they deleted the
+ * message, it is not posted again.
  */
 export async function notifyOfHandover(
   { messenger, input }: MeetingNotification,

@@ -36,18 +36,18 @@ async function findPeople(
 type Asked = Pick<MeetingNotification['input'], 'meeting' | 'events'>
 
 const allHosts = ({ meeting }: Asked) => meeting.hosts.map(({ id }) => id)
-/** Hosts, and who set it up for them. */
+/** Hosts and the organizer. */
 const everybody = (asked: Asked) => [
   ...allHosts(asked),
   ...(setterOf(asked.meeting, asked.events) ? [asked.meeting.organizer.id] : []),
 ]
-/** With those who held it once: what they have of it says who holds it now. */
+/** Includes former hosts, whose messages name the current host. */
 const everybodySince = (asked: Asked) => [
   ...everybody(asked),
   ...asked.events.flatMap(({ hostBefore }) => hostBefore?.id ?? []),
 ]
 
-/** Kinds that notify people of a meeting. */
+/** Target kinds that notify people of a meeting. */
 type SlackKind =
   | 'slack-message'
   | 'slack-changes'
@@ -56,10 +56,10 @@ type SlackKind =
   | 'slack-logged'
 
 /**
- * Tells hosts and organizer in Slack: `slack-message` (one message per meeting and person, edited in
- * place), `slack-changes` (what was changed, below it), `slack-upcoming` (it is about to begin), `slack-outcome`
- * (how it went, to the host) and `slack-logged` (what became of that question); and channels, where an admin
- * chose some. Nothing to do where nobody has a Slack account or the workspace no Slack.
+ * Delivery targets for hosts and organizer: `slack-message` (one message per meeting and person, edited in
+ * place), `slack-changes` (replies about changes), `slack-upcoming` (the meeting is about to begin),
+ * `slack-outcome` (question to the host) and `slack-logged` (answer to that question). An admin can choose
+ * channels too. They do nothing if nobody has a Slack account or the workspace has no Slack.
  */
 export function slackTargets({
   context,
@@ -72,7 +72,7 @@ export function slackTargets({
     work: {
       peopleOf(input: MeetingNotification['input']): string[]
       notify(notification: MeetingNotification): Promise<Delivered | 'nothing-to-do'>
-      /** What follows, also where there is nobody to tell. */
+      /** Runs afterwards, even if there is nobody to notify. */
       also?(context: ServiceContext, input: MeetingNotification['input']): Promise<void>
     },
   ): DeliveryAdapter => ({

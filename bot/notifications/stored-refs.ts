@@ -1,21 +1,21 @@
 import { z } from 'zod'
 
-/* What deliveries to Slack store of the messages that they posted, by the kind of their target. */
+/* References of posted messages that deliveries to Slack store, by target kind. */
 
 export const postedRefs = z.object({ channel: z.string(), ts: z.string() })
 
 const toldPost = z.object({
   ...postedRefs.shape,
-  /** The revision that it was posted with: what came before needs no word. */
+  /** The meeting's revision when the message was posted: earlier changes need no reply. */
   since: z.number().optional(),
 })
-/** Where a person's message stands. */
+/** Reference of a person's message. */
 export type SentPost = z.infer<typeof toldPost>
 
-/** `slack-message`: one message per person, by the user's id. */
+/** `slack-message`: one message per person, by user id. */
 export const toldRefs = z.object({
   posts: z.record(z.string(), toldPost).default({}),
-  /** What the CRM held of the meeting when it was shown. */
+  /** CRM data that the message shows. */
   crm: z.string().optional(),
 })
 
@@ -25,5 +25,5 @@ export const channelRefs = z.object({ posted: postedRefs.optional() })
 /** `slack-outcome`: epoch ms. */
 export const askedRefs = z.object({ askedAt: z.number() })
 
-/** `slack-logged`: what each message says, by its channel and time. */
+/** `slack-logged`: the text of each message, by channel and timestamp. */
 export const loggedRefs = z.object({ said: z.record(z.string(), z.unknown()) })

@@ -10,7 +10,7 @@ import type { MeetingNotification } from './notification.ts'
 const minuteMs = 60_000
 const earliestMs = 11 * minuteMs
 
-/** A time from which it was moved meanwhile is told of no more. */
+/** Skips a start time that has changed meanwhile. */
 function isDue({ context, input }: MeetingNotification): boolean {
   const { meeting, deliveredRevision = -1 } = input
   const untilMs = meeting.startsAt - context.clock()
@@ -18,7 +18,7 @@ function isDue({ context, input }: MeetingNotification): boolean {
   return meeting.status === 'scheduled' && isAhead && deliveredRevision < meeting.timeSequence
 }
 
-/** Ten minutes before, once for each time the meeting has; never of a canceled one or one that began. */
+/** Notifies once per start time, ten minutes before. Skips canceled meetings and those that have begun. */
 export async function notifyBefore(
   notification: MeetingNotification,
 ): Promise<Delivered | 'nothing-to-do'> {

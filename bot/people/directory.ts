@@ -10,7 +10,7 @@ import { callSlack, makeClient } from '../slack-api/call-slack.ts'
 
 const knownForMs = 5 * 60_000
 const pageSize = 200
-/** Nobody chooses from a list of thousands: more people than these are matched by email alone. */
+/** A longer list is of no use as a choice: further people are matched only by email. */
 const maxPages = 10
 
 type Member = NonNullable<Awaited<ReturnType<webApi.WebClient['users']['list']>>['members']>[number]
@@ -22,7 +22,7 @@ function toMember(member: Member, home: HomeTeam | undefined): TeamMember[] {
   return [{ id, name, email: profile?.email && emailKey(profile.email) }]
 }
 
-/** Slack lists people by team: an organisation's token has to name one. */
+/** Slack lists people by team, so an organization's token has to name one. */
 async function listTeams(
   client: webApi.WebClient,
   home: HomeTeam | undefined,
@@ -49,7 +49,7 @@ async function readTeam(
   return { members: found, isWhole: false }
 }
 
-/** Somebody may be in several teams of an organisation. */
+/** A person may be in several teams of an organization. */
 async function readMembers(
   client: webApi.WebClient,
   home: HomeTeam | undefined,
@@ -81,7 +81,7 @@ export function slackDirectory(context: ServiceContext, config: SlackConfig): Te
     if (!list.isWhole)
       context.log.warn(
         { provider: 'slack', listed: list.members.length, pageSize, maxPages },
-        'The Slack team has more people than are listed; the others are matched by email alone',
+        'The Slack team is too large to list; further people are matched only by email',
       )
     known.set(workspaceId, { until: now + knownForMs, list })
     return list

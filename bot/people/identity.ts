@@ -16,7 +16,7 @@ const stranger = () =>
     reason: 'That Slack team is not the one connected here.',
   })
 
-/** Where a fixed token does not say whose it is, Slack does. */
+/** If a fixed token does not include its team, Slack provides it. */
 async function homeOf({ home, botToken }: Installed, apiUrl: string | undefined) {
   if (home) return home
   const client = new webApi.WebClient(botToken, clientOptions(apiUrl))
@@ -29,15 +29,15 @@ async function homeOf({ home, botToken }: Installed, apiUrl: string | undefined)
   return homeTeamOf({ teamId, enterpriseId: enterprise_id, isEnterpriseInstall })
 }
 
-/** Whether who signed in at Slack did so in the team, or the organisation, that installed us. */
+/** Whether the person signed in as a member of the team or organization that installed the app. */
 const isAtHome = (home: HomeTeam | undefined, person: webApi.OpenIDConnectUserInfoResponse) =>
   home?.kind === 'organisation'
     ? person['https://slack.com/enterprise_id'] === home.enterpriseId
     : home !== undefined && person['https://slack.com/team_id'] === home.teamId
 
 /**
- * Sign in with Slack (OpenID Connect). Only people of the team that is connected: an e-mail is vouched
- * for by a team's own admins, so another team's word is worth nothing here.
+ * Sign-in with Slack (OpenID Connect), only for people of the connected team. The admins of a team control its
+ * email addresses, so addresses from another team cannot be trusted.
  */
 export function slackIdentity(
   context: Pick<ServiceContext, 'db' | 'cipher' | 'publicUrl'>,

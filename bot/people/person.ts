@@ -6,18 +6,18 @@ import { emailKey } from '../../src/text/email-address.ts'
 import { type HomeTeam, isOwnMember } from '../installation/home-team.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
-/** Whoever pressed or typed, as Slack and we know them. */
+/** The author of a press or message, with their Slack profile and our user. */
 export interface Person {
   workspaceId: WorkspaceId
   slackUserId: string
   email: string | undefined
   name: string
   timeZone: string | undefined
-  /** As in Slack's preferences, `en-US`. */
+  /** As in Slack's preferences: `en-US`. */
   slackLocale: string | undefined
-  /** Of another team, in a channel that both share, or a bot: nobody whom our team vouches for. */
+  /** A bot, or a member of another team in a shared channel, whose profile cannot be trusted. */
   isOutsider: boolean
-  /** Undefined for somebody who is no user of ours. */
+  /** Undefined if the person is not a user of Parley. */
   user: User | undefined
 }
 
@@ -28,7 +28,7 @@ interface PersonQuery {
   slackUserId: string
 }
 
-/** What Slack says of a user; absent parts stay undefined. */
+/** Profile of a user in Slack. Missing fields are undefined. */
 export async function readProfile(client: webApi.WebClient, slackUserId: string) {
   const { user } = await callSlack(() =>
     client.users.info({ user: slackUserId, include_locale: true }),
@@ -43,7 +43,7 @@ export async function readProfile(client: webApi.WebClient, slackUserId: string)
   }
 }
 
-/** The user linked to a Slack id, else the one with the same e-mail, who is linked from now on. */
+/** Finds the user linked to a Slack id, or else the user with the same email, and links them. */
 export async function findPerson(
   context: Pick<ServiceContext, 'db'>,
   { client, workspaceId, home, slackUserId }: PersonQuery,

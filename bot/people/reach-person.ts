@@ -20,7 +20,7 @@ export interface Reached {
   slackUserId: string
 }
 
-/** A user of ours by the way to them in Slack; undefined where there is none. */
+/** A user with their Slack account and a client of their team; undefined if they cannot be reached. */
 export async function reachPerson(
   { context, config, limiter }: ReachParts,
   userId: string,

@@ -6,7 +6,7 @@ import { findUserBySlackId, linkSlackUser } from '../../src/services/people/user
 import { type HomeTeam, isOwnMember } from '../installation/home-team.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
-/** The member of the team with this e-mail; undefined where there is none. */
+/** The member of the team with this email; undefined if there is none. */
 async function lookUp(client: webApi.WebClient, email: string) {
   try {
     return (await callSlack(() => client.users.lookupByEmail({ email }))).user
@@ -17,9 +17,9 @@ async function lookUp(client: webApi.WebClient, email: string) {
 }
 
 /**
- * The Slack account of a user, also of one who has not spoken to the bot yet: the member with the same
- * e-mail, who is linked from now on. Undefined where there is none, where they come from another team, or
- * where the account is another user's.
+ * Finds a user's Slack account, even if they have not used the bot yet: the member with the same email, who is
+ * linked then. Undefined if there is none, if they belong to another team, or if the account is linked to
+ * another user.
  */
 export async function findSlackAccount(
   context: Pick<ServiceContext, 'db'>,

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { plainWords } from '../slack-api/plain-text.ts'
 
-/** What a person did to a reply below one of our messages in their own conversation with us. */
+/** A new, edited or deleted reply to one of our messages, in a person's own conversation with the bot. */
 export interface DirectReply {
   channel: string
-  /** Of the message it stands below. */
+  /** `ts` of the message that it replies to. */
   threadTs: string
   slackUserId: string
-  /** '' where there was none. */
+  /** '' for a new reply. */
   before: string
-  /** '' where it was deleted. */
+  /** '' for a deleted reply. */
   after: string
 }
 
@@ -28,7 +28,7 @@ const event = message.extend({
   previous_message: message.optional(),
 })
 
-/** Undefined for anything else: what a bot writes, what stands in no thread, files and the like. */
+/** Undefined for other events, such as bot messages, messages outside threads, and files. */
 export function readDirectReply(sent: unknown): DirectReply | undefined {
   const { data } = event.safeParse(sent)
   if (!data) return undefined

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { receiveEvent, workOffEvent } from '../../src/services/slack/event-inbox.ts'
 
-/** What Slack calls an event; commands, presses and forms are none. */
+/** The shape of a Slack event. Commands, presses and forms are not events. */
 const eventShape = z.object({ type: z.literal('event_callback'), event_id: z.string().min(1) })
 
 const boltFindsNobody = 'slack_bolt_authorization_error'
@@ -12,8 +12,8 @@ const isAboutNobody = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === boltFindsNobody
 
 /**
- * A receiver whose events are acknowledged once they are written down. Slack sends an event again only while it
- * is not acknowledged: what a crash would lose after that is nowhere else.
+ * A receiver that acknowledges events after they are stored. Slack does not repeat an acknowledged event, so a
+ * crash would lose one that is not stored.
  */
 export function keepingEvents(context: ServiceContext, receiver: Receiver): Receiver {
   const processEvent = (app: App) => async (event: ReceiverEvent) => {
@@ -32,7 +32,7 @@ export function keepingEvents(context: ServiceContext, receiver: Receiver): Rece
   }
 }
 
-/** Handles the job `slack-event`. An event of a team that removed us meanwhile concerns nobody. */
+/** Handles the job `slack-event`. Skips an event of a team that removed the app meanwhile. */
 export const makeWorkEvent =
   (context: ServiceContext, app: App) =>
   ({ eventId }: { eventId: string }): Promise<void> =>

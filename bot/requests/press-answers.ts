@@ -10,7 +10,7 @@ export type ButtonArgs = SlackActionMiddlewareArgs & AllMiddlewareArgs
 
 type Answers = Pick<Press, 'reply' | 'replace' | 'post'>
 
-/** Where a modal's answer belongs, if it was asked for in a conversation. */
+/** The response URL for a modal's result, if the modal was opened from a conversation. */
 export function responseUrlIn(metadata: string): string | undefined {
   try {
     return z.object({ responseUrl: z.url() }).safeParse(JSON.parse(metadata)).data?.responseUrl
@@ -19,7 +19,7 @@ export function responseUrlIn(metadata: string): string | undefined {
   }
 }
 
-/** The modal or App Home that a button stood in, as Slack sends it. */
+/** The modal or App Home that contains a button, as Slack sends it. */
 export interface PressedView {
   type?: string
   id: string
@@ -28,7 +28,7 @@ export interface PressedView {
   private_metadata?: string
 }
 
-/** A modal goes on showing what became of a press in it. */
+/** A modal shows the result of a press inside itself. */
 const answersInView = ({ client }: ButtonArgs, view: PressedView): Answers => {
   const show = ({ blocks }: SlackMessage) =>
     callSlack(() =>
@@ -51,7 +51,7 @@ const answersInView = ({ client }: ButtonArgs, view: PressedView): Answers => {
   return { reply: show, replace: show, post }
 }
 
-/** App Home shows no answers: they go to the person's own conversation. */
+/** App Home cannot show replies, so they are sent to the person's own conversation. */
 const answersInPerson = ({ client, body }: ButtonArgs): Answers => {
   const say = (message: SlackMessage) =>
     replyInPerson({ client, slackUserId: body.user.id }, message)
@@ -68,7 +68,7 @@ const answersAt = (responseUrl: string): Answers => {
   }
 }
 
-/** Where what is said of a press goes: into its message, its modal, or the person's own conversation. */
+/** Where replies to a press are shown: in its message, its modal, or the person's own conversation. */
 export function answersOf(
   args: ButtonArgs,
   { view, responseUrl }: { view: PressedView | undefined; responseUrl: string },

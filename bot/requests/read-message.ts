@@ -2,17 +2,17 @@ import { parseShorthand } from '../../src/shorthand/parse-shorthand.ts'
 import type { ShorthandContext, When } from '../../src/shorthand/types.ts'
 import { emailKey, isEmail } from '../../src/text/email-address.ts'
 
-/** Longer messages are read from their beginning; a phrase of days is seldom longer than this. */
+/** Longer messages are read only up to this many words. A phrase of days is rarely longer. */
 const maxWords = 120
 const maxPhraseLength = 5
 
-/** Anybody will do: only the days are read. */
+/** A placeholder guest, since only the days are parsed. */
 const nobody = 'nobody@example.com'
 
 const addressPattern =
   /(?<![\p{L}\p{M}\p{N}._%+-])[\p{L}\p{M}\p{N}._%+-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,6}/gu
 
-/** E-mail addresses in a message as Slack writes it, each once, in their order. */
+/** Email addresses in a message in Slack's format, without duplicates, in their order. */
 export const emailsIn = (text: string): string[] => [
   ...new Set((text.match(addressPattern) ?? []).filter(isEmail).map(emailKey)),
 ]
@@ -25,7 +25,7 @@ const wordsIn = (text: string): string[] =>
     .filter(Boolean)
     .slice(0, maxWords)
 
-/** The days a phrase names; undefined where any of it is something else, or no day is in it. */
+/** The days that a phrase names; undefined if it contains anything else or no day. */
 function readPhrase(phrase: string, context: ShorthandContext): When | undefined {
   const reading = parseShorthand(`${nobody} ${phrase}`, context)
   if (reading.kind !== 'command' || reading.who.length !== 1) return undefined
@@ -34,7 +34,7 @@ function readPhrase(phrase: string, context: ShorthandContext): When | undefined
   return when && !when.isAnyDay && !isMore ? when : undefined
 }
 
-/** The first days that a message speaks of, in the longest phrase that reads as such: `thursday afternoon`. */
+/** The first days in a message, from the longest phrase that parses completely: `thursday afternoon`. */
 export function whenIn(text: string, context: ShorthandContext): When | undefined {
   const words = wordsIn(text)
   for (let at = 0; at < words.length; at++)

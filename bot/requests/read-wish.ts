@@ -3,8 +3,8 @@ import type { When } from '../../src/shorthand/types.ts'
 import { whenIn } from './read-message.ts'
 
 /**
- * The days and times in what the guest asked for instead, read as a command is, in their zone and language, as of
- * when they said it. Undefined where there are none.
+ * The days and times in a guest's request, parsed like a command in their time zone and language, relative to
+ * the time of the request. Undefined if there are none.
  */
 export function readWish(proposal: Proposal): When | undefined {
   const { askedInstead, askedInsteadAt, invitee, host, id, title, durationMinutes } = proposal

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
-/** Into the conversation between the bot and this person. */
+/** Posts to the person's direct conversation with the bot. */
 export async function replyInPerson(
   { client, slackUserId }: { client: webApi.WebClient; slackUserId: string },
   message: SlackMessage,

@@ -17,11 +17,11 @@ export interface BotParts {
   context: ServiceContext
   /** With its slash. */
   command: string
-  /** Work that goes on after its acknowledgement. */
+  /** Work that continues after the acknowledgment. */
   underway: Set<Promise<void>>
 }
 
-/** Where a request came from, as Bolt authorised it. */
+/** Origin of a request, as Bolt authorized it. */
 export interface Source {
   client: webApi.WebClient
   workspaceId: WorkspaceId
@@ -29,12 +29,12 @@ export interface Source {
   slackUserId: string
 }
 
-/** What a rep asked for, with who they are and how they read. */
+/** A rep's request, with their user, language and permissions. */
 export interface RequestContext {
   parts: BotParts
   client: webApi.WebClient
   workspaceId: WorkspaceId
-  /** Whose people are no outsiders. */
+  /** The team or organization whose people are not outsiders. */
   home: HomeTeam | undefined
   person: Person
   user: User
@@ -48,7 +48,7 @@ export const actorOf = ({ user }: RequestContext): Actor => ({
   name: user.name,
 })
 
-/** The request of a rep, or the answer for a person who is not a user. */
+/** Resolves a rep's request, or returns the reply for a person who is not a user. */
 export async function resolveRequest(
   parts: BotParts,
   source: Source,
@@ -74,7 +74,7 @@ export async function resolveRequest(
 export const isResolved = (taken: RequestContext | SlackMessage): taken is RequestContext =>
   'parts' in taken
 
-/** Slack gives every press and command a trigger of its own; a replay carries the same one. */
+/** Slack gives every press and command its own trigger id. A repeat has the same one. */
 const requestId = (body: object): string =>
   'trigger_id' in body && typeof body.trigger_id === 'string'
     ? `trigger:${body.trigger_id}`
@@ -84,17 +84,17 @@ export interface Acknowledged {
   ack(): Promise<void>
   source: Source
   body: object
-  /** Tells the person what went wrong. */
+  /** Shows the error to the person. */
   reply(message: SlackMessage): Promise<unknown>
 }
 
-/** Of whoever asked; English where Slack does not say who that is. */
+/** Language of the person; English if Slack does not identify them. */
 async function findLocale({ context }: BotParts, source: Source): Promise<Locale> {
   try {
     const { user, slackLocale } = await findPerson(context, source)
     return user?.locale ?? localeOf(slackLocale)
   } catch (cause) {
-    context.log.warn({ err: cause }, 'The language for a failure is unknown')
+    context.log.warn({ err: cause }, 'Could not determine the language of an error message')
     return 'en'
   }
 }
@@ -109,19 +109,16 @@ async function replyFailure(parts: BotParts, { reply, source }: Acknowledged, er
   const { log } = parts.context
   try {
     await reply(message).catch((cause: unknown) => {
-      // A modal was closed meanwhile, or an address for answers has ended.
-      log.warn(
-        { err: cause },
-        'A failure cannot be shown where it was asked: it goes to the person',
-      )
+      // The modal was closed meanwhile, or the response URL has expired.
+      log.warn({ err: cause }, 'Could not show an error in place; it is sent to the person')
       return replyInPerson(source, message)
     })
   } catch (cause) {
-    log.warn({ err: cause }, 'A failure could not be shown in Slack')
+    log.warn({ err: cause }, 'Could not show an error in Slack')
   }
 }
 
-/** Acknowledges first; then works, once per request however often it is sent. */
+/** Acknowledges first, then works. A repeated request is handled once. */
 export async function afterAck(
   parts: BotParts,
   request: Acknowledged,

@@ -4,11 +4,11 @@ import { replyInPerson } from './reply-in-person.ts'
 import type { Acknowledged } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
 
-/** A shortcut chosen from Slack's menus, or from a message's. */
+/** A shortcut from Slack's menus or from a message's menu. */
 export interface Shortcut extends Acknowledged {
   callbackId: string
   triggerId: string
-  /** The message it was chosen on; undefined for a global one. */
+  /** The message of a message shortcut; undefined for a global one. */
   message:
     | { channel: string; ts: string; threadTs: string | undefined; text: string; userId: string }
     | undefined
@@ -45,7 +45,7 @@ export function shortcutOf(args: ShortcutArgs): Shortcut {
     callbackId: body.callback_id,
     triggerId: body.trigger_id,
     message: messageOf(body),
-    // A global shortcut has no conversation to answer in: the person's own is left.
+    // A global shortcut has no conversation, so the reply goes to the person's own.
     reply: async message => {
       if (body.response_url)
         return postToResponseUrl(body.response_url, { ...message, response_type: 'ephemeral' })

@@ -8,7 +8,7 @@ interface Authorised {
   home: HomeTeam | undefined
 }
 
-/** Who asks, from what our `authorize` found. */
+/** The origin of a request, from the result of our `authorize`. */
 export const sourceOf = (
   { context, client }: { context: object; client: webApi.WebClient },
   slackUserId: string,

@@ -6,15 +6,15 @@ import type { Acknowledged } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
 import { withoutNul } from './without-nul.ts'
 
-/** A modal sent off. */
+/** A submitted modal. */
 export interface Submission extends Acknowledged {
   viewId: string
-  /** What was typed or chosen, by block id; several choices are in `chosen`. */
+  /** Typed or chosen values by block id; multiple choices are in `chosen`. */
   values: Partial<Record<string, string>>
-  /** All choices of a block that allows several, by block id. */
+  /** All choices of a multi-select block, by block id. */
   chosen: Partial<Record<string, readonly string[]>>
   metadata: string
-  /** Answers with errors beside the fields, or another view in place of the form. */
+  /** Acknowledges with errors next to fields, or with another view. */
   ackWith(answer: object): Promise<void>
   replaceAt(responseUrl: string, message: SlackMessage): Promise<unknown>
 }
@@ -52,7 +52,7 @@ const oneOf = (field: FieldState): string =>
 const severalOf = (field: FieldState): string[] =>
   field.selected_options?.map(({ value }) => withoutNul(value)) ?? field.selected_users ?? []
 
-/** Blocks with one field each, whatever its action id. */
+/** Blocks with one field each, with any action id. */
 function fieldsOf(view: object): Pick<Submission, 'values' | 'chosen'> {
   const { state } = view as { state?: { values?: Record<string, Record<string, FieldState>> } }
   const fields = Object.entries(state?.values ?? {}).flatMap(([block, byAction]) => {

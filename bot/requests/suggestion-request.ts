@@ -3,7 +3,7 @@ import type { Source } from './request-context.ts'
 import { sourceOf } from './source-of.ts'
 import { withoutNul } from './without-nul.ts'
 
-/** What somebody types into a menu that we fill. Answered within three seconds, or the menu stays empty. */
+/** Text typed into a menu that we fill. Without a response within three seconds the menu stays empty. */
 export interface SuggestionRequest {
   source: Source
   actionId: string

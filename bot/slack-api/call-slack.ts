@@ -49,7 +49,7 @@ function toProviderError(error: unknown): unknown {
   return failure({ code: 'unavailable', reason: 'Slack cannot be reached', cause })
 }
 
-/** A call whose failure is a ProviderError. */
+/** Makes a call and converts its failure to a ProviderError. */
 export async function callSlack<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   try {
     return await call()
@@ -58,7 +58,7 @@ export async function callSlack<Answer>(call: () => Promise<Answer>): Promise<An
   }
 }
 
-/** One try within ten seconds: whoever asked decides about another. */
+/** One attempt of at most ten seconds. The caller decides about retries. */
 export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptions => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,

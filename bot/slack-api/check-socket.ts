@@ -3,14 +3,14 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import { ownEntry } from '../../src/text/own-entry.ts'
 import { callSlack, clientOptions } from './call-slack.ts'
 
-/** By Slack's answer to `apps.connections.open`: what whoever starts Parley has to do. */
+/** Instructions for the operator, by the error code of `apps.connections.open`. */
 const remedies: Record<string, string> = {
   invalid_auth:
     'Slack does not know SLACK_APP_TOKEN. Copy it again: Basic Information, App-Level Tokens.',
   not_authed:
     'Slack does not know SLACK_APP_TOKEN. Copy it again: Basic Information, App-Level Tokens.',
   token_revoked:
-    'SLACK_APP_TOKEN was revoked. Make a new one: Basic Information, App-Level Tokens.',
+    'SLACK_APP_TOKEN was revoked. Create a new one: Basic Information, App-Level Tokens.',
   account_inactive: 'The Slack app of SLACK_APP_TOKEN is switched off or deleted.',
   missing_scope:
     'SLACK_APP_TOKEN lacks the scope connections:write. Make one that has it: Basic Information, App-Level Tokens.',
@@ -19,7 +19,7 @@ const remedies: Record<string, string> = {
   not_allowed_token_type:
     'SLACK_APP_TOKEN is not an app-level token (xapp-…). Make one: Basic Information, App-Level Tokens.',
   socket_mode_not_enabled:
-    'Socket Mode is off in the Slack app. Switch it on (Settings, Socket Mode), or make the app anew from `npm run manifest -- --socket`.',
+    'Socket Mode is off in the Slack app. Switch it on (Settings, Socket Mode), or create the app again from `npm run manifest -- --socket`.',
 }
 
 const answerOf = ({ cause }: ProviderError): string =>
@@ -28,8 +28,9 @@ const answerOf = ({ cause }: ProviderError): string =>
     : ''
 
 /**
- * Asks Slack once whether Socket Mode can be used: Bolt's client would try a token without the scope, or an app without
- * Socket Mode, for ever and say nothing. Throws an Error with what to do; where Slack is away it says nothing.
+ * Checks once whether Socket Mode works. Bolt's client would retry silently and endlessly if the token lacks
+ * the scope or the app lacks Socket Mode. Throws an Error with instructions; if Slack cannot be reached, does
+ * nothing.
  */
 export async function checkSocket(appToken: string, apiUrl: string | undefined): Promise<void> {
   const client = new webApi.WebClient(appToken, clientOptions(apiUrl))

@@ -3,14 +3,14 @@ const isObject = (text: string): boolean => {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value)
   } catch {
-    // Text that is no JSON is no object either; the caller refuses it.
+    // Invalid JSON. The caller rejects the request.
     return false
   }
 }
 
 /**
- * Whether a body has the outer shape that Slack sends: a JSON object for events, otherwise a form, whose `payload` is
- * a JSON object where it has one.
+ * Whether a body has the outer shape of Slack's requests: a JSON object for events, otherwise a form. If the
+ * form has a `payload`, it has to be a JSON object.
  *
  * @see https://docs.slack.dev/interactivity/handling-user-interaction
  */

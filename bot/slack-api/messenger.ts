@@ -5,13 +5,13 @@ import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from './call-slack.ts'
 import type { PostLimiter } from './post-limiter.ts'
 
-/** Where a message stands. */
+/** Reference of a message. */
 export interface Posted {
   channel: string
   ts: string
 }
 
-/** Written into a message so that it is found again where its address was lost. */
+/** Stored in a message's metadata, to find the message if its reference was lost. */
 export interface Mark {
   event_type: string
   event_payload: Record<string, string | number>
@@ -32,7 +32,7 @@ const isMarked = (found: { metadata?: unknown }, mark: Mark): boolean => {
   )
 }
 
-/** The conversation between the bot and one user. */
+/** Opens the direct conversation between the bot and one user. */
 export async function openDirect({ client }: Messenger, slackUserId: string): Promise<string> {
   const { channel } = await callSlack(() => client.conversations.open({ users: slackUserId }))
   return channel?.id ?? slackUserId
@@ -65,7 +65,7 @@ export async function findMarked(
 
 type NewMessage = Parameters<webApi.WebClient['chat']['postMessage']>[0]
 
-/** In its turn. If Slack refuses it for its rate, later posts to the channel wait as well. */
+/** Posts when the limiter allows it. If Slack rate-limits the post, later posts to the channel wait too. */
 async function post({ client, limiter }: Messenger, channel: string, message: NewMessage) {
   await limiter.take(channel)
   try {
@@ -92,7 +92,7 @@ export const editMessage = (
 ): Promise<unknown> =>
   callSlack(() => client.chat.update({ ...posted, ...message, metadata: mark }))
 
-/** One reply in a message's thread, however often it is asked for. */
+/** Posts one reply in a message's thread, even if it is called again. */
 export async function replyOnce(
   messenger: Messenger,
   said: { posted: Posted; text: string; blocks?: SlackMessage['blocks']; mark: Mark },

@@ -1,6 +1,6 @@
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
 
-/** What somebody wrote in Slack as they read it: links by their words and address, without escapes. */
+/** The text of a Slack message as a reader sees it: links with text and address, without escapes. */
 export const plainWords = (text: string): string =>
   text
     .replace(/<([^<>|]+)\|([^<>]+)>/g, (_all, url: string, label: string) =>

@@ -5,10 +5,10 @@ import { type Clockwork, RateLimiter } from '../../src/providers/rate-limiter.ts
 const limit = { calls: 1, spanMs: 1_000 }
 const maxWaitMs = 5_000
 
-/** Lanes are channels. */
+/** The lanes are channels. */
 export type PostLimiter = Pick<RateLimiter, 'take' | 'pause'>
 
-/** Posts that would wait longer than five seconds come back later. */
+/** Posts that would wait longer than five seconds are rescheduled. */
 export const createPostLimiter = (clockwork: Clockwork = { clock: Date.now, sleep }): PostLimiter =>
   new RateLimiter({
     ...clockwork,

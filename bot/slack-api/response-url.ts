@@ -3,7 +3,7 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 
 const timeoutMs = 10_000
 
-/** Answers where Slack said the answer goes: it needs no membership in the conversation. */
+/** Posts to a response URL, which requires no membership in the conversation. */
 export async function postToResponseUrl(url: string, message: object): Promise<void> {
   const response = await providerFetch('slack')(url, {
     method: 'POST',
@@ -16,6 +16,6 @@ export async function postToResponseUrl(url: string, message: object): Promise<v
   throw new ProviderError({
     provider: 'slack',
     code: response.status === 429 ? 'rate-limited' : 'rejected',
-    reason: `Slack refused an answer with ${response.status}`,
+    reason: `Slack refused a response with ${response.status}`,
   })
 }

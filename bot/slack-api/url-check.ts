@@ -11,14 +11,14 @@ function challengeOf(body: unknown): string | undefined {
   try {
     return question.parse(JSON.parse(body.toString('utf8'))).challenge
   } catch {
-    // Something else than Slack's question: whoever comes next reads it.
+    // Not a URL check: the next handler reads it.
     return undefined
   }
 }
 
 /**
- * Answers Slack's question whether we are at the request URL. Slack asks when the app is made, so before anybody can
- * give us its signing secret; the answer repeats the question and tells nothing. Everything else is passed on.
+ * Responds to Slack's verification of the request URL. Slack verifies it when the app is created, before we can
+ * have its signing secret. The response only repeats the challenge. Other requests are passed on.
  *
  * @see https://docs.slack.dev/reference/events/url_verification
  */

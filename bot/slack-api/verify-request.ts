@@ -4,7 +4,7 @@ import { isSameSecret } from '../../src/providers/is-same-secret.ts'
 import { isSlackBody } from './is-slack-body.ts'
 
 const maxAgeSeconds = 300
-/** Clocks differ. */
+/** Allowed difference between the clocks. */
 const maxAheadSeconds = 60
 const maxBodySize = '1mb'
 
@@ -15,7 +15,7 @@ interface SignedRequest {
   body: Buffer
 }
 
-/** Whether Slack signed `body` in the five minutes before `now` (epoch ms), or by a clock up to a minute ahead. */
+/** Whether Slack signed `body` within five minutes before `now` (epoch ms), or up to a minute after it. */
 export function isSignedBySlack(
   { signature, timestamp, body }: SignedRequest,
   { signingSecret, now }: { signingSecret: string; now: number },
@@ -27,7 +27,7 @@ export function isSignedBySlack(
   return isSameSecret(signature, `v0=${hmac.digest('hex')}`)
 }
 
-/** Keeps the raw body for Bolt's parser and lets nothing unsigned, old, future-dated or misshapen pass. */
+/** Keeps the raw body for Bolt's parser. Rejects requests that are unsigned, old, future-dated or malformed. */
 export function verifyRequest(options: {
   signingSecret: string
   clock(): number
