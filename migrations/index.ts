@@ -26,6 +26,7 @@ import * as roomsAndSlots from './030-rooms-and-slots.ts'
 import * as askedInsteadAt from './031-asked-instead-at.ts'
 import * as invitedBy from './033-invited-by.ts'
 import * as proposalContent from './036-proposal-content.ts'
+import * as reasonCodes from './037-reason-codes.ts'
 import * as withdrawnAndAnswered from './038-withdrawn-and-answered.ts'
 
 interface Migration {
@@ -61,5 +62,6 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['031-asked-instead-at', askedInsteadAt],
   ['033-invited-by', invitedBy],
   ['036-proposal-content', proposalContent],
+  ['037-reason-codes', reasonCodes],
   ['038-withdrawn-and-answered', withdrawnAndAnswered],
 ]

@@ -1,3 +1,4 @@
+import { reasonText } from '../../src/i18n/reason-text.ts'
 import type { User } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
@@ -72,15 +73,16 @@ const outageCard = (
 })
 
 const refusalCard = (context: ServiceContext, refusal: Refusal): Card => {
-  const { what, user, meeting, inviteeName: name, provider, reason } = refusal
+  const { what, user, meeting, inviteeName: name, provider } = refusal
   const url = meetingUrl(context, meeting.id)
   const { locale } = user
+  const reason = reasonText(locale, { text: refusal.reason, code: refusal.reasonCode })
   return {
     user,
     message: refusedCard({ what, locale, title: meeting.title, name, provider, reason, url }),
     mark: {
       event_type: what === 'record' ? 'parley_refused' : 'parley_no_call',
-      event_payload: { meeting_id: meeting.id, reason },
+      event_payload: { meeting_id: meeting.id, reason: refusal.reason },
     },
     since: meeting.createdAt - clockSkewMs,
     reference: undefined,

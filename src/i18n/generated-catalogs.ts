@@ -1234,6 +1234,12 @@ export interface Catalog {
       readonly accessLost: string
       readonly keyMissing: string
       readonly calendarLost: string
+      readonly noAnswer: string
+      readonly ownClientRefused: string
+      readonly noEmailAddress: string
+      readonly mailLoginRefused: string
+      readonly mailRefused: string
+      readonly mailServerAway: string
     }
   }
   'settings/general': {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import nodemailer from 'nodemailer'
-import { ProviderError, type ProviderErrorCode } from '../providers/provider-error.ts'
+import { ownReason } from '../providers/own-reasons.ts'
+import { ProviderError } from '../providers/provider-error.ts'
 import { keepMail } from '../store/deliveries/kept-mails.ts'
 import { isEmail, parseEmail } from '../text/email-address.ts'
 
@@ -36,7 +37,7 @@ function mailbox({ name, email }: Mailbox) {
     throw new ProviderError({
       provider: 'smtp',
       code: 'rejected',
-      reason: 'This is not a valid email address. Correct it.',
+      ...ownReason('noEmailAddress'),
     })
   return { name: oneLine(name), address }
 }
@@ -52,21 +53,21 @@ interface SmtpFailure {
   command?: string
 }
 
-function codeOf(failure: SmtpFailure): ProviderErrorCode {
+function codeOf(failure: SmtpFailure): keyof typeof reasons {
   if (failure.code === 'EAUTH') return 'unauthorized'
   return (failure.responseCode ?? 0) >= 500 ? 'rejected' : 'unavailable'
 }
 
-const reasons: Partial<Record<ProviderErrorCode, string>> = {
-  unauthorized: 'The mail server refused our name and password. Check SMTP_URL.',
-  rejected: 'The mail server refused this mail for good. Check the address and MAIL_FROM.',
-  unavailable: 'The mail server cannot be reached or asks us to try later.',
-}
+const reasons = {
+  unauthorized: 'mailLoginRefused',
+  rejected: 'mailRefused',
+  unavailable: 'mailServerAway',
+} as const
 
 /** Converts the server's answer. Its text stays in `cause`, since it may contain another person's address. */
 function toProviderError(cause: unknown): ProviderError {
   const code = codeOf(cause instanceof Error ? (cause as Error & SmtpFailure) : {})
-  return new ProviderError({ provider: 'smtp', code, reason: reasons[code] ?? code, cause })
+  return new ProviderError({ provider: 'smtp', code, ...ownReason(reasons[code]), cause })
 }
 
 /** Whether the email was rejected because of its recipient; emails to others may still be accepted. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { reasonText } from '../i18n/reason-text.ts'
 import type { HealthNotifier } from '../services/deliveries/outage-notifier.ts'
 import { meetingUrl } from '../services/links.ts'
 import type { MailParts } from './mail-parts.ts'
@@ -20,12 +21,13 @@ export const mailNotifier = ({ mailer, context }: MailParts): HealthNotifier => 
     })
     return {}
   },
-  notifyOfRefusal: async ({ what, user, meeting, inviteeName: name, provider, reason }) => {
+  notifyOfRefusal: async ({ what, user, meeting, inviteeName: name, provider, ...why }) => {
     const { locale } = user
+    const reason = reasonText(locale, { text: why.reason, code: why.reasonCode })
     const url = meetingUrl(context, meeting.id)
     const kind = what === 'record' ? 'refused' : 'no-call'
     await mailer.send({
-      key: `${kind}:${meeting.id}:${user.id}:${fingerprint(reason)}`,
+      key: `${kind}:${meeting.id}:${user.id}:${fingerprint(why.reason)}`,
       to: user,
       ...refusedEmail({ what, locale, title: meeting.title, name, provider, reason, url }),
     })

@@ -15,6 +15,8 @@ export interface Outage {
   code: OutageCode
   /** An explanation for the person who can resolve it. */
   reason: string
+  /** Where the reason is one of ours. */
+  reasonCode: string | undefined
   openedAt: number
   /** Later than `openedAt` if it worked for a while in between. */
   since: number

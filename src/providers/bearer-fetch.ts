@@ -1,4 +1,5 @@
 import type { AccessTokenSource } from './descriptor.ts'
+import { ownReason } from './own-reasons.ts'
 import { providerFetch } from './provider-calls.ts'
 import { ProviderError } from './provider-error.ts'
 
@@ -14,7 +15,7 @@ const notReached = (provider: string, cause: unknown) =>
   new ProviderError({
     provider,
     code: 'unavailable',
-    reason: 'The provider did not answer in time, or its answer was invalid.',
+    ...ownReason('noAnswer'),
     cause,
   })
 

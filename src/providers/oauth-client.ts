@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import type { OAuthFacts } from './descriptor.ts'
+import { ownReason } from './own-reasons.ts'
 import { providerFetch } from './provider-calls.ts'
 import { ProviderError } from './provider-error.ts'
 import { tokenFetch } from './token-answer.ts'
@@ -69,15 +70,14 @@ function failure(provider: OAuthProvider, cause: unknown): ProviderError {
     return new ProviderError({
       provider: provider.id,
       code: 'unavailable',
-      reason:
-        'The provider refuses this installation’s own client id or secret. Its administrator has to renew them.',
+      ...ownReason('ownClientRefused'),
       cause,
     })
   if (isRefused && finalErrors.has(cause.error))
     return new ProviderError({
       provider: provider.id,
       code: 'unauthorized',
-      reason: 'The access was withdrawn or has ended. Reconnect the account in settings.',
+      ...ownReason('accessLost'),
       cause,
     })
   return isRefused
@@ -90,7 +90,7 @@ function failure(provider: OAuthProvider, cause: unknown): ProviderError {
     : new ProviderError({
         provider: provider.id,
         code: 'unavailable',
-        reason: 'The provider did not answer in time, or its answer was invalid.',
+        ...ownReason('noAnswer'),
         cause,
       })
 }

@@ -1,3 +1,5 @@
+import type { OwnReason } from './own-reasons.ts'
+
 export type ProviderErrorCode =
   | 'unauthorized'
   | 'not-found'
@@ -12,6 +14,8 @@ interface ProviderErrorFacts {
   code: ProviderErrorCode
   /** One sentence for the person who can resolve it, without tokens and other people's addresses. */
   reason: string
+  /** Set for one of Parley's own reasons; the reader's language is found by it. */
+  reasonCode?: OwnReason | undefined
   /** How long the provider asked us to wait, at most a day. */
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -31,6 +35,7 @@ export class ProviderError extends Error {
   readonly provider: string
   readonly code: ProviderErrorCode
   readonly reason: string
+  readonly reasonCode: OwnReason | undefined
   readonly retryAfterMs: number | undefined
 
   constructor(facts: ProviderErrorFacts) {
@@ -39,6 +44,7 @@ export class ProviderError extends Error {
     this.provider = facts.provider
     this.code = facts.code
     this.reason = facts.reason
+    this.reasonCode = facts.reasonCode
     this.retryAfterMs = boundedWait(facts.retryAfterMs)
   }
 

@@ -89,9 +89,11 @@ export class RateLimiter<Lane extends string = string> {
 
   #tooFarOff(pause: Pause | undefined, { now, at }: { now: number; at: number }): ProviderError {
     const { busy } = this.#parts
-    const { provider, code, reason } =
-      pause && pause.until >= at ? pause.refusal : { ...busy, code: 'rate-limited' as const }
-    return new ProviderError({ provider, code, reason, retryAfterMs: at - now })
+    const { provider, code, reason, reasonCode } =
+      pause && pause.until >= at
+        ? pause.refusal
+        : { ...busy, code: 'rate-limited' as const, reasonCode: undefined }
+    return new ProviderError({ provider, code, reason, reasonCode, retryAfterMs: at - now })
   }
 
   #windowOf(lane: Lane): CallWindow {

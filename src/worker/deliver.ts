@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Delivered } from '../jobs/delivery-adapter.ts'
 import { channelOf, type DeliveryTarget } from '../model/delivery-target.ts'
 import type { Meter } from '../providers/meter.ts'
-import { ownReasons } from '../providers/own-reasons.ts'
+import { ownReason } from '../providers/own-reasons.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
 import { mayTry, noteSuccess, servedOf } from '../services/deliveries/outages.ts'
@@ -79,8 +79,9 @@ async function giveUp(
   target: string,
 ): Promise<'failed'> {
   context.log.error({ deliveryId: id, target }, 'A delivery has an unknown target')
-  const lastError = ownReasons.unforeseen
-  await settleDelivery(context.db, { id, attempt: attempts, state: 'failed', lastError })
+  const { reason: lastError, reasonCode: lastErrorCode } = ownReason('unforeseen')
+  const settled = { id, attempt: attempts, state: 'failed', lastError, lastErrorCode } as const
+  await settleDelivery(context.db, settled)
   return 'failed'
 }
 

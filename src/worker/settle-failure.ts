@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { isHolding, isOutageCode } from '../model/outages.ts'
-import { ownReasons } from '../providers/own-reasons.ts'
+import { ownReason } from '../providers/own-reasons.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import { maxAttempts, retryDelayMs } from '../providers/retry-delay.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
@@ -10,7 +10,7 @@ import type { StoredOutage } from '../store/deliveries/outages.ts'
 import type { Attempt, Deliverer } from './delivery-attempt.ts'
 
 const reasonOf = (error: unknown) =>
-  error instanceof ProviderError ? error.reason : ownReasons.unforeseen
+  error instanceof ProviderError ? error : ownReason('unforeseen')
 
 const mayPass = (error: unknown) =>
   !(error instanceof ProviderError) || error.isPassing || error.code === 'conflict'
@@ -45,12 +45,14 @@ async function settle(
     await noteSuccess(context, trx, { served, deliveryId: delivery.id })
   const isWaiting = outage !== undefined && isHolding(outage) && mayPass(error)
   const nextTryAt = nextTryOf(deliverer, { delivery, served, error, outage })
+  const { reason, reasonCode } = reasonOf(error)
   const state = isWaiting || nextTryAt !== undefined ? 'retrying' : 'failed'
   await settleDelivery(trx, {
     id: delivery.id,
     attempt: delivery.attempts,
     state,
-    lastError: reasonOf(error),
+    lastError: reason,
+    lastErrorCode: reasonCode,
     outageId: outage?.id ?? null,
     ...(nextTryAt === undefined ? {} : { nextTryAt }),
   })

@@ -144,6 +144,20 @@ test('F49: a provider that is down is tried again later, with its reason in the 
   })
 })
 
+test('what fails by a bug of ours has a reason of ours, by its code', async () => {
+  answer = async () => {
+    throw new TypeError('x is undefined')
+  }
+  await deliver((await ledgerLine()).id)
+  expect(await ledgerLine()).toMatchObject({ state: 'retrying', lastErrorCode: 'unforeseen' })
+  answer = fail('unavailable')
+  await deliver((await ledgerLine()).id)
+  expect(await ledgerLine()).toMatchObject({
+    lastError: 'HubSpot said no.',
+    lastErrorCode: undefined,
+  })
+})
+
 test('Retry-After is honoured', async () => {
   answer = fail('rate-limited', 90_000)
   await deliver((await ledgerLine()).id)

@@ -1,5 +1,6 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import { type OutageFacts, outageAction, providerName } from '../../../src/i18n/outage-text.ts'
+import { reasonText } from '../../../src/i18n/reason-text.ts'
 import type { Locale } from '../../../src/model/entities.ts'
 import { outageLine } from '../outage-line.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
@@ -8,12 +9,14 @@ import { actions, button, contextLine, quiet, type SlackMessage, section } from 
 export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage {
   const text = outageLine(facts)
   const action = outageAction(facts)
-  const isOver = facts.outage.endedAt !== undefined
+  const { outage, reader } = facts
+  const isOver = outage.endedAt !== undefined
+  const reason = reasonText(reader.locale, { text: outage.reason, code: outage.reasonCode })
   return {
     text,
     blocks: [
       section(`${isOver ? ':white_check_mark:' : ':warning:'} ${text}`),
-      ...(isOver ? [] : [contextLine(quiet(facts.outage.reason))]),
+      ...(isOver ? [] : [contextLine(quiet(reason))]),
       ...(action
         ? [
             actions([

@@ -6,6 +6,7 @@ import {
   outageText,
   providerName,
 } from '../../i18n/outage-text.ts'
+import { reasonText } from '../../i18n/reason-text.ts'
 import type { Locale } from '../../model/entities.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
@@ -18,11 +19,12 @@ export function outageEmail(facts: OutageFacts, publicUrl: string): RenderedEmai
     provider: outageName(facts),
   })
   const action = outageAction(facts)
+  const reason = reasonText(reader.locale, { text: outage.reason, code: outage.reasonCode })
   return renderEmail({
     locale: reader.locale,
     subject,
     heading: subject,
-    paragraphs: [outageText(facts), ...(isOver ? [] : [outage.reason])],
+    paragraphs: [outageText(facts), ...(isOver ? [] : [reason])],
     facts: [],
     links: action ? [{ label: action.label, url: publicUrl + action.path }] : [],
   })

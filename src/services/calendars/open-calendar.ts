@@ -1,6 +1,6 @@
 import type { CalendarProvider } from '../../calendars/calendar-provider.ts'
 import { refreshTokens } from '../../providers/oauth-client.ts'
-import { ownReasons } from '../../providers/own-reasons.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import {
   type Connection,
@@ -16,7 +16,7 @@ const lost = () =>
   new ProviderError({
     provider: 'calendar',
     code: 'unauthorized',
-    reason: ownReasons.calendarLost,
+    ...ownReason('calendarLost'),
   })
 
 async function openAccount(
@@ -56,7 +56,11 @@ export async function withCalendarAccount<T>(
     return await work(await openAccount(context, connection))
   } catch (error) {
     if (error instanceof ProviderError && error.code === 'unauthorized')
-      await markConnectionLost(context.db, { id: connectionId, reason: error.reason })
+      await markConnectionLost(context.db, {
+        id: connectionId,
+        reason: error.reason,
+        reasonCode: error.reasonCode,
+      })
     throw error
   }
 }

@@ -132,10 +132,10 @@ async function noteFailure(
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof ProviderError)) throw error
-  const { reason, code } = error
+  const { reason, reasonCode, code } = error
   await context.db.transaction(async trx => {
     await noteOutage(context, trx, { served: servedByCalendar(calendar), error })
-    await noteSyncError(trx, calendar.id, { reason, isLost: code === 'not-found' })
+    await noteSyncError(trx, calendar.id, { reason, reasonCode, isLost: code === 'not-found' })
   })
 }
 

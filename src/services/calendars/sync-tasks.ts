@@ -121,8 +121,9 @@ export async function syncTasks(
       await settleSync(context.db, calendarId, { token: undefined, until: at, at, note })
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
-      const isLost = error.code === 'not-found'
-      await noteSyncError(context.db, calendarId, { reason: error.reason, isLost })
+      const { reason, reasonCode, code } = error
+      const isLost = code === 'not-found'
+      await noteSyncError(context.db, calendarId, { reason, reasonCode, isLost })
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { CrmNotice } from '../../../crm/contract/crm-changes.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { listKnownRecords } from '../../store/crm/crm-deliveries.ts'
 import { countSeen, keepUnseen } from '../../store/database/seen-events.ts'
 import { listWorkspacesOfAccount, markAccountLost } from '../../store/workspace/connections.ts'
@@ -22,8 +23,6 @@ async function workspacesOf(
   if (hasKey) return (await listWorkspaces(trx)).map(({ id }) => id)
   return listWorkspacesOfAccount(trx, { provider, externalId })
 }
-
-const lostReason = (label: string) => `${label} ended our access. Connect the account again.`
 
 /** The distinct records to read, with their workspaces. */
 async function looksOf(trx: Knex, service: CrmService, notices: readonly CrmNotice[]) {
@@ -93,7 +92,7 @@ export async function takeCrmNotices(
   service: CrmService,
   notices: readonly CrmNotice[],
 ): Promise<void> {
-  const { id: provider, label } = service
+  const { id: provider } = service
   await context.db.transaction(async trx => {
     const ids = notices.map(({ eventId }) => eventId)
     const unseen = await keepUnseen(trx, { provider, ids, now: context.clock() })
@@ -103,6 +102,6 @@ export async function takeCrmNotices(
     for (const { accountId: externalId, occurredAt: at } of fresh.filter(
       ({ kind }) => kind === 'lost',
     ))
-      await markAccountLost(trx, { provider, externalId, reason: lostReason(label), at })
+      await markAccountLost(trx, { provider, externalId, ...ownReason('accessLost'), at })
   })
 }

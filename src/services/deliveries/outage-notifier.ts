@@ -23,6 +23,8 @@ export interface Refusal {
   provider: string
   /** The provider's explanation for the person who can resolve it; empty if it gives none. */
   reason: string
+  /** Where the reason is one of ours. */
+  reasonCode?: string | undefined
 }
 
 /**

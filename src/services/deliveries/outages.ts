@@ -81,13 +81,13 @@ export async function noteFailure(
   trx: Knex,
   { served, error }: { served: Served; error: ProviderError },
 ): Promise<store.StoredOutage | undefined> {
-  const { code, reason, retryAfterMs } = error
+  const { code, reason, reasonCode, retryAfterMs } = error
   const provider = await providerOf(trx, served, error)
   if (!isOutageCode(code) || !provider) return undefined
   const now = parts.clock()
   const reopensAfter = now - sameOutageMs
   const probeAt = now + probeGapMs({ since: now }, now)
-  const facts = { ...served, provider, code, reason, now, probeAt, reopensAfter }
+  const facts = { ...served, provider, code, reason, reasonCode, now, probeAt, reopensAfter }
   const outage = await store.noteFailure(trx, facts)
   if (retryAfterMs) await store.postponeProbe(trx, { id: outage.id, until: now + retryAfterMs })
   const isNew =

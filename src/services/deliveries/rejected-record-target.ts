@@ -19,15 +19,16 @@ export const refusedTarget = (parts: {
   kind: 'rejected-record',
   deliver: async ({ meeting, refs }) => {
     const { db, crmFor } = parts.context
-    const reason = meeting && (await findRefusal(db, meeting.id))
-    if (!meeting || !reason) return 'nothing-to-do'
+    const found = meeting && (await findRefusal(db, meeting.id))
+    if (!meeting || !found) return 'nothing-to-do'
+    const { reason } = found
     const notified = readRefs(parts.context, reasonRefs, refs)?.reasons ?? []
     if (notified.includes(reason)) return 'nothing-to-do'
     const user = await findUserById(db, meeting.host.id)
     if (!user) return 'nothing-to-do'
     const { id: provider } = await crmFor(meeting.workspaceId)
     const { name: inviteeName } = meeting.invitee
-    const refusal = { what: 'record', user, meeting, inviteeName, provider, reason } as const
+    const refusal = { what: 'record', user, meeting, inviteeName, provider, ...found } as const
     return (await notifyOfRefusal(parts.notifiers, refusal))
       ? { revision: meeting.revision, refs: { reasons: [...notified, reason] } }
       : 'nothing-to-do'

@@ -1,4 +1,4 @@
-import { ownReasons } from '../../providers/own-reasons.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { UnopenableText } from '../../secrets/token-cipher.ts'
 import { withSessionLock } from '../../store/database/session-lock.ts'
 import {
@@ -53,10 +53,10 @@ function canOpen({ cipher }: ServiceContext, connection: Connection): boolean {
 
 /** Revives accounts that were lost because their key was missing, now that it is set again. */
 async function reviveConnections(context: ServiceContext): Promise<void> {
-  const reason = ownReasons.keyMissing
-  const lost = await listConnectionsLostFor(context.db, reason)
+  const { reasonCode } = ownReason('keyMissing')
+  const lost = await listConnectionsLostFor(context.db, reasonCode)
   for (const connection of lost.filter(one => canOpen(context, one)))
-    await reviveConnection(context.db, { id: connection.id, reason })
+    await reviveConnection(context.db, { id: connection.id, reasonCode })
 }
 
 const removable =

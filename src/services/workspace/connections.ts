@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WorkspaceId } from '../../model/entities.ts'
-import { ownReasons } from '../../providers/own-reasons.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { UnopenableText } from '../../secrets/token-cipher.ts'
 import { beginCrmHistory } from '../../store/crm/crm-cursors.ts'
@@ -30,7 +30,7 @@ type Keeping = Pick<ServiceContext, 'db' | 'cipher'>
 /** What a person may see of a connection: no tokens. */
 export type ConnectionView = Pick<
   store.Connection,
-  'id' | 'userId' | 'provider' | 'label' | 'state' | 'stateReason' | 'scopes'
+  'id' | 'userId' | 'provider' | 'label' | 'state' | 'stateReason' | 'stateReasonCode' | 'scopes'
 >
 
 const sealTokens = ({ cipher }: Keeping, id: string, tokens: Tokens) => ({
@@ -67,6 +67,7 @@ export async function saveConnection(
       scopes,
       state: 'active',
       stateReason: undefined,
+      stateReasonCode: undefined,
     })
     if (!known) await beginCrmHistory(trx, { workspaceId, provider, at: context.clock() })
     return { id }
@@ -78,15 +79,10 @@ export async function listConnections(
   { workspaceId }: { workspaceId: WorkspaceId },
 ): Promise<ConnectionView[]> {
   const connections = await store.listConnections(context.db, workspaceId)
-  return connections.map(({ id, userId, provider, label, state, stateReason, scopes }) => ({
-    id,
-    userId,
-    provider,
-    label,
-    state,
-    stateReason,
-    scopes,
-  }))
+  return connections.map(connection => {
+    const { id, userId, provider, label, state, stateReason, stateReasonCode, scopes } = connection
+    return { id, userId, provider, label, state, stateReason, stateReasonCode, scopes }
+  })
 }
 
 /**
@@ -113,7 +109,7 @@ const lost = (provider: string) =>
   new ProviderError({
     provider,
     code: 'unauthorized',
-    reason: ownReasons.accessLost,
+    ...ownReason('accessLost'),
   })
 
 /** Decrypts the credentials of a connection. Throws ProviderError `unauthorized` if no key decrypts them. */
@@ -126,8 +122,7 @@ export async function openCredentials(
     return await openSealed(keeping, { kind, key: id, sealed })
   } catch (cause) {
     if (!(cause instanceof UnopenableText)) throw cause
-    const reason = ownReasons.keyMissing
-    throw new ProviderError({ provider, code: 'unauthorized', reason, cause })
+    throw new ProviderError({ provider, code: 'unauthorized', ...ownReason('keyMissing'), cause })
   }
 }
 
@@ -178,7 +173,11 @@ async function noteLost<T>(
     return await work()
   } catch (error) {
     if (error instanceof ProviderError && error.code === 'unauthorized')
-      await store.markConnectionLost(db, { id, reason: error.reason })
+      await store.markConnectionLost(db, {
+        id,
+        reason: error.reason,
+        reasonCode: error.reasonCode,
+      })
     throw error
   }
 }

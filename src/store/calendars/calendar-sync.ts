@@ -25,6 +25,7 @@ export async function setCheckedCalendars(
       is_checked: false,
       is_lost: false,
       last_error: null,
+      last_error_code: null,
       generation: trx.raw('generation + 1'),
       ...unread,
     })
@@ -67,15 +68,24 @@ export async function settleSync(
       synced_at: toTimestamp(synced.at),
       is_lost: false,
       last_error: synced.note ?? null,
+      last_error_code: null,
     })
 }
 
 export async function noteSyncError(
   db: Knex,
   id: string,
-  { reason, isLost }: { reason: string; isLost: boolean },
+  {
+    reason,
+    reasonCode,
+    isLost,
+  }: { reason: string; reasonCode: string | undefined; isLost: boolean },
 ): Promise<void> {
   await db('calendars')
     .where({ id })
-    .update({ last_error: reason, ...(isLost ? { is_lost: true } : {}) })
+    .update({
+      last_error: reason,
+      last_error_code: reasonCode ?? null,
+      ...(isLost ? { is_lost: true } : {}),
+    })
 }

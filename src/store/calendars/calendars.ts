@@ -25,6 +25,8 @@ export interface Calendar {
   /** The provider no longer lets us read it. */
   isLost: boolean
   lastError: string | undefined
+  /** Code of `lastError` where the reason is one of ours. */
+  lastErrorCode: string | undefined
 }
 
 export interface CalendarRow {
@@ -44,6 +46,7 @@ export interface CalendarRow {
   synced_at: Date | null
   is_lost: boolean
   last_error: string | null
+  last_error_code: string | null
 }
 
 export const toCalendar = (row: CalendarRow): Calendar => ({
@@ -63,6 +66,7 @@ export const toCalendar = (row: CalendarRow): Calendar => ({
   syncedAt: row.synced_at ? toInstant(row.synced_at) : undefined,
   isLost: row.is_lost,
   lastError: row.last_error ?? undefined,
+  lastErrorCode: row.last_error_code ?? undefined,
 })
 
 export interface FoundCalendar {

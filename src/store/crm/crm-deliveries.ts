@@ -112,10 +112,13 @@ export async function holdDelivery(
   trx: Knex,
   { ids, reason }: { ids: readonly string[]; reason: string },
 ): Promise<void> {
-  await trx('deliveries')
-    .whereIn('id', ids)
-    .whereNotIn('state', ['queued', 'retrying'])
-    .update({ state: 'failed', last_error: reason, next_try_at: null, updated_at: trx.fn.now() })
+  await trx('deliveries').whereIn('id', ids).whereNotIn('state', ['queued', 'retrying']).update({
+    state: 'failed',
+    last_error: reason,
+    last_error_code: null,
+    next_try_at: null,
+    updated_at: trx.fn.now(),
+  })
 }
 
 /** Which of these records were found deleted since then. */

@@ -21,7 +21,10 @@ export interface Delivery {
   deliveredRevision: number | undefined
   refs: unknown
   attempts: number
+  /** In English, or in a provider's adapter's words. */
   lastError: string | undefined
+  /** Code of `lastError` where the reason is one of ours. */
+  lastErrorCode: string | undefined
   nextTryAt: number | undefined
 }
 
@@ -36,6 +39,7 @@ export interface DeliveryRow {
   refs: unknown
   attempts: number
   last_error: string | null
+  last_error_code: string | null
   next_try_at: Date | null
 }
 
@@ -50,6 +54,7 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
   refs: row.refs ?? undefined,
   attempts: row.attempts,
   lastError: row.last_error ?? undefined,
+  lastErrorCode: row.last_error_code ?? undefined,
   nextTryAt: row.next_try_at ? toInstant(row.next_try_at) : undefined,
 })
 
@@ -194,6 +199,7 @@ interface DeliveryResult {
   deliveredRevision?: number | undefined
   refs?: unknown
   lastError?: string
+  lastErrorCode?: string | undefined
   nextTryAt?: number
   /** The outage that caused the failure; null: another cause. If absent, the stored value stays. */
   outageId?: string | null
@@ -213,6 +219,7 @@ export async function settleDelivery(db: Knex, result: DeliveryResult): Promise<
       refs: result.refs === undefined ? undefined : JSON.stringify(result.refs),
       state: unlessRequeued('state', result.state),
       last_error: result.lastError ?? null,
+      last_error_code: result.lastErrorCode ?? null,
       outage_id: result.outageId,
       next_try_at: unlessRequeued(
         'next_try_at',

@@ -13,7 +13,15 @@ import { calendarOwner, channelSql, followsSequence } from './target-sql.ts'
 export interface LedgerLine
   extends Pick<
     Delivery,
-    'id' | 'meetingId' | 'proposalId' | 'target' | 'state' | 'attempts' | 'lastError' | 'nextTryAt'
+    | 'id'
+    | 'meetingId'
+    | 'proposalId'
+    | 'target'
+    | 'state'
+    | 'attempts'
+    | 'lastError'
+    | 'lastErrorCode'
+    | 'nextTryAt'
   > {
   reference: string | undefined
   title: string
@@ -96,8 +104,8 @@ const outageOf = (row: LedgerRow): LedgerLine['outage'] =>
     : undefined
 
 function toLine(row: LedgerRow): LedgerLine {
-  const { id, meetingId, proposalId, target, state, attempts, lastError, nextTryAt, refs } =
-    toDelivery(row)
+  const delivery = toDelivery(row)
+  const { id, meetingId, proposalId, target, state, attempts, nextTryAt, refs } = delivery
   return {
     id,
     meetingId,
@@ -105,7 +113,8 @@ function toLine(row: LedgerRow): LedgerLine {
     target,
     state,
     attempts,
-    lastError,
+    lastError: delivery.lastError,
+    lastErrorCode: delivery.lastErrorCode,
     nextTryAt,
     refs,
     reference: row.reference_number === null ? undefined : `B-${row.reference_number}`,
@@ -170,9 +179,14 @@ export async function countDeliveriesByState(db: Knex): Promise<Map<DeliveryStat
 }
 
 /** Why the CRM rejects a meeting's record; undefined if it does not. */
-export async function findRefusal(db: Knex, meetingId: string): Promise<string | undefined> {
+export async function findRefusal(
+  db: Knex,
+  meetingId: string,
+): Promise<{ reason: string; reasonCode: string | undefined } | undefined> {
   const row = await db<DeliveryRow>('deliveries')
     .where({ meeting_id: meetingId, target: formatTarget({ kind: 'crm' }), state: 'failed' })
-    .first('last_error')
-  return row?.last_error ?? undefined
+    .first('last_error', 'last_error_code')
+  return row?.last_error
+    ? { reason: row.last_error, reasonCode: row.last_error_code ?? undefined }
+    : undefined
 }

@@ -21,12 +21,13 @@ export const holdDelivery = (
       .where({ id: outageId })
       .whereNull('ended_at')
       .forShare()
-      .first('id', 'reason')
+      .first('id', 'reason', 'reason_code')
     if (!outage) return false
     await trx('deliveries').where({ id }).whereIn('state', ['queued', 'retrying']).update({
       state: 'retrying',
       outage_id: outageId,
       last_error: outage.reason,
+      last_error_code: outage.reason_code,
       next_try_at: null,
       updated_at: trx.fn.now(),
     })

@@ -12,6 +12,7 @@ interface OutageRow {
   owner_id: string | null
   code: OutageCode
   reason: string
+  reason_code: string | null
   opened_at: Date
   since: Date
   failures: number
@@ -30,6 +31,7 @@ const toOutage = (row: OutageRow): StoredOutage => ({
   ownerId: row.owner_id ?? undefined,
   code: row.code,
   reason: row.reason,
+  reasonCode: row.reason_code ?? undefined,
   openedAt: toInstant(row.opened_at),
   since: toInstant(row.since),
   failures: row.failures,
@@ -78,6 +80,7 @@ export interface NotedFailure extends OutageSubject {
   ownerId: string | undefined
   code: OutageCode
   reason: string
+  reasonCode: string | undefined
   now: number
   /** When the next try is made, if this opens an outage. */
   probeAt: number
@@ -90,18 +93,25 @@ const lockSubject = (trx: Knex, { workspaceId, subject }: OutageSubject) =>
   trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 2))', [`${workspaceId} ${subject}`])
 
 async function countOn(trx: Knex, failure: NotedFailure): Promise<OutageRow | undefined> {
-  const { code, reason, provider } = failure
+  const { code, reason, reasonCode, provider } = failure
   const [row] = await openOf(trx, failure)
-    .update({ code, reason, provider, failures: trx.raw('failures + 1') })
+    .update({
+      code,
+      reason,
+      reason_code: reasonCode ?? null,
+      provider,
+      failures: trx.raw('failures + 1'),
+    })
     .returning<OutageRow[]>('*')
   return row
 }
 
 async function reopen(trx: Knex, failure: NotedFailure): Promise<OutageRow | undefined> {
   const { workspaceId, subject, code, reason, provider, now, probeAt, reopensAfter } = failure
+  const reasonCode = failure.reasonCode ?? null
   const { rows } = await trx.raw<{ rows: OutageRow[] }>(
     `update outages set ended_at = null, told_at = null, failures = 1, since = :now, probe_at = :probeAt,
-            code = :code, reason = :reason, provider = :provider
+            code = :code, reason = :reason, reason_code = :reasonCode, provider = :provider
       where id = (select id from outages where workspace_id = :workspaceId and subject = :subject
                      and ended_at > :after order by ended_at desc limit 1)
       returning *`,
@@ -110,6 +120,7 @@ async function reopen(trx: Knex, failure: NotedFailure): Promise<OutageRow | und
       subject,
       code,
       reason,
+      reasonCode,
       provider,
       now: toTimestamp(now),
       probeAt: toTimestamp(probeAt),
@@ -129,6 +140,7 @@ async function open(trx: Knex, failure: NotedFailure): Promise<OutageRow> {
       owner_id: failure.ownerId ?? null,
       code: failure.code,
       reason: failure.reason,
+      reason_code: failure.reasonCode ?? null,
       opened_at: now,
       since: now,
       probe_at: toTimestamp(failure.probeAt),

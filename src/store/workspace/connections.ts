@@ -15,6 +15,8 @@ export interface Connection {
   scopes: readonly string[]
   state: 'active' | 'lost'
   stateReason: string | undefined
+  /** Code of `stateReason` where the reason is one of ours. */
+  stateReasonCode: string | undefined
 }
 
 interface ConnectionRow {
@@ -30,6 +32,7 @@ interface ConnectionRow {
   scopes: string[]
   state: 'active' | 'lost'
   state_reason: string | null
+  state_reason_code: string | null
 }
 
 const toConnection = (row: ConnectionRow): Connection => ({
@@ -47,6 +50,7 @@ const toConnection = (row: ConnectionRow): Connection => ({
   scopes: row.scopes,
   state: row.state,
   stateReason: row.state_reason ?? undefined,
+  stateReasonCode: row.state_reason_code ?? undefined,
 })
 
 /** The id of the account's row. Callers need it before an upsert, because tokens are sealed under it. */
@@ -77,6 +81,7 @@ export async function upsertConnection(trx: Knex, connection: Connection): Promi
     scopes: [...connection.scopes],
     state: connection.state,
     state_reason: connection.stateReason ?? null,
+    state_reason_code: connection.stateReasonCode ?? null,
     updated_at: trx.fn.now(),
   }
   await trx('connections')
@@ -112,26 +117,37 @@ export async function findConnection(db: Knex, id: string): Promise<Connection |
 /** If the connection was lost before, the first reason stays. */
 export async function markConnectionLost(
   db: Knex,
-  { id, reason }: { id: string; reason: string },
+  { id, reason, reasonCode }: { id: string; reason: string; reasonCode?: string | undefined },
 ): Promise<void> {
   await db('connections')
     .where({ id, state: 'active' })
-    .update({ state: 'lost', state_reason: reason, updated_at: db.fn.now() })
+    .update({
+      state: 'lost',
+      state_reason: reason,
+      state_reason_code: reasonCode ?? null,
+      updated_at: db.fn.now(),
+    })
 }
 
-export async function listConnectionsLostFor(db: Knex, reason: string): Promise<Connection[]> {
-  const rows = await db<ConnectionRow>('connections').where({ state: 'lost', state_reason: reason })
+export async function listConnectionsLostFor(db: Knex, reasonCode: string): Promise<Connection[]> {
+  const rows = await db<ConnectionRow>('connections').where({
+    state: 'lost',
+    state_reason_code: reasonCode,
+  })
   return rows.map(toConnection)
 }
 
 /** Marks the access as working again, unless it was lost for another reason meanwhile. */
 export async function reviveConnection(
   db: Knex,
-  { id, reason }: { id: string; reason: string },
+  { id, reasonCode }: { id: string; reasonCode: string },
 ): Promise<void> {
-  await db('connections')
-    .where({ id, state: 'lost', state_reason: reason })
-    .update({ state: 'active', state_reason: null, updated_at: db.fn.now() })
+  await db('connections').where({ id, state: 'lost', state_reason_code: reasonCode }).update({
+    state: 'active',
+    state_reason: null,
+    state_reason_code: null,
+    updated_at: db.fn.now(),
+  })
 }
 
 export async function deleteConnection(
@@ -156,10 +172,21 @@ export async function listWorkspacesOfAccount(
 /** Marks a connection as lost because the provider ended the access, unless it was connected again since. */
 export async function markAccountLost(
   trx: Knex,
-  lost: { provider: string; externalId: string; reason: string; at: number },
+  lost: {
+    provider: string
+    externalId: string
+    reason: string
+    reasonCode: string | undefined
+    at: number
+  },
 ): Promise<void> {
   await trx('connections')
     .where({ provider: lost.provider, external_id: lost.externalId })
     .where('updated_at', '<=', toTimestamp(lost.at))
-    .update({ state: 'lost', state_reason: lost.reason, updated_at: trx.fn.now() })
+    .update({
+      state: 'lost',
+      state_reason: lost.reason,
+      state_reason_code: lost.reasonCode ?? null,
+      updated_at: trx.fn.now(),
+    })
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Log } from '../../../src/providers/log.ts'
-import { ownReasons } from '../../../src/providers/own-reasons.ts'
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import { createTokenCipher } from '../../../src/secrets/token-cipher.ts'
 import {
   findMeetingByManageToken,
@@ -186,7 +186,8 @@ test('with the old key missing, an account is lost with the reason, and works ag
   await expect(asking(fresh)).rejects.toMatchObject({ code: 'unauthorized' })
   expect(await findConnection(database.db, things.connectionId)).toMatchObject({
     state: 'lost',
-    stateReason: ownReasons.keyMissing,
+    stateReason: ownReason('keyMissing').reason,
+    stateReasonCode: 'keyMissing',
   })
   await resealSecrets(context, { isStart: true })
   const [facts, message] = lines.at(-1) ?? []

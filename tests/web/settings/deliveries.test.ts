@@ -96,6 +96,7 @@ test('F53: what waits for a provider that is out says so, and when it is asked n
     state: 'retrying',
     outage_id: outage.id,
     last_error: 'Something went wrong on our side; it has been written down.',
+    last_error_code: 'unforeseen',
   })
   const row = rowOf(await page(), 'Waiting for HubSpot') ?? ''
   expect(row).toContain('in 3 minutes')

@@ -1,7 +1,7 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import { reasonText } from '../../../i18n/reason-text.ts'
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import { readEventNote } from '../../../services/calendars/event-note.ts'
-import { reasonText } from '../reason-text.ts'
 import type { Visit } from '../visit.ts'
 
 interface AccountProps {
@@ -14,20 +14,23 @@ function statusOf({ visit, calendar }: CalendarProps): string {
   const copy = visit.copy.calendars
   if (!calendar.isChecked && !calendar.isDefault) return calendar.canWrite ? '' : copy.readOnly
   if (calendar.isLost) return copy.calendarLost
-  const { syncedAt, lastError } = calendar
+  const { syncedAt } = calendar
   const { timeZone } = visit.user
   const read =
     syncedAt === undefined
       ? copy.never
       : copy.synced({ time: formatDayAndTime(syncedAt, timeZone, visit.locale) })
-  return [read, ...troubleOf(visit, lastError)].join(' · ')
+  return [read, ...troubleOf(visit, calendar)].join(' · ')
 }
 
 /** What hinders reading the calendar, or which of its events cannot be read. */
-function troubleOf(visit: Visit, lastError: string | undefined): string[] {
+function troubleOf(
+  visit: Visit,
+  { lastError, lastErrorCode: code }: CalendarProps['calendar'],
+): string[] {
   const copy = visit.copy.calendars
   const note = readEventNote(lastError)
-  if (!note) return lastError ? [reasonText(visit, lastError)] : []
+  if (!note) return lastError ? [reasonText(visit.locale, { text: lastError, code })] : []
   const { unreadable, doubtful } = note
   return [
     ...(doubtful > 0 ? [copy.doubtful({ count: String(doubtful) })] : []),

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { maximumTexts } from '../../../i18n/maximum-text.ts'
+import { reasonText } from '../../../i18n/reason-text.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import {
   disconnectCalendar,
@@ -63,6 +64,9 @@ async function show(
   )
 }
 
+const reasonOf = ({ locale }: Visit, { reason: text, reasonCode: code }: ProviderError) =>
+  reasonText(locale, { text, code })
+
 async function connect(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const { serverUrl = '', username = '', password = '' } = textFields(req.body)
@@ -79,7 +83,7 @@ async function connect(web: WebContext, req: Request, res: Response) {
     if (isProblem(error, 'invalid-input'))
       return show(web, { req, res }, { form, text: copy.incomplete })
     if (!(error instanceof ProviderError)) throw error
-    const text = copy.refused({ reason: error.reason })
+    const text = copy.refused({ reason: reasonOf(visit, error) })
     await show(web, { req, res }, { form, text })
   }
 }
@@ -110,7 +114,7 @@ const ask =
       res.redirect(303, `${path}?done=saved`)
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
-      const text = visit.copy.calendars.failed({ reason: error.reason })
+      const text = visit.copy.calendars.failed({ reason: reasonOf(visit, error) })
       await show(web, { req, res }, { text })
     }
   }

@@ -1,4 +1,4 @@
-import { reasonText } from '../reason-text.ts'
+import { reasonText } from '../../../i18n/reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { AccountPanelProps } from './account-panel-props.ts'
 
@@ -38,7 +38,11 @@ export function TasksPanel(props: AccountPanelProps) {
       <legend>{copy.tasks}</legend>
       <p class="soft">{copy.tasksText}</p>
       {own && <p>{copy.tasksShown({ name: own.name })}</p>}
-      {own?.lastError && <p class="notice bad">{reasonText(visit, own.lastError)}</p>}
+      {own?.lastError && (
+        <p class="notice bad">
+          {reasonText(visit.locale, { text: own.lastError, code: own.lastErrorCode })}
+        </p>
+      )}
       <Switch {...props} />
     </fieldset>
   )

@@ -1,7 +1,7 @@
+import { reasonText } from '../../../i18n/reason-text.ts'
 import type { KeyStatus } from '../../../services/secrets/key-status.ts'
 import type { ConnectionView } from '../../../services/workspace/connections.ts'
 import type { Connectable } from '../../connectable.ts'
-import { reasonText } from '../reason-text.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
 import { KeyPanel } from './key-panel.tsx'
@@ -32,7 +32,8 @@ const statusText = ({ visit, provider, connection }: ProviderProps): string => {
   const copy = visit.copy.connections
   if (provider.hasKey) return copy.serviceKey({ provider: provider.label })
   if (connection?.state === 'lost') {
-    const reason = reasonText(visit, connection.stateReason ?? '')
+    const { stateReason: text = '', stateReasonCode: code } = connection
+    const reason = reasonText(visit.locale, { text, code })
     return copy.lost({ label: connection.label, reason })
   }
   if (connection) return copy.active({ label: connection.label })

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { formatDayAndTime, formatRange, relativeTime } from '../../../i18n/format-time.ts'
+import { reasonText } from '../../../i18n/reason-text.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { outcomeWord } from '../outcome-word.ts'
-import { reasonText } from '../reason-text.ts'
 import type { Visit } from '../visit.ts'
 import { heldLinks, sentOf, unlinkedOf } from './held-links.ts'
 
@@ -85,7 +85,11 @@ export function DeliveryDetails({ visit, line, now }: LineProps) {
         <Held visit={visit} line={line} />
         <Unlinked visit={visit} line={line} />
         <Fact name={copy.tries}>{line.attempts}</Fact>
-        {line.lastError && <Fact name={copy.lastError}>{reasonText(visit, line.lastError)}</Fact>}
+        {line.lastError && (
+          <Fact name={copy.lastError}>
+            {reasonText(visit.locale, { text: line.lastError, code: line.lastErrorCode })}
+          </Fact>
+        )}
         {nextTry && <Fact name={copy.nextTry}>{nextTry}</Fact>}
       </dl>
     </details>

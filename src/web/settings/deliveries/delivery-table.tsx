@@ -1,7 +1,7 @@
 import { formatDayAndTime, formatTime, relativeTime } from '../../../i18n/format-time.ts'
 import { providerName } from '../../../i18n/outage-text.ts'
+import { reasonText } from '../../../i18n/reason-text.ts'
 import { canShowAnew, type LedgerLine } from '../../../services/deliveries/deliveries.ts'
-import { reasonText } from '../reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { DeliveryDetails, type LineProps, nextTryText } from './delivery-details.tsx'
@@ -37,7 +37,9 @@ function Trouble(props: LineProps) {
         {attempts({ count: line.attempts })}
         {nextTry && `, ${next({ time: nextTry })}`}
       </p>
-      {line.lastError && <p>{reasonText(visit, line.lastError)}</p>}
+      {line.lastError && (
+        <p>{reasonText(visit.locale, { text: line.lastError, code: line.lastErrorCode })}</p>
+      )}
     </>
   )
 }

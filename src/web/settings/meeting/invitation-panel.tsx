@@ -1,8 +1,8 @@
 import { messagesIn } from '../../../i18n/messages.ts'
+import { reasonText } from '../../../i18n/reason-text.ts'
 import { isSameTarget } from '../../../model/delivery-target.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
-import { reasonText } from '../reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
@@ -30,7 +30,9 @@ function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }
       <p>
         {isSameTarget(failed.target, guestMail) ? copy.guestsNotSent : copy.notSentText({ name })}
       </p>
-      {failed.lastError && <p>{reasonText(visit, failed.lastError)}</p>}
+      {failed.lastError && (
+        <p>{reasonText(visit.locale, { text: failed.lastError, code: failed.lastErrorCode })}</p>
+      )}
     </section>
   )
 }

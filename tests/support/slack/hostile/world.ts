@@ -203,6 +203,7 @@ export function hostileWorld(text: string, locale: Locale) {
       ownerId: undefined,
       code: 'unauthorized' as const,
       reason: text,
+      reasonCode: undefined,
       openedAt: now,
       since: now,
       failures: 3,
