@@ -34,9 +34,9 @@ function assertRoom(meeting: Meeting, files: readonly StoredFile[]) {
 }
 
 /**
- * Attaches files to a meeting. The CRM gets links that require sign-in; attendees get nothing. Without new
- * files (a form that was sent twice, for example), nothing changes. The caller has to check that `user` may
- * change the meeting. Throws `meeting-not-found`, `invalid-input`.
+ * Attaches files to a meeting; the CRM gets links that require sign-in, attendees get nothing. Without new
+ * files (a form that was sent twice, for example), nothing changes.
+ * The caller has to check that `user` may change the meeting. Throws `meeting-not-found`, `invalid-input`.
  */
 export async function addAttachments(
   context: ServiceContext,

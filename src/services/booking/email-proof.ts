@@ -13,8 +13,8 @@ interface Booking {
 
 /**
  * The page that requires a code from the invitee's mailbox; undefined: none is required. Some pages always
- * require one. A pool that routes by CRM owner requires one if there are extra guests: their emails name the
- * host, and the booker typed the guests' addresses too.
+ * require one; a pool that routes by CRM owner does if there are extra guests, because their emails name the
+ * host and the booker typed their addresses too.
  * Proposals and the admin token need no code, since a user vouches for the address.
  */
 export async function askingPage(

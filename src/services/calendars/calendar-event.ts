@@ -35,10 +35,9 @@ const attendeeOf = ({ name, email, answer = 'needs-action' }: Omit<Attendee, 'ki
 })
 
 /**
- * A meeting as an event in a host's calendar. Only the first host's event lists the attendees. If the provider
- * invites them, the text contains only what attendees may read. If our email invites them, the event lists
- * none, so that the provider does not invite them too.
- * Attendees who were not invited are in no calendar. The internal note is never included.
+ * A meeting as an event in a host's calendar, without the internal note. Only the first host's event lists the
+ * attendees, unless they are not invited, or our email invites them and the provider would invite them too.
+ * If the provider invites them, the text contains only what attendees may read.
  */
 export async function eventOf(
   parts: Parts,
