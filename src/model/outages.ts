@@ -15,7 +15,7 @@ export interface Outage {
   code: OutageCode
   /** An explanation for the person who can resolve it. */
   reason: string
-  /** Where the reason is one of ours. */
+  /** Present if the reason is one of Parley's own. */
   reasonCode: string | undefined
   openedAt: number
   /** Later than `openedAt` if it worked for a while in between. */

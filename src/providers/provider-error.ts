@@ -14,7 +14,7 @@ interface ProviderErrorFacts {
   code: ProviderErrorCode
   /** One sentence for the person who can resolve it, without tokens and other people's addresses. */
   reason: string
-  /** Set for one of Parley's own reasons; the reader's language is found by it. */
+  /** Code of one of Parley's own reasons, to translate it for the reader. */
   reasonCode?: OwnReason | undefined
   /** How long the provider asked us to wait, at most a day. */
   retryAfterMs?: number | undefined

@@ -23,7 +23,7 @@ export interface Refusal {
   provider: string
   /** The provider's explanation for the person who can resolve it; empty if it gives none. */
   reason: string
-  /** Where the reason is one of ours. */
+  /** Present if the reason is one of Parley's own. */
   reasonCode?: string | undefined
 }
 

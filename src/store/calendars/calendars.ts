@@ -25,7 +25,7 @@ export interface Calendar {
   /** The provider no longer lets us read it. */
   isLost: boolean
   lastError: string | undefined
-  /** Code of `lastError` where the reason is one of ours. */
+  /** Code of `lastError` if the reason is one of Parley's own. */
   lastErrorCode: string | undefined
 }
 

@@ -21,9 +21,9 @@ export interface Delivery {
   deliveredRevision: number | undefined
   refs: unknown
   attempts: number
-  /** In English, or in a provider's adapter's words. */
+  /** In English; text of a provider's adapter is stored unchanged. */
   lastError: string | undefined
-  /** Code of `lastError` where the reason is one of ours. */
+  /** Code of `lastError` if the reason is one of Parley's own. */
   lastErrorCode: string | undefined
   nextTryAt: number | undefined
 }

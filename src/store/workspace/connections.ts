@@ -15,7 +15,7 @@ export interface Connection {
   scopes: readonly string[]
   state: 'active' | 'lost'
   stateReason: string | undefined
-  /** Code of `stateReason` where the reason is one of ours. */
+  /** Code of `stateReason` if the reason is one of Parley's own. */
   stateReasonCode: string | undefined
 }
 
