@@ -37,7 +37,7 @@ async function send(
 }
 
 /** Sent once, if the invitee got the times by email and no email about a move or cancellation replaces this one. */
-async function sayWithdrawn({ mailer, context }: MailParts, proposal: Proposal): MailResult {
+async function sendWithdrawal({ mailer, context }: MailParts, proposal: Proposal): MailResult {
   if (await isSettledByMeeting(context.db, proposal)) return 'nothing-to-do'
   await mailer.send({
     key: `${proposal.id}:proposal:withdrawn`,
@@ -54,7 +54,7 @@ export async function propose(
   { proposal, deliveredRevision = -1 }: DeliveryInput,
 ): MailResult {
   const wasMailed = deliveredRevision >= 0 && deliveredRevision <= (proposal?.offerRevision ?? -1)
-  if (proposal?.status === 'withdrawn' && wasMailed) return sayWithdrawn(parts, proposal)
+  if (proposal?.status === 'withdrawn' && wasMailed) return sendWithdrawal(parts, proposal)
   if (proposal?.status !== 'open' || deliveredRevision >= proposal.offerRevision)
     return 'nothing-to-do'
   const { id: proposalId, offerRevision } = proposal
