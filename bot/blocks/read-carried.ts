@@ -3,7 +3,7 @@ import { formExpired } from '../../src/services/problems.ts'
 
 /**
  * What a button or form of ours carries, as it was written into it. Throws `form-expired` for one of another version
- * of this app: opened anew, it carries what is read now.
+ * of this app: a form that is opened again has the current format.
  */
 export function readCarried<Shape extends z.ZodType>(shape: Shape, text: string): z.infer<Shape> {
   try {

@@ -50,7 +50,7 @@ export async function freeInstead(request: RequestContext, order: Wanted): Promi
   return starts
 }
 
-/** The page that a preview or its form goes by. */
+/** The page whose settings a preview or its form uses. */
 export const pageOf = async (
   { parts, workspaceId }: RequestContext,
   { pageId }: Pick<Order, 'pageId'>,

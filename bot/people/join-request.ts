@@ -1,5 +1,5 @@
 import { messagesIn } from '../../src/i18n/messages.ts'
-import type { WorkspaceId } from '../../src/model/entities.ts'
+import type { Locale, WorkspaceId } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { peopleUrl } from '../../src/services/links.ts'
 import { listUsers } from '../../src/services/people/users.ts'
@@ -18,7 +18,7 @@ type JoinRequest = NonNullable<Awaited<ReturnType<typeof findJoinRequest>>>
 
 function cardFor(
   { name, email }: JoinRequest,
-  { locale, url }: { locale: 'en' | 'pl' | 'it'; url: string },
+  { locale, url }: { locale: Locale; url: string },
 ): SlackMessage {
   const copy = messagesIn(locale, 'slack/proposals')
   const text = copy.joinRequest({

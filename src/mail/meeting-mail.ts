@@ -45,7 +45,10 @@ const sides: Record<NotifiedRole, MeetingEmail['side']> = {
 }
 
 /** The recipient made the change themselves. */
-function isOwnHand({ recipient, role }: RecipientEmail, change: MeetingEvent | undefined): boolean {
+function isOwnChange(
+  { recipient, role }: RecipientEmail,
+  change: MeetingEvent | undefined,
+): boolean {
   const { actor } = change ?? {}
   if (actor?.kind === 'user') return actor.userId === recipient.userId
   return actor?.kind === 'invitee' && role === 'invitee'
@@ -62,7 +65,7 @@ function textOf({ meeting, events, urls }: MailNotification, email: RecipientEma
     reader: recipient.reader,
     side,
     change,
-    isOwnHand: isOwnHand(email, change),
+    isOwnChange: isOwnChange(email, change),
     setter: side === 'host' ? setterOf(meeting, events) : undefined,
     isHost: role === 'host' || role === 'new-host',
     isCoHost: side === 'host' && recipient.userId !== meeting.host.id,

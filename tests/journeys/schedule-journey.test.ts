@@ -109,7 +109,7 @@ test.each(devices)(
     await page.getByLabel('Unit of reminder 2').selectOption('minutes before')
     await isSound(page, `${on}-filled`)
     await page.getByRole('button', { name: 'Schedule', exact: true }).click()
-    await page.getByText('Saved').waitFor()
+    await page.getByText('The meeting is scheduled.').waitFor()
     await page.getByRole('heading', { name: `Pilot by ${on}` }).waitFor()
     await context.close()
   },

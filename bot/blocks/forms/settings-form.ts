@@ -94,7 +94,7 @@ function ownFields({ forms, values }: SettingsForm): types.KnownBlock[] {
 const marksOf = (hours: SettingsValues['hours']) =>
   Object.fromEntries(weekdays.map(day => [day, hoursMark(hours[day])]))
 
-/** One's own hours, zone, language and what one is told of. */
+/** One's own hours, zone, language and notifications. */
 export function settingsView(form: SettingsForm): types.ModalView {
   const { copy, forms, locale, values } = form
   return modal(copy, {

@@ -1,5 +1,5 @@
 import { type NextFunction, type Request, type Response, Router } from 'express'
-import { getKeptMail, listKeptMails } from '../../store/deliveries/kept-mails.ts'
+import { findKeptMail, listKeptMails } from '../../store/deliveries/kept-mails.ts'
 import { atThisMachine } from '../../web/middleware/at-this-machine.ts'
 import { renderPage } from '../../web/render-page.ts'
 import type { WebContext } from '../../web/web-context.ts'
@@ -31,7 +31,7 @@ export function devMailRouter(web: DevMailContext): Router {
   router.use('/dev/mail', atThisMachine(web))
   const findMail = async (req: Request) => {
     const id = Number(req.params.id)
-    return Number.isSafeInteger(id) ? getKeptMail(db, id) : undefined
+    return Number.isSafeInteger(id) ? findKeptMail(db, id) : undefined
   }
   router.get('/dev/mail', async (_req: Request, res: Response) => {
     renderPage(res, <MailList mails={await listKeptMails(db)} showsSlack={showsSlack} />)

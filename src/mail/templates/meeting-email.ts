@@ -45,7 +45,7 @@ export interface MeetingEmail {
   /** The change that caused the email; undefined for a reminder. */
   change?: MeetingEvent | undefined
   /** The reader made that change. */
-  isOwnHand?: boolean | undefined
+  isOwnChange?: boolean | undefined
   /** Host's side: the colleague who scheduled it for the host, if any. */
   setter?: HostName | undefined
   /** Host's side: the reader hosts the meeting, so the host need not be named. */
@@ -149,16 +149,16 @@ const alsoOffered = ({ side, change, meeting }: MeetingEmail, copy: Messages<'ma
 
 /** Who made the change; hosts also read who scheduled the meeting for them. */
 function introOf(email: MeetingEmail, copy: Messages<'mail'>): string[] {
-  const { news, side, change, meeting, setter, isHost, isOwnHand } = email
+  const { news, side, change, meeting, setter, isHost, isOwnChange } = email
   if (news === 'booked' && side === 'invitee')
     return [copy.bookedIntro({ host: meeting.host.name })]
   if (news === 'booked' && isHost && setter) return [copy.setUpBy({ name: setter.name })]
   if (!change) return []
   const { name } = change.actor
-  if (news === 'moved') return [isOwnHand ? copy.movedByYou : copy.movedBy({ name })]
+  if (news === 'moved') return [isOwnChange ? copy.movedByYou : copy.movedBy({ name })]
   if (news === 'updated') return [copy.updatedBy({ name, parts: partsOf(email, copy) })]
   if (news !== 'canceled') return []
-  const whose = isOwnHand ? copy.canceledByYou : copy.canceledBy({ name })
+  const whose = isOwnChange ? copy.canceledByYou : copy.canceledBy({ name })
   return [whose, ...alsoOffered(email, copy)]
 }
 

@@ -62,7 +62,7 @@ export async function listKeptMails(db: Knex, limit = 100): Promise<KeptMail[]> 
   return rows.map(toMail)
 }
 
-export async function getKeptMail(db: Knex, id: number): Promise<KeptMail | undefined> {
+export async function findKeptMail(db: Knex, id: number): Promise<KeptMail | undefined> {
   const row = await db<MailRow>('kept_mails').where({ id }).first()
   return row && toMail(row)
 }

@@ -40,7 +40,7 @@ function isOpenAfter(before: { stage: string; isOpen: boolean }, stage: string, 
   return before.isOpen && !(isFinal(stage) && stage !== before.stage)
 }
 
-/** False where the form cannot be used. One that is gone, or another's: no change. */
+/** False where the form cannot be used. A deal that was deleted or belongs to another contact is not changed. */
 export async function changeDeal(
   visit: Visit,
   { records, contact, body, dealId }: OnContact & { dealId: string },

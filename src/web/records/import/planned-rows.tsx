@@ -38,7 +38,7 @@ function Person({ row: { step, row } }: Omit<RowProps<Taken>, 'visit'>) {
   )
 }
 
-/** Of a new contact, what else the row says; of a known one, what is added. */
+/** For a new contact, the row's other values; for a known one, the values that are added. */
 function Change({ visit, row: { step, row, unknownOwner } }: RowProps<Taken>) {
   const copy = visit.copy.records.import
   const said = [row.phone, row.company, row.ownerEmail].filter(Boolean).join(' · ')

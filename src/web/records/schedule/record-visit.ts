@@ -19,7 +19,7 @@ interface VisitFrame {
   hidden: Readonly<Record<string, string>>
   /** Inside the CRM's page: without our navigation, and links open a window of their own. */
   framedBy?: FramedBy | undefined
-  /** Where one is led once the meeting is kept. */
+  /** The address shown after the meeting is saved. */
   meetingAddress(meetingId: string): string
 }
 

@@ -112,7 +112,7 @@ test('F64 a pressed button posts the offer, and the other side books from it', a
 test('F64 a modal is filled in and sent off, and what is wrong stands beside its field', async () => {
   const { path } = await roomOf('Ana')
   const asked = await post(`${path}/type`, { text: '/meet nobody-of-this-name thrs' })
-  const opened = await post(`${path}/act`, buttonIn(asked.html, 'Edit'))
+  const opened = await post(`${path}/act`, buttonIn(asked.html, 'Edit the command'))
   expect(opened.html).toContain('<dialog')
   const view = /data-view="([^"]+)"/.exec(opened.html)?.[1] ?? ''
   const sent = await post(`${path}/act`, {
