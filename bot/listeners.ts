@@ -15,11 +15,11 @@ import { suggestionRequestOf } from './requests/suggestion-request.ts'
 import { teamEventOf } from './requests/team-event.ts'
 import { postToResponseUrl } from './slack-api/response-url.ts'
 
-/** Ids of other versions of this app come too: whoever sent them is answered. */
+/** Messages may carry ids of other versions of this app. Their senders get an answer too. */
 const anyId = /^/
 
 function listenToCommand(app: App, parts: BotParts): void {
-  // Slack sends only commands that this app's manifest names, whatever they are called there.
+  // Slack sends only the commands in this app's manifest, so any name is accepted.
   app.command(anyId, args => {
     const { command } = args
     return onMeet(parts, {
@@ -36,7 +36,7 @@ function listenToCommand(app: App, parts: BotParts): void {
   })
 }
 
-/** Everything Slack may send us, and who answers it. */
+/** Registers a listener for every kind of request from Slack. */
 export function listen(app: App, parts: BotParts, installations: Installations): void {
   listenToCommand(app, parts)
   app.action(anyId, args => {

@@ -3,7 +3,7 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import { withinPatience } from '../../src/services/with-timeout.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-/** What the CRM says; undefined where it does not answer while somebody waits. */
+/** The CRM's answer; undefined if the CRM does not answer while the person waits. */
 export async function askCrm<T>(
   { parts: { context }, workspaceId }: Pick<RequestContext, 'parts' | 'workspaceId'>,
   question: (crm: CrmProvider) => Promise<T>,
@@ -15,7 +15,7 @@ export async function askCrm<T>(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     const { provider, code } = error
-    context.log.warn({ provider, code }, 'The CRM did not answer a question from Slack')
+    context.log.warn({ provider, code }, 'The CRM did not answer a query from Slack')
     return undefined
   }
 }

@@ -6,7 +6,7 @@ import { askCrm } from './ask-crm.ts'
 
 const maxContacts = 10
 
-/** All contacts with this address, as far as the CRM says so in time. */
+/** All contacts with this address; empty if the CRM does not answer in time. */
 export async function contactsWithEmail(
   request: RequestContext,
   email: string,
@@ -16,7 +16,7 @@ export async function contactsWithEmail(
   return asked?.answer.filter(contact => emailKey(contact.email) === wanted) ?? []
 }
 
-/** What people call the workspace's CRM. */
+/** Display name of the workspace's CRM. */
 export async function crmName({
   parts: { context },
   workspaceId,

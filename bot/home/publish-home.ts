@@ -17,8 +17,8 @@ async function publish(parts: ReachParts, userId: string): Promise<void> {
 }
 
 /**
- * Shows a person's App Home as it is now, one at a time. What Slack refuses for good is shown when the page is
- * opened next; what passes is tried again by the queue.
+ * Shows a person's current App Home, one update at a time. If Slack refuses it permanently, it is shown when
+ * the person opens the page again. The queue retries temporary failures.
  */
 export const makePublishHome =
   (parts: ReachParts) =>
@@ -29,7 +29,7 @@ export const makePublishHome =
         await publish(parts, userId)
       } catch (error) {
         if (!(error instanceof ProviderError) || error.isPassing) throw error
-        context.log.warn({ code: error.code }, 'An App Home could not be shown')
+        context.log.warn({ code: error.code }, 'Could not show an App Home')
       }
     })
   }

@@ -16,14 +16,14 @@ interface ShownHome {
   client: webApi.WebClient
   user: User
   slackUserId: string
-  /** Where the person is, and their language. */
+  /** The person's time zone and language. */
   reader: Reader
 }
 
 const publish = (client: webApi.WebClient, slackUserId: string, view: types.HomeView) =>
   callSlack(() => client.views.publish({ user_id: slackUserId, view }))
 
-/** Reads what is true now and shows it. */
+/** Reads the current data and shows it. */
 export async function publishHomeOf(
   context: ServiceContext,
   { client, user, slackUserId, reader }: ShownHome,
@@ -47,7 +47,7 @@ export async function publishHomeOf(
   await publish(client, slackUserId, view)
 }
 
-/** At once, for a person who looks at it; what changes later is shown by a job. */
+/** Shows App Home at once to a person who opens it. A job shows later changes. */
 export async function showHome({
   parts,
   client,
@@ -60,7 +60,7 @@ export async function showHome({
   await publishHomeOf(parts.context, { client, user, slackUserId, reader })
 }
 
-/** What somebody who is no user of ours is told. */
+/** App Home of a person who is not a user of Parley. */
 export const showStranger = (
   { client, slackUserId }: Source,
   { blocks }: SlackMessage,

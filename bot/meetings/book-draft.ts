@@ -14,7 +14,7 @@ const minuteMs = 60_000
 const daysAround = 7
 const maxInstead = 3
 
-/** Whose time, when and for how long. */
+/** Host, start and duration. */
 type Wanted = Pick<Order, 'hostId' | 'startsAt' | 'durationMinutes'>
 
 const timeOf = ({ startsAt, durationMinutes }: Wanted): Interval => ({
@@ -22,7 +22,7 @@ const timeOf = ({ startsAt, durationMinutes }: Wanted): Interval => ({
   end: startsAt + durationMinutes * minuteMs,
 })
 
-/** When the host is busy within the wanted time; without titles. */
+/** The host's busy times within the wanted time, without titles. */
 export async function busyTimes(request: RequestContext, order: Wanted): Promise<Interval[]> {
   const { parts, workspaceId, user } = request
   const { taken } = await listTaken(parts.context, {
@@ -34,7 +34,7 @@ export async function busyTimes(request: RequestContext, order: Wanted): Promise
   return taken.map(({ start, end }) => ({ start, end }))
 }
 
-/** A few free times of the host's from that day on. */
+/** A few free times of the host from that day on. */
 export async function freeInstead(request: RequestContext, order: Wanted): Promise<number[]> {
   const { parts, workspaceId, reader } = request
   const day = dayOf(order.startsAt, reader.timeZone)
@@ -50,7 +50,7 @@ export async function freeInstead(request: RequestContext, order: Wanted): Promi
   return starts
 }
 
-/** The page whose settings a preview or its form uses. */
+/** The page whose settings apply to a preview or its form. */
 export const pageOf = async (
   { parts, workspaceId }: RequestContext,
   { pageId }: Pick<Order, 'pageId'>,
@@ -71,8 +71,8 @@ async function contentOf(
 }
 
 /**
- * Books what the preview showed, once however often it is pressed. Throws as `scheduleFromRecord`: `slot-taken`
- * where the host's time was taken meanwhile.
+ * Books what the preview showed, once even if it is pressed again. Throws the errors of `scheduleFromRecord`:
+ * `slot-taken` if the host's time was taken meanwhile.
  */
 export async function placeOrder(request: RequestContext, order: Order): Promise<Meeting> {
   const { parts, user } = request

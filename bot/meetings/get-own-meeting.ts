@@ -4,7 +4,7 @@ import { forbidden, meetingNotFound } from '../../src/services/problems.ts'
 import { isOwnId } from '../blocks/read-carried.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-/** A meeting whose outcome this person may write. Throws `meeting-not-found`, `forbidden`. */
+/** A meeting whose outcome this person may record. Throws `meeting-not-found`, `forbidden`. */
 export async function getOwnMeeting(request: RequestContext, meetingId: string): Promise<Meeting> {
   const { parts, workspaceId, user } = request
   if (!isOwnId(meetingId)) throw meetingNotFound()

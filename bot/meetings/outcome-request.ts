@@ -2,7 +2,7 @@ import type { CrmChoices } from '../../crm/contract/crm-objects.ts'
 import { withOwnOutcomes } from '../../src/i18n/own-outcomes.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-/** A request about outcomes. Its messages name the outcomes of the CRM account too. */
+/** A request about outcomes. Its messages also contain the CRM account's own outcomes. */
 export interface OutcomeRequest extends RequestContext {
   ownOutcomes: CrmChoices['outcomes']
 }

@@ -3,7 +3,10 @@ import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
 import { readReminders } from '../blocks/forms/reminder-text.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-/** What was typed as reminders. One that the workspace has too carries the description where its does. */
+/**
+ * Parses the typed reminders. One that equals a default of the workspace gets that default's description
+ * setting.
+ */
 export async function wantedReminders(
   { parts, workspaceId }: RequestContext,
   typed: string,

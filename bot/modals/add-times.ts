@@ -11,7 +11,7 @@ import type { Shown } from './open-modal.ts'
 
 const maxShown = 10
 
-/** Free times that an offer does not hold yet, to be chosen from. */
+/** Free times that the proposal does not contain yet, to choose from. */
 export async function addTimesModal(request: RequestContext, proposal: Proposal): Promise<Shown> {
   const { copy, reader } = request
   const own = messagesIn(reader.locale, 'slack/proposals')

@@ -14,7 +14,7 @@ import type { Shown } from './open-modal.ts'
 
 const daysShown = 7
 
-/** Free times of some ranges, at most twenty and spread over them. */
+/** Up to twenty free times, spread over the ranges. */
 export const freeIn = (
   { parts, workspaceId, user }: RequestContext,
   { draft, ranges, count }: { draft: Draft; ranges: IntervalList; count: number },
@@ -28,7 +28,7 @@ export const freeIn = (
     count,
   })
 
-/** Which of these times are free still. */
+/** Returns those times that are still free. */
 async function stillFree(
   { parts, workspaceId, user }: RequestContext,
   { slots, durationMinutes }: Draft,
@@ -50,11 +50,11 @@ interface Adjusting {
   draft: Draft
   responseUrl: string | undefined
   notice?: string | undefined
-  /** Where the shown days begin; the first chosen one's where absent. */
+  /** Start of the shown days. The default is the first chosen time. */
   from?: string | undefined
 }
 
-/** The chosen times and others of the same days, as boxes. */
+/** The chosen times and other free times of the same days, as checkboxes. */
 export async function adjustForm(
   request: RequestContext,
   { draft, responseUrl, notice, from }: Adjusting,
@@ -75,7 +75,7 @@ export async function adjustForm(
   return adjustView({ copy, forms, reader, draft, starts, responseUrl, notice })
 }
 
-/** The offer as it would go out, with the ways to send it; times that were just taken are dropped first. */
+/** The proposal as it would be sent, with the ways to send it. Times that were just taken are removed first. */
 export async function previewInModal(
   request: RequestContext,
   { draft, responseUrl }: Pick<Adjusting, 'draft' | 'responseUrl'>,

@@ -15,7 +15,7 @@ const maxHosts = 100
 
 type BookContent = Pick<BookForm, 'values' | 'orderId' | 'notice' | 'matches' | 'mayBookAnyway'>
 
-/** The form with everybody whose time may be booked, oneself first. */
+/** The form with all users whose time may be booked, the reader first. */
 export async function bookForm(request: RequestContext, content: BookContent): Promise<Shown> {
   const { copy, reader, user, workspaceId, parts } = request
   const [users, pages] = await Promise.all([
@@ -33,7 +33,7 @@ export async function bookForm(request: RequestContext, content: BookContent): P
   })
 }
 
-/** Those that the workspace's meetings begin with. */
+/** The default reminders of the workspace's meetings. */
 async function firstReminders({ parts, workspaceId, user }: RequestContext): Promise<string> {
   const { reminders } = await getWorkspace(parts.context, workspaceId)
   return reminders.map(({ minutesBefore }) => sayReminder(minutesBefore, user.locale)).join(', ')
@@ -45,7 +45,7 @@ interface BookOpening {
   orderId?: string | undefined
 }
 
-/** Opens the form that books one meeting, for oneself or on behalf of a colleague. */
+/** Opens the form that books one meeting, for the reader or on behalf of a colleague. */
 export const openBook = (
   request: RequestContext,
   { triggerId, prefill, orderId }: BookOpening,

@@ -14,12 +14,12 @@ const maxShown = 6
 interface Canceling {
   meetingId: string
   reason: string
-  /** Times that are ticked; none where absent: what goes to the guest, a person chooses. */
+  /** The ticked times. None by default: a person chooses what is sent to the guest. */
   chosen?: readonly number[]
   notice?: string
 }
 
-/** Evenly spread times of the coming two weeks, with the ticked ones among them. */
+/** Evenly spread times of the next two weeks, including the ticked ones. */
 async function otherStarts(
   { parts: { context } }: RequestContext,
   { meeting, chosen }: { meeting: Meeting; chosen: readonly number[] },
@@ -32,7 +32,7 @@ async function otherStarts(
   return [...new Set([...chosen, ...free])].sort((a, b) => a - b)
 }
 
-/** The form as it stands now; a meeting that is over or canceled has none. */
+/** The current form. A meeting that is over or canceled has none. */
 export async function cancelForm(
   request: RequestContext,
   { meetingId, reason, chosen = [], notice }: Canceling,
@@ -49,7 +49,7 @@ export async function cancelForm(
   return cancelView({ copy, forms, reader, meeting, reason, starts, chosen, notice })
 }
 
-/** Asks why a meeting is canceled, and which other times the guest is offered. */
+/** Asks why a meeting is canceled, and which other times to propose to the guest. */
 export const openCancel = (
   request: RequestContext,
   opening: { triggerId: string; meetingId: string; reason?: string | undefined },

@@ -7,12 +7,15 @@ import type { RequestContext } from '../requests/request-context.ts'
 export interface ChosenGuest {
   email: string
   name: string
-  /** Of the CRM, where one of its contacts was picked. */
+  /** Id of the CRM contact, if one was chosen. */
   contactId: string | undefined
   timeZone: string | undefined
 }
 
-/** Whom a menu named, with what the CRM and earlier bookings say of them; a CRM that is away takes away the name alone. */
+/**
+ * The person chosen in a menu, with details from the CRM and earlier bookings. If the CRM is unavailable, only
+ * the name is missing.
+ */
 export async function chosenGuest(request: RequestContext, value: string): Promise<ChosenGuest> {
   const { parts, workspaceId } = request
   const { email, contactId } = readGuestOption(value)

@@ -25,21 +25,21 @@ function isWithin(part: DayPart, { start, end }: Interval, timeZone: string): bo
   )
 }
 
-/** The parts of the day that these times touch, in this zone; none where they are whole days. */
+/** The parts of the day that these times touch in this time zone; none for whole days. */
 function dayPartsOf(ranges: IntervalList, timeZone: string): DayPart[] {
   if (ranges.some(({ start, end }) => end - start >= wholeDayMs)) return []
   const touched = dayParts.filter(part => ranges.some(range => isWithin(part, range, timeZone)))
   return touched.length === dayParts.length ? [] : touched
 }
 
-/** The first and last day of these times and the parts of them, as the Propose form asks for them. */
+/** First day, last day and parts of the day of these times, as the Propose form asks for them. */
 export const dayFieldsOf = (ranges: IntervalList, timeZone: string) => ({
   from: ranges[0] && dayOf(ranges[0].start, timeZone),
   until: ranges.length > 0 ? dayOf((ranges.at(-1)?.end ?? 0) - 1, timeZone) : undefined,
   parts: dayPartsOf(ranges, timeZone),
 })
 
-/** The parts of these days that are still to come, as wall times of this zone; whole days where none is named. */
+/** Future parts of these days as local times of this time zone; whole days if no part is chosen. */
 export function dayRanges(asked: {
   from: string
   until: string

@@ -11,7 +11,7 @@ const hourMs = 60 * 60_000
 const aheadMs = 14 * 24 * hourMs
 const offered = 3
 
-/** The form with three times that are free now; a day's notice for a guest who has to read their mail. */
+/** The form with three free times, at least a day ahead so that the guest has time to read the email. */
 export async function offerForm(
   request: RequestContext,
   form: {

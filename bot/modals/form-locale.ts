@@ -4,8 +4,8 @@ import { type Locale, locales } from '../../src/model/entities.ts'
 const shape = z.object({ locale: z.enum(locales) })
 
 /**
- * The language a form was shown in. It travels with the form: what stands beside a field has to be said before
- * anything is looked up.
+ * The language in which a form was shown. The form carries it, because errors next to fields are needed before
+ * any lookup.
  */
 export function formLocale(metadata: string): Locale {
   try {

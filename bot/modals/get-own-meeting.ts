@@ -4,11 +4,11 @@ import { meetingNotFound } from '../../src/services/problems.ts'
 import { isOwnId } from '../blocks/read-carried.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-/** The host, the organizer and admins. */
+/** Hosts, the organizer and admins. */
 const mayChange = ({ id, role }: User, { hosts, organizer }: Meeting): boolean =>
   role === 'admin' || [...hosts, organizer].some(person => person.id === id)
 
-/** A meeting that the person may change; for everybody else there is none. Throws `meeting-not-found`. */
+/** A meeting that the person may change. Throws `meeting-not-found` for everybody else. */
 export async function getOwnMeeting(
   { parts, workspaceId, user }: RequestContext,
   meetingId: string,

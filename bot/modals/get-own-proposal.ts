@@ -7,7 +7,7 @@ import type { RequestContext } from '../requests/request-context.ts'
 const mayChange = ({ id, role }: User, { host, organizer }: Proposal): boolean =>
   role === 'admin' || id === host.id || id === organizer.id
 
-/** An offer that the person may change; for everybody else there is none. Throws `proposal-not-found`. */
+/** A proposal that the person may change. Throws `proposal-not-found` for everybody else. */
 export async function getOwnProposal(
   { parts, workspaceId, user }: RequestContext,
   proposalId: string,

@@ -12,21 +12,21 @@ import type { Shown } from './open-modal.ts'
 
 const fortnightMs = 14 * 24 * 60 * 60_000
 const maxMeetings = 100
-/** What Slack lets a field hold. */
+/** Slack's limit for a text field. */
 const maxNoteLength = 3_000
 
-/** Those around now first: what a message is about is seldom far away. */
+/** Sorts by distance from now, since a message is mostly about a recent or coming meeting. */
 const nearestFirst = (meetings: readonly Meeting[], now: number): Meeting[] =>
   [...meetings].sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now))
 
-/** With the person the message names first, where there is such a meeting. */
+/** Puts the meeting with the person whom the message names first, if there is one. */
 function inOrder(meetings: readonly Meeting[], emails: readonly string[], now: number): Meeting[] {
   const isWith = ({ invitee }: Meeting) => emails.includes(emailKey(invitee.email))
   const near = nearestFirst(meetings, now)
   return [...near.filter(isWith), ...near.filter(meeting => !isWith(meeting))]
 }
 
-/** A message as a note, and the meetings of the last and next two weeks to keep it with. */
+/** A message as a note, with the meetings of the last and next two weeks to add it to. */
 export async function meetingNoteModal(
   request: RequestContext,
   { text, emails }: { text: string; emails: readonly string[] },

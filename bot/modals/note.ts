@@ -4,7 +4,7 @@ import type { RequestContext } from '../requests/request-context.ts'
 import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal } from './open-modal.ts'
 
-/** Opens the meeting's internal note for changing. */
+/** Opens the meeting's internal note for editing. */
 export const openNote = (
   request: RequestContext,
   { triggerId, meetingId }: { triggerId: string; meetingId: string },

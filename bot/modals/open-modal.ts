@@ -7,7 +7,7 @@ import { messageView } from '../blocks/views.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
-/** What takes the place of a modal: another form, or a message; `metadata` is what its buttons need to know. */
+/** New content of a modal: another form or a message. `metadata` is data for its buttons. */
 export type Shown = types.ModalView | { title: string; message: SlackMessage; metadata?: object }
 
 function viewOf(copy: Messages<'slack/general'>, shown: Shown): types.ModalView {
@@ -27,8 +27,8 @@ export const showInModal = (
   callSlack(() => client.views.update({ view_id: viewId, view: viewOf(copy, shown) }))
 
 /**
- * Opens a modal at once, while its content is still worked out: a trigger lasts three seconds, calendars and
- * CRMs take what they take. A Problem is said in the reader's language. `over`: on top of the modal it was asked for in.
+ * Opens a modal at once and fills it later: a trigger expires after three seconds, but calendars and CRMs may
+ * take longer. Shows a Problem in the reader's language. `over`: opens above the current modal.
  */
 export async function openModal(
   request: RequestContext,

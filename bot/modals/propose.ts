@@ -7,12 +7,12 @@ import { openModal, type Shown } from './open-modal.ts'
 
 interface ProposeOpening {
   triggerId: string
-  /** Where the answer belongs; absent for a shortcut. */
+  /** Where the result is shown; absent for a shortcut. */
   responseUrl?: string | undefined
   prefill?: ProposeValues
-  /** Times that were chosen beforehand; no days are asked for then. */
+  /** Times that were chosen before. The form then does not ask for days. */
   slots?: readonly number[] | undefined
-  /** On top of the modal it was asked for in. */
+  /** Opens above the current modal. */
   over?: 'modal'
 }
 
@@ -34,7 +34,7 @@ export async function proposeForm(
   })
 }
 
-/** Opens the form that offers somebody a few times. */
+/** Opens the form that proposes a few times to a guest. */
 export const openPropose = (request: RequestContext, opening: ProposeOpening): Promise<void> => {
   const { responseUrl, prefill = {}, slots } = opening
   const title = messagesIn(request.user.locale, 'slack/forms').propose

@@ -1,6 +1,6 @@
 import type { Period } from '../../src/scheduling/types.ts'
 
-/** `09:00–12:00`; blanks and other dashes are as good. */
+/** `09:00–12:00`; spaces and other dashes are accepted too. */
 const periodPattern = /^(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—)\s*(\d{1,2})(?::(\d{2}))?$/
 
 const twoDigits = (text: string) => text.padStart(2, '0')
@@ -12,7 +12,10 @@ function readPeriod(text: string): Period | undefined {
   return [`${twoDigits(startHour)}:${startMinute}`, `${twoDigits(endHour)}:${endMinute}`]
 }
 
-/** `09:00–12:00, 13:00–17:00`; undefined where it cannot be read. Whether the hours make sense is another's to say. */
+/**
+ * Parses `09:00–12:00, 13:00–17:00`; undefined if it cannot be parsed. The caller checks whether the hours make
+ * sense.
+ */
 export function readHours(text: string): Period[] | undefined {
   if (text.trim() === '') return []
   const periods = text.split(/[,;]/).map(readPeriod)

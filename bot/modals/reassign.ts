@@ -7,7 +7,7 @@ import type { RequestContext } from '../requests/request-context.ts'
 import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
 
-/** Why this meeting is given to nobody now; undefined where it can be. */
+/** The reason why this meeting cannot be reassigned; undefined if it can. */
 function refusalOf({ user, parts }: RequestContext, meeting: Meeting): string | undefined {
   const forms = messagesIn(user.locale, 'slack/forms')
   if (meeting.source === 'calendar') return messagesIn(user.locale, 'slack/reassign').fromCalendar
@@ -16,7 +16,7 @@ function refusalOf({ user, parts }: RequestContext, meeting: Meeting): string | 
   return check.reason === 'canceled' ? forms.canceledAlready : forms.ended
 }
 
-/** The form as it stands now; what is over, canceled or made in a calendar has none. */
+/** The current form. Meetings that are over, canceled or created in a calendar have none. */
 export function reassignForm(
   request: RequestContext,
   { meeting, notice }: { meeting: Meeting; notice?: string | undefined },
@@ -31,7 +31,7 @@ export function reassignForm(
   )
 }
 
-/** Asks to whom a meeting goes. */
+/** Asks for the new host of a meeting. */
 export const openReassign = (
   request: RequestContext,
   { triggerId, meetingId }: { triggerId: string; meetingId: string },

@@ -18,7 +18,10 @@ const dayMs = 24 * 60 * 60_000
 const lookAheadMs = 14 * dayMs
 const maxStarts = 6
 
-/** Six free starts of the times that were asked for, else of the coming two weeks; `isElsewhere`: none was free. */
+/**
+ * Six free starts in the requested times, or else in the next two weeks. `isElsewhere`: none was free in the
+ * requested times.
+ */
 async function freeStarts(
   request: RequestContext,
   { meeting, ranges }: { meeting: Meeting; ranges: IntervalList | undefined },
@@ -42,13 +45,13 @@ async function freeStarts(
 
 interface Rescheduling {
   meeting: Meeting
-  /** The times that were asked for. */
+  /** The requested times. */
   ranges?: IntervalList | undefined
   reason?: string
   notice?: string
 }
 
-/** The form as it stands now; a meeting that is over has none. */
+/** The current form. A meeting that is over has none. */
 export async function rescheduleForm(
   request: RequestContext,
   { meeting, ranges, reason = '', notice }: Rescheduling,
@@ -66,7 +69,7 @@ export async function rescheduleForm(
   return rescheduleView({ copy, forms, reader, meeting, starts, reason, notice: said })
 }
 
-/** Why the form has to be looked at again: who moved the meeting meanwhile, and where to. */
+/** Explains why the form has to be checked again: who moved the meeting meanwhile, and to which time. */
 export async function movedNotice(request: RequestContext, meeting: Meeting): Promise<string> {
   const { parts, reader, user, copy } = request
   const forms = messagesIn(user.locale, 'slack/forms')
@@ -80,7 +83,7 @@ export async function movedNotice(request: RequestContext, meeting: Meeting): Pr
   })
 }
 
-/** Opens the form with free times; of the days that were named, where some were. */
+/** Opens the form with free times, within the requested days if some are free there. */
 export const openReschedule = (
   request: RequestContext,
   opening: { triggerId: string; meetingId: string; ranges?: IntervalList | undefined },

@@ -43,7 +43,7 @@ async function settingsForm(request: RequestContext): Promise<Shown> {
   })
 }
 
-/** Opens one's own hours, zone, language and what one is told of. */
+/** Opens the person's hours, time zone, language and notifications. */
 export const openSettings = (
   request: RequestContext,
   opening: { triggerId: string },

@@ -9,7 +9,7 @@ import { sentence } from '../blocks/text.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import type { Shown } from './open-modal.ts'
 
-/** One of the rep's links, and where to post it. */
+/** One of the rep's links, and the conversation to post it to. */
 export async function shareLinkModal(request: RequestContext): Promise<Shown> {
   const { copy, reader, user, workspaceId, parts } = request
   const { locale } = reader

@@ -14,14 +14,14 @@ import { formLocale } from './form-locale.ts'
 import { checkingView, type Shown, showInModal } from './open-modal.ts'
 
 interface ModalWork {
-  /** Of the modal, while it waits and after. */
+  /** Title of the modal during and after the work. */
   title: string
   work(request: RequestContext): Promise<Shown>
 }
 
 /**
- * A form was sent off: the modal stays open until its result is known, and then shows it, or the form again
- * with what is wrong. A Problem is said in the reader's language.
+ * Handles a submitted form. The modal stays open until the result is known, and then shows it, or the form
+ * again with the error. Shows a Problem in the reader's language.
  */
 export function workInModal(
   parts: BotParts,

@@ -5,8 +5,9 @@ import { callSlack } from '../slack-api/call-slack.ts'
 const isDirect = (channelId: string): boolean => channelId.startsWith('D')
 
 /**
- * Who reads what a person posts there. The conversation with the bot has no other reader. Slack names the members of
- * no other direct message to an app: it may be a person's conversation with themselves, or one with a guest.
+ * Who reads a person's post in this conversation. Nobody else reads the conversation with the bot. Slack does
+ * not show an app the members of other direct messages, which may be a person's conversation with themselves or
+ * with a guest.
  */
 export async function audienceOf(
   { client, person }: Pick<RequestContext, 'client' | 'person'>,
@@ -20,7 +21,7 @@ export async function audienceOf(
   return channel?.id === channelId ? 'nobody' : 'unknown'
 }
 
-/** Where a modal may post for others; undefined where nobody else reads the conversation it was opened in. */
+/** Where a modal may post for others; undefined if nobody else reads the conversation it was opened from. */
 export async function sharedUrl(
   request: Pick<RequestContext, 'client' | 'person'>,
   { responseUrl, channelId }: { responseUrl: string; channelId: string | undefined },

@@ -17,15 +17,16 @@ interface SlotPick {
   invitee: { email: string; name: string; timeZone?: string | undefined }
 }
 
-/** The times of a proposal are gone for good, in words; undefined while it is open. */
+/** Explains why the times of a proposal are no longer available; undefined while it is open. */
 export const closedMessage = (proposal: Proposal): SlackMessage | undefined =>
   proposal.status === 'open'
     ? undefined
     : sentence(messagesIn(proposal.invitee.locale, 'slack/general').closedOffer[proposal.status])
 
 /**
- * Re-checks and books one offered time.
- * @returns what the offer's message becomes, and whether the time was booked
+ * Checks one proposed time again and books it.
+ *
+ * @returns the new content of the proposal's message, and whether the time was booked
  */
 export async function pickSlot(
   { context }: BotParts,

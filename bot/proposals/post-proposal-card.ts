@@ -16,21 +16,21 @@ import { callSlack, makeClient } from '../slack-api/call-slack.ts'
 
 export type OfferPost = JobPayloads['post-offer']
 
-/** By then the press has most likely posted the card, or was cut off. */
+/** After this time the press has either posted the card or failed. */
 const pressLivesMs = 2 * 60_000
 const heldElsewhereMs = 3_000
 
-/** Whoever posts holds it: a press that is slow is not overtaken by the job that makes up for it. */
+/** Held while a card is posted, so that the job does not post a second one during a slow press. */
 const lockOf = ({ proposalId, channel }: OfferPost) => `post-offer:${proposalId}:${channel}`
 
 const enqueue = ({ jobs, db, clock }: ServiceContext, payload: OfferPost, delayMs: number) =>
   jobs.enqueue(db, 'post-offer', [{ payload, startAfter: clock() + delayMs }])
 
-/** We are not in that conversation, or may not write there. */
+/** The bot is not in the conversation, or may not write there. */
 const isShutOut = (error: unknown): boolean =>
   error instanceof ProviderError && ['not-found', 'rejected', 'unauthorized'].includes(error.code)
 
-/** @returns whether it stands there: only where the bot is a member */
+/** @returns whether the card was posted, which requires that the bot is a member */
 async function postCard(
   { context, client }: { context: ServiceContext; client: webApi.WebClient },
   { proposalId, channel, threadTs, message }: OfferPost & { message: SlackMessage },
@@ -49,11 +49,13 @@ async function postCard(
 }
 
 /**
- * Posts an offer where its preview stands. Where the bot is a member the message is its own, so that the card
- * follows the offer; anywhere else it is posted as an answer, which Slack lets nobody change later without a press.
- * A job looks afterwards whether the bot's own card is there: a crash does not lose it. An answer it cannot make up
- * for, as the address for it goes with the press. We may not read channels, so a card that was posted but not
- * noted is not found again: between these two a crash doubles it.
+ * Posts a proposal in the conversation of its preview. If the bot is a member, it posts the message itself and
+ * can update the card later. Otherwise it posts through the response URL, and such a message changes only after
+ * a press.
+ *
+ * A job checks later that the bot's own card exists, so that a crash does not lose it. It cannot repeat a post
+ * through the response URL, which expires. The bot may not read channels, so a crash between posting and
+ * recording a card posts it twice.
  */
 export async function postOffer(
   request: RequestContext,
@@ -88,7 +90,7 @@ async function postIfMissing(
   await postCard({ context, client }, { ...post, message })
 }
 
-/** Handles the job `post-offer`: the card of an offer that is still open, where the press did not get to it. */
+/** Handles the job `post-offer`: posts the card of an open proposal if the press did not. */
 export const makePostOffer =
   (parts: { context: ServiceContext; config: SlackConfig }) =>
   async (post: OfferPost): Promise<void> => {

@@ -48,7 +48,7 @@ function doubtLines(
   ]
 }
 
-/** What a rep should know before these times go out: who has them already, and how they suit the guest. */
+/** Warnings before these times are sent: other proposals that contain them, and how they suit the guest. */
 export async function previewWarnings(request: RequestContext, draft: Draft): Promise<string[]> {
   const { parts, workspaceId, user, reader } = request
   const copy = messagesIn(reader.locale, 'slack/proposals')

@@ -3,11 +3,11 @@ import { expiryOf, proposeTimes } from '../../src/services/proposals/propose-tim
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
-/** Until when a preview would stand, sent now. */
+/** When a preview's proposal would expire if it were sent now. */
 export const draftExpiry = ({ slots, isHeld = false }: Draft, now: number): number =>
   expiryOf({ slots, isHeld, now })
 
-/** Makes a preview a proposal. Throws as `proposeTimes`. */
+/** Turns a preview into a proposal. Throws the errors of `proposeTimes`. */
 export const sendDraft = (request: RequestContext, draft: Draft, via: ProposeTimes['via']) =>
   proposeTimes(request.parts.context, {
     workspaceId: request.workspaceId,
