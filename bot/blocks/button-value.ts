@@ -2,7 +2,7 @@ import { limits } from './text.ts'
 
 const lengthInJson = (text: string): number => JSON.stringify(text).length - '""'.length
 
-/** The beginning of a text that takes at most `max` characters within JSON, where a quote takes two. */
+/** The start of a text that needs at most `max` characters within JSON, where a quote needs two. */
 export function cutForJson(text: string, max: number): string {
   let kept = text.slice(0, Math.max(0, max))
   while (lengthInJson(kept) > max)
@@ -10,7 +10,7 @@ export function cutForJson(text: string, max: number): string {
   return kept
 }
 
-/** As a button carries it; a note that is too long for one is cut. */
+/** The value of a button. A note that is too long is cut. */
 export function inButton(held: { note: string }): string {
   const excess = JSON.stringify(held).length - limits.buttonValue
   if (excess <= 0) return JSON.stringify(held)

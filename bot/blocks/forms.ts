@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { plain } from './text.ts'
 
-/* Fields of a form. Each block has one field, read by its block id. */
+/* Fields of a form. Each block has one field, which is identified by the block id. */
 
 const maxOptionLength = 75
 const maxValueLength = 75
@@ -19,7 +19,9 @@ export const toOption = ({ value, label }: Option): types.PlainTextOption => ({
   value,
 })
 
-/** Options that Slack takes; a value that is too long names nothing any more. */
+/**
+ * Options within Slack's limits. A value that is too long is left out, since cutting it would make it invalid.
+ */
 export const toOptions = (options: readonly Option[], most = maxOptions) =>
   options
     .filter(({ value }) => value.length > 0 && value.length <= maxValueLength)
@@ -71,7 +73,7 @@ export function selectField(
   })
 }
 
-/** A menu that we fill as somebody types; `source` is the action id of its suggestions. */
+/** A menu that we fill during typing; `source` is the action id of its suggestions. */
 export function searchField(
   parts: FieldParts & { source: string; placeholder: string; chosen?: Option | undefined },
 ): types.InputBlock {
@@ -85,7 +87,7 @@ export function searchField(
   })
 }
 
-/** As `searchField`, for several. */
+/** Like `searchField`, for several choices. */
 export function searchManyField(
   parts: FieldParts & { source: string; placeholder: string; chosen: readonly Option[] },
 ): types.InputBlock {

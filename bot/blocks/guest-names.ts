@@ -5,7 +5,7 @@ import { cut } from './text.ts'
 const maxNames = 10
 const maxNameLength = 60
 
-/** Who comes besides the invitee, at most ten by name. Empty where nobody does. */
+/** Guests besides the invitee, at most ten by name; empty if there are none. */
 export function guestNames({ guests }: Pick<Meeting, 'guests'>): string {
   const names = guests
     .slice(0, maxNames)

@@ -1,11 +1,14 @@
 import type { CrmContact } from '../../crm/contract/crm-contact.ts'
 import type { Option } from './forms.ts'
 
-/* Whom a menu names: an address, and the CRM's own id where it is one of its contacts. No address has a blank. */
+/*
+ * A person in a menu: the email, and the CRM's own id for a contact, separated by a space, which no address
+ * contains.
+ */
 
 const maxValueLength = 75
 
-/** Undefined where Slack would not take so long a value. */
+/** Undefined if the value is too long for Slack. */
 export function contactOption({ id, email, name, company }: CrmContact): Option | undefined {
   const value = `${email} ${id}`
   if (email === '' || value.length > maxValueLength) return undefined

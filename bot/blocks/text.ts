@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 
-/** Slack's limits on what we send, in characters. */
+/** Slack's limits for messages, in characters. */
 export const limits = {
   sectionText: 3000,
   headerText: 150,
@@ -16,7 +16,7 @@ export const limits = {
 const ellipsis = '…'
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** At most `max` characters, never half of a character. */
+/** At most `max` characters, without splitting a surrogate pair. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text
   let kept = ''
@@ -27,7 +27,7 @@ export function cut(text: string, max: number): string {
   return kept + ellipsis
 }
 
-/** `& < >` as Slack wants them: no mention, link or channel call can come out of `text`. */
+/** Escapes `& < >` for Slack, so that `text` cannot contain a mention, link or channel call. */
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
@@ -35,8 +35,8 @@ const wordJoiner = '\u2060'
 const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /**
- * Somebody's words inside a mrkdwn sentence: escaped, on one line, with `* _ ~` and backticks kept
- * from pairing, and isolated so that right-to-left text does not turn the sentence around.
+ * A person's text inside a mrkdwn sentence: escaped, on one line, with `* _ ~` and backticks made harmless, and
+ * isolated so that right-to-left text does not reorder the sentence.
  */
 export function quiet(text: string, max = 200): string {
   const line = cut(text.replace(directionMarks, '').replace(/\s+/g, ' ').trim(), max)
@@ -44,7 +44,7 @@ export function quiet(text: string, max = 200): string {
   return `\u2068${tame}\u2069`
 }
 
-/** Markers around the name of a link must not be ours to break. */
+/** A link whose name cannot break the link's markup. */
 export const linkTo = (url: string, words: string): string =>
   `<${url.replaceAll('|', '%7C').replaceAll('>', '%3E')}|${escapeText(words).replaceAll('|', '/')}>`
 
@@ -54,14 +54,14 @@ export const plain = (text: string, max: number): types.PlainTextElement => ({
   emoji: false,
 })
 
-/** `text` is mrkdwn already: untrusted parts went through `quiet`. */
+/** `text` is mrkdwn already: pass untrusted parts through `quiet` first. */
 export const mrkdwn = (text: string): types.MrkdwnElement => ({
   type: 'mrkdwn',
   text: cut(text, limits.sectionText),
   verbatim: true,
 })
 
-/** What every message has: the sentence for notifications and screen readers, and its blocks. */
+/** A message: text for notifications and screen readers, and blocks. */
 export interface SlackMessage {
   text: string
   blocks: types.KnownBlock[]
@@ -99,7 +99,7 @@ interface ButtonParts {
   text: string
   value?: string
   url?: string
-  /** Read aloud in place of the text. */
+  /** Read by screen readers instead of the text. */
   label?: string
   style?: 'primary' | 'danger'
 }

@@ -10,7 +10,7 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const format = (instant: number, locale: Locale, options: Intl.DateTimeFormatOptions) =>
   formatIn(languageTag(locale), options).format(instant)
 
-/** A place and a language to say a time in. */
+/** Time zone and language in which a time is shown. */
 export interface Reader {
   timeZone: string
   locale: Locale
@@ -26,7 +26,7 @@ export const clockIn = (instant: number, { timeZone, locale }: Reader): string =
 export const timeIn = (instant: number, reader: Reader): string =>
   `${dayIn(instant, reader)} ${clockIn(instant, reader)} ${zoneName(instant, reader.timeZone, reader.locale)}`
 
-/** `Thu 12 Nov 12:00–18:00 CET`; an end on another day is written out, whole days without their hours. */
+/** `Thu 12 Nov 12:00–18:00 CET`. An end on another day includes the date; whole days have no hours. */
 export function spanIn({ start, end }: Interval, reader: Reader): string {
   const [from, until] = [dayIn(start, reader), dayIn(end - 1, reader)]
   const zone = zoneName(start, reader.timeZone, reader.locale)
@@ -39,18 +39,18 @@ export function spanIn({ start, end }: Interval, reader: Reader): string {
 
 const maxSpans = 5
 
-/** Several of them on one line. */
+/** Several spans on one line. */
 export const spansIn = (ranges: IntervalList, reader: Reader): string =>
   ranges
     .slice(0, maxSpans)
     .map(range => spanIn(range, reader))
     .join('; ')
 
-/** `Thu 12 Nov 15:00, New York`: plain text, for someone who is not the reader. */
+/** `Thu 12 Nov 15:00, New York`: plain text, for a time zone other than the reader's. */
 export const timeInCity = (instant: number, reader: Reader): string =>
   `${dayIn(instant, reader)} ${clockIn(instant, reader)}, ${zoneCity(reader.timeZone)}`
 
-/** `Thu 12 Nov 15:00 CET · Thu 12 Nov 09:00, New York`: the guest's clock where it shows another time. */
+/** `Thu 12 Nov 15:00 CET · Thu 12 Nov 09:00, New York`: includes the guest's time if it differs. */
 export function timeForBoth(instant: number, reader: Reader, guestZone: string): string {
   const guest = { ...reader, timeZone: guestZone }
   const say = (one: Reader) => `${dayIn(instant, one)} ${clockIn(instant, one)}`
@@ -58,7 +58,10 @@ export function timeForBoth(instant: number, reader: Reader, guestZone: string):
   return say(guest) === say(reader) ? own : `${own} · ${timeInCity(instant, guest)}`
 }
 
-/** A date that no calendar has, as `dayIn` writes days: `2027-02-30` is `30 Feb 2027`; other words stay as they are. */
+/**
+ * Formats a date that does not exist, as `dayIn` formats days: `2027-02-30` is `30 Feb 2027`. Other words are
+ * unchanged.
+ */
 export function missingDay(word: string, locale: Locale): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word) ?? []
   if (year === undefined) return word
@@ -71,12 +74,12 @@ export function missingDay(word: string, locale: Locale): string {
 }
 
 /**
- * For what several people read: each sees it in their own zone and language, as Slack writes dates. Who hears the
- * fallback has it in `reader`'s zone. What one person reads says `timeIn`.
+ * For texts with several readers: Slack shows each the time in their own time zone and language. The fallback
+ * text uses `reader`'s time zone. For a single reader use `timeIn`.
  */
 export const dateToken = (instant: number, reader: Reader): string =>
   `<!date^${Math.floor(instant / 1000)}^{date_long}, {time}|${timeIn(instant, reader)}>`
 
-/** The first of these that is a zone the runtime knows. */
+/** The first of these that is a known time zone. */
 export const firstZone = (...zones: readonly (string | undefined)[]): string =>
   zones.find(zone => zone !== undefined && isTimeZone(zone)) ?? 'UTC'

@@ -8,7 +8,7 @@ import { plain, quiet, type SlackMessage, section } from './text.ts'
 const titleMax = 24
 const maxCommandLength = 2000
 
-/** A modal of ours, its texts within Slack's lengths. */
+/** A modal whose texts are within Slack's limits. */
 export const modal = (
   copy: Messages<'slack/general'>,
   parts: Pick<types.ModalView, 'blocks' | 'callback_id' | 'private_metadata'> & {
@@ -37,7 +37,7 @@ const textInput = (id: string, label: string, value: string, max: number): types
   },
 })
 
-/** Who books, asked of somebody who is not the invitee. */
+/** Asks for the guest's details if the person who picks a time is not the invitee. */
 export const pickView = (
   copy: Messages<'slack/general'>,
   parts: { proposal: Proposal; startsAt: number; responseUrl: string; email: string; name: string },
@@ -61,7 +61,7 @@ export const pickView = (
     ],
   })
 
-/** The command as typed, to be changed. */
+/** The typed command, to be edited. */
 export const editView = (
   copy: Messages<'slack/general'>,
   {
@@ -69,7 +69,7 @@ export const editView = (
     ...preview
   }: {
     typed: string
-    /** Where its answer belongs, and the conversation that is. */
+    /** Where the result is shown, and its conversation. */
     responseUrl: string
     channelId: string | undefined
   },
@@ -82,7 +82,7 @@ export const editView = (
     blocks: [textInput('text', copy.editLabel, typed.trim(), maxCommandLength)],
   })
 
-/** A modal that waits for its result, or shows it. */
+/** A modal that waits for its result or shows it. */
 export const messageView = (
   copy: Messages<'slack/general'>,
   title: string,

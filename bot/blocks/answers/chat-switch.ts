@@ -1,7 +1,7 @@
 import type { Messages } from '../../../src/i18n/messages.ts'
 import { actions, button, type SlackMessage, section } from '../text.ts'
 
-/** Whether somebody takes chats, and the way to change it. */
+/** Whether a person accepts chats, and a button to change it. */
 export function chatSwitch(verbs: Messages<'slack/verbs'>, isTaking: boolean): SlackMessage {
   const text = isTaking ? verbs.takingChats : verbs.notTakingChats
   const change = isTaking

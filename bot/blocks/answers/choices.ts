@@ -3,14 +3,14 @@ import { actions, button, type SlackMessage, section } from '../text.ts'
 
 interface Choice {
   label: string
-  /** The command to read in place of what was typed. */
+  /** The command that this choice runs instead of the typed one. */
   text: string
 }
 
 const maxChoices = 5
 const maxCommandLength = 2000
 
-/** A question about a command, answered by reading another command; what was typed can be edited. */
+/** A question about a command. Each choice runs another command; the typed one can be edited. */
 export function choicesMessage(
   copy: Messages<'slack/general'>,
   asked: { question: string; choices: readonly Choice[]; typed: string },

@@ -21,7 +21,7 @@ interface ContactFacts {
   contact: CrmContact | undefined
   owner: string | undefined
   deals: readonly CrmRecord[]
-  /** Why the CRM's part is missing. */
+  /** The reason why the CRM's part is missing. */
   note: string | undefined
   last: Meeting | undefined
   next: Meeting | undefined
@@ -31,7 +31,7 @@ interface ContactParts {
   copy: Messages<'slack/general'>
   verbs: Messages<'slack/verbs'>
   reader: Reader
-  /** What people call the CRM. */
+  /** Display name of the CRM. */
   crm: string
 }
 
@@ -76,7 +76,7 @@ function rowOf({ copy, crm }: ContactParts, { guest, contact }: ContactFacts) {
     : [propose]
 }
 
-/** What is known of one person (ephemeral: nobody else in the channel sees the CRM's words). */
+/** Facts about one person (ephemeral: nobody else in the channel sees data of the CRM). */
 export function contactMessage(parts: ContactParts, facts: ContactFacts): SlackMessage {
   const { verbs } = parts
   const { guest, contact, deals, note } = facts

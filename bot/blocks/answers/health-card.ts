@@ -5,7 +5,7 @@ import type { Locale } from '../../../src/model/entities.ts'
 import { outageLine } from '../outage-line.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
 
-/** What is out, what it means for bookings, and the way to mend it; edited when it is over. */
+/** An outage, its effect on bookings, and the way to solve it; edited when it is over. */
 export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage {
   const text = outageLine(facts)
   const action = outageAction(facts)
@@ -33,7 +33,7 @@ export function healthCard(facts: OutageFacts, publicUrl: string): SlackMessage 
   }
 }
 
-/** One line about what a provider does not do for a meeting, with the way to mend it. */
+/** One line about a provider's failure for a meeting, with the way to solve it. */
 export function refusedCard({
   what,
   locale,

@@ -12,7 +12,7 @@ import {
   section,
 } from '../text.ts'
 
-/** A meeting link with what may be done with it. */
+/** A meeting link with its actions. */
 export function linkMessage({
   locale,
   title,
@@ -23,9 +23,9 @@ export function linkMessage({
   locale: Locale
   title: string
   url: string
-  /** What the buttons know of it. */
+  /** Value of the buttons. */
   value: string
-  /** Of the conversation that it stands in. */
+  /** Audience of the conversation that contains it. */
   audience: Audience
 }): SlackMessage {
   const copy = messagesIn(locale, 'slack/general')
@@ -49,15 +49,15 @@ interface LinkMail {
   title: string
   url: string
   host: string
-  /** Undefined where nobody was named: the rep writes it in. */
+  /** Undefined if nobody was named: the rep fills it in. */
   guest: { email: string; name: string } | undefined
 }
 
-/** Email programs cut longer ones, and Slack a longer paragraph. */
+/** Email programs cut longer addresses, and Slack cuts longer paragraphs. */
 const maxMailtoLength = 2000
 const maxTitleLength = 150
 
-/** `mailto:` with all of it (RFC 6068): the mail leaves from the rep's own mailbox. */
+/** A `mailto:` link with the whole email (RFC 6068), so that the rep sends it from their own mailbox. */
 function mailtoUrl({
   guest,
   subject,
@@ -68,7 +68,7 @@ function mailtoUrl({
   return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`
 }
 
-/** The mail, to be opened in the rep's email program or copied. */
+/** The email, to open in the rep's email program or to copy. */
 export function linkMailMessage({ locale, title, url, host, guest }: LinkMail): SlackMessage {
   const verbs = messagesIn(locale, 'slack/verbs')
   const subject = verbs.linkMailSubject({ title: cut(title, maxTitleLength) })

@@ -5,9 +5,9 @@ import { actions, button, type SlackMessage, section } from '../text.ts'
 
 export interface Candidate {
   contact: Pick<CrmContact, 'name' | 'email' | 'company'>
-  /** The day they were last met, in words. */
+  /** Formatted day of the last meeting with them. */
   lastMet: string | undefined
-  /** The command to read where it is them. */
+  /** The command that runs if this person is meant. */
   text: string
 }
 
@@ -23,11 +23,11 @@ const labelOf = (copy: Messages<'slack/verbs'>, { contact, lastMet }: Candidate)
     .filter(part => part)
     .join(', ')
 
-/** What the form needs to put somebody else in the place of the word. */
+/** Data for the form that replaces the word by another person. */
 export const contactValue = (asked: { typed: string; word: string }): string =>
   JSON.stringify({ typed: cutForJson(asked.typed, 1500), word: cutForJson(asked.word, 200) })
 
-/** Who is meant: up to five buttons, and the ways to somebody else. */
+/** Asks which person is meant: up to five buttons, and ways to choose another one. */
 export function candidatesMessage(
   { copy, verbs }: { copy: Messages<'slack/general'>; verbs: Messages<'slack/verbs'> },
   asked: { question: string; candidates: readonly Candidate[]; typed: string; word: string },

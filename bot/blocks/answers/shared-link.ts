@@ -10,7 +10,7 @@ const shape = z.object({
   name: z.string().optional(),
 })
 
-/** A meeting link as a button carries it: of which page, and for whom it is filled in. */
+/** A meeting link in the value of a button: the page and the prefilled guest. */
 export type SharedLink = z.infer<typeof shape>
 
 const maxNameLength = 100
@@ -20,7 +20,7 @@ export const encodeLink = ({ pageId, email, name }: SharedLink): string =>
 
 export const decodeLink = (value: string): SharedLink => readCarried(shape, value)
 
-/** The page's address with the guest's name and address filled in, where one was named. */
+/** The page's address, with the guest's name and email prefilled if a guest was named. */
 export function linkUrl(
   origin: { publicUrl: string },
   { page, link }: { page: SchedulingPage; link: SharedLink },

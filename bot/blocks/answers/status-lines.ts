@@ -18,7 +18,7 @@ const maxCalendars = 10
 
 type Kind = IntegrationStatus['pending'][number]['kind']
 
-/** Tested and well, broken, or never tried: nothing is said to work that did not. */
+/** Works, is broken, or was never used: an unused integration is never shown as working. */
 type Mark = 'well' | 'broken' | 'untested'
 export const marks: Readonly<Record<Mark, string>> = {
   well: ':white_check_mark:',
@@ -39,7 +39,7 @@ export function sumOf({ status }: StatusParts, of: 'waiting' | 'failed', kind?: 
     .reduce((total, each) => total + each[of], 0)
 }
 
-/** What waits and what failed of one kind; undefined for nothing. */
+/** Pending and failed deliveries of one kind; undefined if there are none. */
 function owedText(parts: StatusParts, kind: Kind): string | undefined {
   const { verbs } = parts
   const [waiting, failed] = [sumOf(parts, 'waiting', kind), sumOf(parts, 'failed', kind)]
@@ -50,7 +50,7 @@ function owedText(parts: StatusParts, kind: Kind): string | undefined {
   return said.length > 0 ? said.join(', ') : undefined
 }
 
-/** Something did it at that time, or nothing ever did. */
+/** When the integration last worked, or that it never did. */
 function evidence(
   { reader }: StatusParts,
   at: number | undefined,
@@ -61,14 +61,14 @@ function evidence(
     : { mark: 'well', text: say.done({ time: timeIn(at, reader) }) }
 }
 
-/** Of several calendars that keep people from booking, the one that was read longest ago. */
+/** Of several calendars that block booking times, the time of the oldest read. */
 function readAt({ calendars }: CalendarAccount): number | undefined {
   const times = calendars.filter(({ isChecked }) => isChecked).map(({ syncedAt }) => syncedAt)
   const known = times.filter(at => at !== undefined)
   return known.length === times.length && known.length > 0 ? Math.min(...known) : undefined
 }
 
-/** The account, or one of the calendars that keep people from booking. */
+/** The account is lost, or one of its calendars that block booking times. */
 const isLost = (account: CalendarAccount): boolean =>
   account.isLost || account.calendars.some(each => each.isChecked && each.isLost)
 
@@ -106,7 +106,10 @@ function mailLine(parts: StatusParts): Line {
   return { mark, text: `*${verbs.mail}*: ${text}` }
 }
 
-/** What an integration still owes stands behind its name; what failed is no success. */
+/**
+ * Adds pending and failed deliveries to the line of an integration. With a failure, the line is no longer
+ * marked as working.
+ */
 function withOwed(parts: StatusParts, { mark, text }: Line, kind: Kind): Line {
   const owed = owedText(parts, kind)
   if (owed === undefined) return { mark, text }
@@ -115,7 +118,7 @@ function withOwed(parts: StatusParts, { mark, text }: Line, kind: Kind): Line {
   return { mark: after, text: `${text} · ${owed}` }
 }
 
-/** What each integration did last, and what it owes. */
+/** The latest result and the pending deliveries of each integration. */
 export function statusLines(parts: StatusParts): Line[] {
   const { verbs } = parts
   const calendars = calendarLines(parts)

@@ -51,7 +51,10 @@ function headline(parts: StatusParts, lines: readonly Line[]): string {
   return sumOf(parts, 'waiting') > 0 ? verbs.statusWaiting : verbs.statusAllWell
 }
 
-/** Each integration's health in words, with what to do; what waits is counted once, behind the name it waits for. */
+/**
+ * Health of each integration, with what to do. Each pending delivery is counted once, for the integration that
+ * it waits for.
+ */
 export function statusMessage(parts: StatusParts): SlackMessage {
   const lines = statusLines(parts)
   const text = headline(parts, lines)
@@ -66,7 +69,7 @@ export function statusMessage(parts: StatusParts): SlackMessage {
   }
 }
 
-/** What is connected, with the way to connect more; the workspace's CRM is an admin's to connect. */
+/** The connections, with ways to connect more. Only an admin can connect the workspace's CRM. */
 export function connectMessage(parts: StatusParts): SlackMessage {
   const { verbs, reader, publicUrl } = parts
   const link = (actionId: string, text: string, path: string) =>

@@ -8,11 +8,14 @@ interface Stranger {
   isOutsider: boolean
 }
 
-/** The language of their Slack, where it is one of ours. */
+/** The language of the person's Slack, if Parley supports it. */
 export const localeOf = (slackLocale: string | undefined): Locale =>
   locales.find(locale => slackLocale?.toLowerCase().startsWith(locale)) ?? 'en'
 
-/** For somebody who is no user yet: what to do, and a button that does it. Another team's people have no admin here. */
+/**
+ * For a person who is not a user yet: what to do, and a button for it. People of another team have no admin
+ * here.
+ */
 export function strangerMessage({ email, slackLocale, isOutsider }: Stranger): SlackMessage {
   const locale = localeOf(slackLocale)
   if (isOutsider) return sentence(messagesIn(locale, 'slack/outsiders').notForYou)

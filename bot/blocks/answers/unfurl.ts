@@ -4,7 +4,7 @@ import type { LinkPreview } from '../../../src/services/pages/link-preview.ts'
 import { actions, button, contextLine, quiet, section } from '../text.ts'
 import { dateToken } from '../times.ts'
 
-/** What everybody in a conversation sees below a link of ours: nothing that a CRM knows, and no guest. */
+/** Preview of our link for everybody in a conversation: no data of the CRM, and no guest. */
 export function unfurlBlocks(
   { title, hostName, durationMinutes, starts, timeZone }: LinkPreview,
   { url, locale }: { url: string; locale: Locale },

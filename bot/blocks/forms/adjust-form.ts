@@ -16,16 +16,16 @@ interface AdjustForm {
   copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
-  /** Its slots are the chosen ones. */
+  /** Its slots are the chosen times. */
   draft: Draft
-  /** All that can be chosen, ascending; at most twenty. */
+  /** All times to choose from, ascending; at most twenty. */
   starts: readonly number[]
   responseUrl: string | undefined
-  /** What has to be said first, ready for mrkdwn. */
+  /** A notice at the top, in mrkdwn. */
   notice?: string | undefined
 }
 
-/** Block ids of the days begin so. */
+/** Prefix of the block ids of days. */
 export const dayBlock = 'day:'
 
 function byDay(starts: readonly number[], { timeZone }: Reader): Map<string, number[]> {
@@ -66,7 +66,7 @@ const titleText = ({ copy, draft, starts }: AdjustForm): string =>
     guest: guestOf(draft),
   })
 
-/** The free times of some days as boxes, and the way to other days. */
+/** The free times of some days as checkboxes, and a way to choose other days. */
 export function adjustView(form: AdjustForm): types.ModalView {
   const { copy, forms, draft, reader, responseUrl, notice } = form
   return modal(copy, {

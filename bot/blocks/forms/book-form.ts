@@ -116,7 +116,7 @@ function placeFields({ forms, values }: BookForm): types.KnownBlock[] {
   ]
 }
 
-/** Everything that can be agreed about one meeting. */
+/** All settings of one meeting. */
 export function bookView(form: BookForm): types.ModalView {
   const { copy, forms, reader, orderId } = form
   return modal(copy, {

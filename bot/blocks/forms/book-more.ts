@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import { boxesField, searchManyField, textField } from '../forms.ts'
 import { type BookForm, bookLengths } from './book-values.ts'
 
-/** Who else comes, what it is about, and who is told. */
+/** Additional guests, title, texts and invitations. */
 export function bookMoreFields({ forms, values }: BookForm): types.KnownBlock[] {
   const search = { placeholder: forms.whoPlaceholder, isOptional: true }
   const long = { isLong: true, isOptional: true }

@@ -7,7 +7,7 @@ import type { Reader } from '../times.ts'
 
 export const placeKinds = ['video', 'phone', 'address', 'custom'] as const
 export type PlaceKind = (typeof placeKinds)[number]
-/** Slack takes no more in one field than of a description and a note. */
+/** Slack's limits of one field for a description and a note. */
 export const bookLengths = {
   title: maxTitleLength,
   place: maxPlaceLength,
@@ -16,7 +16,7 @@ export const bookLengths = {
   reminders: 200,
 } as const
 
-/** What the form holds, to begin with or after a try. */
+/** Values of the form, initially or after a failed attempt. */
 export interface BookValues {
   guest?: Option | undefined
   hostId: string
@@ -29,7 +29,7 @@ export interface BookValues {
   placeText: string
   people: readonly Option[]
   records: readonly Option[]
-  /** As typed, such as `1 day, 90 min`. */
+  /** As typed: `1 day, 90 min`. */
   reminders: string
   isInvited: boolean
   description: string
@@ -40,15 +40,15 @@ export interface BookForm {
   copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   reader: Reader
-  /** Whose time may be booked, oneself among them. */
+  /** Users whose time may be booked, including the reader. */
   hosts: readonly User[]
   pages: readonly SchedulingPage[]
   values: BookValues
-  /** Makes one meeting of a form that is sent twice. */
+  /** Prevents a second meeting if the form is submitted twice. */
   orderId: string
   notice?: string | undefined
-  /** Contacts that share the guest's address: a person picks. */
+  /** Contacts that share the guest's address: a person has to choose. */
   matches?: readonly CrmContact[]
-  /** The host is the reader and busy: they may book nevertheless. */
+  /** The host is the reader and busy: they may book anyway. */
   mayBookAnyway?: boolean
 }

@@ -16,13 +16,13 @@ interface CancelForm {
   reason: string
   /** Times that the guest may be offered instead, ascending. */
   starts: readonly number[]
-  /** Those of them that are ticked. */
+  /** The ticked times. */
   chosen: readonly number[]
-  /** What went wrong at the last try, ready for mrkdwn. */
+  /** Error of the last attempt, in mrkdwn. */
   notice?: string | undefined
 }
 
-/** Who knows nothing of the meeting needs no other time for it. */
+/** Empty if nobody was invited to the meeting, since nobody needs another time then. */
 function offerBlocks(form: CancelForm): types.KnownBlock[] {
   const { forms, reader, meeting, starts, chosen } = form
   if (!meeting.isInvited) return []
@@ -42,7 +42,7 @@ function offerBlocks(form: CancelForm): types.KnownBlock[] {
   ]
 }
 
-/** Why, and which other times the guest is offered: all of it is seen before anything is sent. */
+/** The reason, and the other times for the guest. Everything is shown before anything is sent. */
 export function cancelView(form: CancelForm): types.ModalView {
   const { copy, forms, reader, meeting, reason, notice } = form
   const { id, title, invitee, startsAt } = meeting

@@ -7,7 +7,7 @@ import { modal } from '../views.ts'
 const maxEmailLength = 254
 const maxNameLength = 100
 
-/** Somebody to search for, or somebody new. */
+/** Searches for a person, or adds a new one. */
 export function contactView({
   copy,
   forms,
@@ -17,7 +17,7 @@ export function contactView({
   copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
   locale: Locale
-  /** The command, the word in it that named them, and where the answer belongs. */
+  /** The command, the word in it that named the person, and where the result is shown. */
   asked: { typed: string; word: string; responseUrl: string; channelId: string | undefined }
 }): types.ModalView {
   const isAddress = asked.word.includes('@')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
 
-/** Tells whether the hours of a day are still those that a form showed. */
+/** Fingerprint of a day's hours, to detect a change since the form was shown. */
 export const hoursMark = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -5,10 +5,10 @@ import { textField } from '../forms.ts'
 import { quiet, type SlackMessage, section, sentence } from '../text.ts'
 import { modal } from '../views.ts'
 
-/** Room is left for the name of a colleague who answers in the guest's place. */
+/** Leaves space for the name of a colleague who answers on the guest's behalf. */
 const maxWishLength = 800
 
-/** No time of the offer suits: the guest says in words what would. */
+/** No proposed time suits: the guest describes other times. */
 export function noneView({ id, organizer, invitee }: Proposal): types.ModalView {
   const { locale } = invitee
   const copy = messagesIn(locale, 'booking')
@@ -31,6 +31,6 @@ export function noneView({ id, organizer, invitee }: Proposal): types.ModalView 
   })
 }
 
-/** The organizer knows. */
+/** Confirms that the organizer was notified. */
 export const noneTold = ({ organizer, invitee }: Proposal): SlackMessage =>
   sentence(messagesIn(invitee.locale, 'booking').noneTold({ name: quiet(organizer.name) }))

@@ -9,7 +9,7 @@ import { modal } from '../views.ts'
 /** Slack's limit for one field. */
 const maxNoteLength = 3000
 
-/** The note as it stands; one that is too long for Slack is added to. */
+/** The current note. If it is too long for Slack, the field adds to it. */
 export function noteView({
   copy,
   forms,

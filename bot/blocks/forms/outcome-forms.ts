@@ -14,7 +14,7 @@ interface FormParts {
   meeting: Meeting
 }
 
-/** Slack's most for one field. */
+/** Slack's limit for one field. */
 const maxTextLength = 3000
 
 const metadataOf = (
@@ -25,7 +25,10 @@ const metadataOf = (
 const about = ({ meeting, reader }: FormParts) =>
   section(`*${meetingName(meeting)}*\n${timeIn(meeting.startsAt, reader)}`)
 
-/** How it went, in the account's words too, and what was noted; notes that are too long for Slack are added to. */
+/**
+ * The outcome, including the account's own ones, and the notes. If the notes are too long for Slack, the field
+ * adds to them.
+ */
 export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }): types.ModalView {
   const { copy, reader, meeting, own } = parts
   const told = messagesIn(reader.locale, 'slack/notifications')
@@ -65,7 +68,7 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
   })
 }
 
-/** What is to be done, or a follow-up to propose. */
+/** A task, or a follow-up meeting to propose. */
 export function nextStepView(parts: FormParts): types.ModalView {
   const { copy, reader, meeting } = parts
   const told = messagesIn(reader.locale, 'slack/notifications')
@@ -87,9 +90,9 @@ export type TimesReason = 'missed' | 'follow-up'
 interface TimesParts extends FormParts {
   reason: TimesReason
   starts: readonly number[]
-  /** As the rep wrote it; a draft in the guest's language where absent. */
+  /** The rep's own text. The default is a draft in the guest's language. */
   message?: string | undefined
-  /** Those of the times that were taken meanwhile. */
+  /** Times that were taken meanwhile. */
   taken?: readonly number[]
 }
 
@@ -100,7 +103,7 @@ function draftOf({ meeting, reason }: TimesParts): string {
   return reason === 'missed' ? told.missedMail(facts) : told.followUpMail(facts)
 }
 
-/** A drafted mail with free times; nothing is sent before Send is pressed. */
+/** A drafted email with free times. Nothing is sent before Send is pressed. */
 export function timesView(parts: TimesParts): types.ModalView {
   const { copy, reader, meeting, reason, starts, message = draftOf(parts), taken = [] } = parts
   const told = messagesIn(reader.locale, 'slack/notifications')

@@ -20,10 +20,10 @@ export type DayPart = (typeof dayParts)[number]
 
 export const maxTimes = 5
 const plainDurations = [15, 30, 45, 60, 90]
-/** Slack has no empty value. */
+/** Slack does not allow an empty value. */
 export const noPage = '-'
 
-/** What the form holds, to begin with or after a try. */
+/** Values of the form, initially or after a failed attempt. */
 export interface ProposeValues {
   guest?: Option | undefined
   pageId?: string | undefined
@@ -43,11 +43,11 @@ export interface ProposeForm {
   reader: Reader
   pages: readonly SchedulingPage[]
   values: ProposeValues
-  /** Where the answer belongs; undefined for a shortcut. */
+  /** Where the result is shown; undefined for a shortcut. */
   responseUrl: string | undefined
-  /** Times that were chosen beforehand. */
+  /** Times that were chosen before. */
   slots?: readonly number[] | undefined
-  /** No time was free; the next one that is, as a draft. */
+  /** Set if no time was free; contains the next free one as a draft. */
   notice?: { text: string; next: Draft | undefined } | undefined
 }
 
@@ -139,7 +139,7 @@ function sendFields({ forms, values }: ProposeForm): types.KnownBlock[] {
   ]
 }
 
-/** To whom, what, when and how. Days are not asked for where the times are chosen already. */
+/** Guest, title, days and way of sending. If times are chosen already, the form does not ask for days. */
 export function proposeView(form: ProposeForm): types.ModalView {
   const { copy, forms, reader, values, responseUrl, slots } = form
   return modal(copy, {

@@ -28,7 +28,7 @@ const metadataOf = ({ meeting, reader }: ReassignForm, hostId?: string): string 
 const meetingText = ({ meeting, reader }: ReassignForm): string =>
   `*${meetingName(meeting)}*\n${timeIn(meeting.startsAt, reader)}`
 
-/** Why this colleague cannot take it; undefined where they can. Ready for mrkdwn. */
+/** The reason why this colleague cannot be the host, in mrkdwn; undefined if they can. */
 export function refusalText(
   { host, answer, busy }: NewHost,
   { reader }: Pick<ReassignForm, 'reader'>,
@@ -44,7 +44,7 @@ export function refusalText(
   return `${said} ${copy.pickAnother}`
 }
 
-/** To whom; `notice` says why whoever was picked before cannot take it. */
+/** Asks for the new host. `notice` explains why the colleague chosen before cannot be the host. */
 export function reassignView(form: ReassignForm, notice?: string): types.ModalView {
   const { copy, forms, reader, meeting } = form
   const own = messagesIn(reader.locale, 'slack/reassign')
@@ -69,7 +69,7 @@ export function reassignView(form: ReassignForm, notice?: string): types.ModalVi
   })
 }
 
-/** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
+/** The meeting in the new host's time zone, if it differs or the time is outside their hours. */
 function hostsTime({ reader, meeting }: ReassignForm, { host, isOutsideHours }: NewHost): string[] {
   if (!isOutsideHours && host.timeZone === reader.timeZone) return []
   const copy = messagesIn(reader.locale, 'slack/reassign')
@@ -78,7 +78,7 @@ function hostsTime({ reader, meeting }: ReassignForm, { host, isOutsideHours }: 
   return [isOutsideHours ? copy.outsideHours(facts) : copy.hostsTime(facts)]
 }
 
-/** Whether they are free is known: the last word before everybody is told. */
+/** The final confirmation. It shows whether the new host is free, before anybody is notified. */
 export function reassignConfirmView(form: ReassignForm, newHost: NewHost): types.ModalView {
   const { copy, forms, reader } = form
   const { host, answer } = newHost

@@ -4,7 +4,9 @@ const unitMinutes = { minute: 1, hour: 60, day: 24 * 60, week: 7 * 24 * 60 } as 
 type Unit = keyof typeof unitMinutes
 const units = Object.keys(unitMinutes) as Unit[]
 
-/** How words for a unit begin, in every language that is spoken here; the longest name wins over its abbreviation. */
+/**
+ * First letters of the words for a unit in all languages. The longest matching name wins over its abbreviation.
+ */
 const beginnings: Readonly<Record<Unit, RegExp>> = {
   minute: /^(?:m|min\p{L}*)$/u,
   hour: /^(?:h|hrs?|hours?|godz\p{L}*|or[ae])$/u,
@@ -31,9 +33,10 @@ function readOne(text: string): number | undefined {
 }
 
 /**
- * Minutes before the start of what was typed, such as `1 day, 90 min`: each once, in the order typed.
+ * Parses typed reminders such as `1 day, 90 min` into minutes before the start: without duplicates, in the
+ * order typed.
  *
- * @returns the first part that is no number with a unit as `unread`
+ * @returns the first part that is not a number with a unit as `unread`
  */
 export function readReminders(typed: string): { minutes: number[]; unread: string | undefined } {
   const parts = typed

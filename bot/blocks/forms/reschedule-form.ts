@@ -16,7 +16,7 @@ interface RescheduleForm {
   /** Free starts, at most ten. */
   starts: readonly number[]
   reason: string
-  /** What went wrong at the last try, ready for mrkdwn. */
+  /** Error of the last attempt, in mrkdwn. */
   notice?: string | undefined
 }
 
@@ -34,7 +34,7 @@ function startField({ forms, reader, meeting, starts }: RescheduleForm): types.I
   return [radioField({ id: 'start', label: forms.newTime, options, isOptional: true })]
 }
 
-/** Free times, any other one, and why. */
+/** Free times, a field for another time, and the reason. */
 export function rescheduleView(form: RescheduleForm): types.ModalView {
   const { copy, forms, reader, meeting, notice, reason } = form
   const { timeZone } = reader

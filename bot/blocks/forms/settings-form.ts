@@ -18,23 +18,23 @@ interface SettingsValues {
   hours: Readonly<Record<Weekday, string>>
   timeZone: string
   locale: Locale
-  /** Undefined: there is no live chat to take part in. */
+  /** Undefined if there is no live chat. */
   isTakingChats: boolean | undefined
-  /** Ids of what they are told of. */
+  /** Ids of the notifications that the person wants. */
   notices: readonly string[]
 }
 
 interface SettingsForm {
   copy: Messages<'slack/general'>
   forms: Messages<'slack/forms'>
-  /** In which the form speaks. */
+  /** Language of the form. */
   locale: Locale
   values: SettingsValues
 }
 
 export const hoursBlock = (day: Weekday): string => `hours:${day}`
 
-/** The short name of a weekday, as people write it. */
+/** Short name of a weekday in the person's language. */
 export function weekdayName(day: Weekday, locale: Locale): string {
   return weekdayNames(locale)[weekdays.indexOf(day)]?.short ?? day
 }
@@ -90,11 +90,11 @@ function ownFields({ forms, values }: SettingsForm): types.KnownBlock[] {
   ]
 }
 
-/** The hours of the week themselves may be longer than what a form can carry unseen. */
+/** The week's hours may be too long for the form's metadata, so it carries fingerprints. */
 const marksOf = (hours: SettingsValues['hours']) =>
   Object.fromEntries(weekdays.map(day => [day, hoursMark(hours[day])]))
 
-/** One's own hours, zone, language and notifications. */
+/** The person's hours, time zone, language and notifications. */
 export function settingsView(form: SettingsForm): types.ModalView {
   const { copy, forms, locale, values } = form
   return modal(copy, {

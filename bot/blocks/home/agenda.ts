@@ -5,7 +5,7 @@ import { button, contextLine, header, quiet, section } from '../text.ts'
 import { clockIn, dayIn } from '../times.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 
-/** Of today and tomorrow together. */
+/** Maximum of today and tomorrow together. */
 const maxLines = 12
 
 function line({ copy, reader, urls, user }: HomeParts, meeting: Meeting, place: string) {
@@ -24,7 +24,7 @@ function line({ copy, reader, urls, user }: HomeParts, meeting: Meeting, place: 
 
 const isUnderWay = ({ startsAt }: Meeting, { now }: HomeParts['facts']): boolean => startsAt <= now
 
-/** What goes on now, else what comes next, with its day. */
+/** The current meeting, or else the next one with its day. */
 export const nextSection: HomeSection = parts => {
   const { facts, home, reader } = parts
   const [next] = facts.upcoming
@@ -46,7 +46,10 @@ const dayLines = (parts: HomeParts, { name, meetings, none }: Day): types.KnownB
   ...meetings.map(meeting => line(parts, meeting, 'day')),
 ]
 
-/** Today and tomorrow, without the meeting that stands above as the one that goes on; what is too much for the page is a link. */
+/**
+ * Today and tomorrow, without the current meeting, which is shown above. If there are too many, a link leads to
+ * the rest.
+ */
 export const daysSection: HomeSection = parts => {
   const { facts, home, urls } = parts
   const { upcoming, todayUntil, tomorrowUntil } = facts

@@ -22,7 +22,7 @@ function outageLines({ facts, reader, urls }: HomeParts): types.KnownBlock[] {
   })
 }
 
-/** Those whose outage is not told above. */
+/** Lost calendars whose outage is not shown above. */
 function calendarLines({ facts, home, urls }: HomeParts): types.KnownBlock[] {
   const told = facts.outages.map(({ outage }) => outage.subject)
   return facts.lostCalendars
@@ -41,7 +41,7 @@ function calendarLines({ facts, home, urls }: HomeParts): types.KnownBlock[] {
     )
 }
 
-/** Nothing where nothing is broken. */
+/** Empty if nothing is broken. */
 export const fixSection: HomeSection = parts => {
   const lines = [...calendarLines(parts), ...outageLines(parts)].slice(0, maxFaults)
   return lines.length === 0 ? [] : [header(parts.home.fixThis), ...lines]

@@ -7,7 +7,7 @@ import { firstSection, footSection, linkSection } from './own.ts'
 import type { HomeParts, HomeSection } from './parts.ts'
 import { chatSection, dueSection, proposalSection } from './waiting.ts'
 
-/** The most important first. Each is bounded, all together below the hundred blocks that Slack takes. */
+/** The most important section first. Each is limited, so that together they stay below Slack's hundred blocks. */
 const sections: readonly HomeSection[] = [
   fixSection,
   firstSection,

@@ -11,7 +11,7 @@ interface LinkParts {
   url: string
 }
 
-/** Slack lets nobody write to a person's clipboard: the address stands ready to be selected. */
+/** Slack does not let apps write to the clipboard, so the address can be selected and copied. */
 export function copyView({ copy, locale, page, url }: LinkParts): types.ModalView {
   const home = messagesIn(locale, 'slack/home')
   return modal(copy, {
@@ -23,7 +23,7 @@ export function copyView({ copy, locale, page, url }: LinkParts): types.ModalVie
   })
 }
 
-/** Shared through Slack's own answer to the form, so that the bot need not be in the conversation. */
+/** Shares through the response URL of the form, so that the bot need not be in the conversation. */
 export function shareView({ copy, locale, page }: LinkParts): types.ModalView {
   const home = messagesIn(locale, 'slack/home')
   return modal(copy, {

@@ -29,7 +29,7 @@ function linkLines({ home, urls }: HomeParts, page: SchedulingPage): types.Known
   ]
 }
 
-/** What a person gives away, their default page first. */
+/** The person's pages to share, their default page first. */
 export const linkSection: HomeSection = parts => {
   const { facts, home, urls, copy } = parts
   const shown = facts.pages.slice(0, maxLinks)
@@ -43,7 +43,7 @@ export const linkSection: HomeSection = parts => {
   ]
 }
 
-/** Where everything else is. */
+/** Links to everything else. */
 export const footSection: HomeSection = ({ home, urls }) => {
   const open = (name: string, path: string, text: string) =>
     button({ actionId: `open:${name}`, text, url: urls.public + path })
@@ -89,7 +89,10 @@ function stepsOf({ facts, home, urls }: HomeParts): Step[] {
   ]
 }
 
-/** Three steps for somebody new, then a booking to see how it is for others; nothing once somebody met them. */
+/**
+ * Three steps for a new user, then a test booking that shows the guest's view. Empty once the user has or had a
+ * meeting.
+ */
 export const firstSection: HomeSection = parts => {
   const { facts, home, user, urls } = parts
   if (facts.hasMet || facts.upcoming.length > 0) return []

@@ -5,7 +5,7 @@ import type { Locale, Meeting, User } from '../../../src/model/entities.ts'
 import type { HomeFacts } from '../../../src/services/overview/home-facts.ts'
 import type { Reader } from '../times.ts'
 
-/** All that App Home is made from. */
+/** All data of App Home. */
 export interface HomeParts {
   facts: HomeFacts
   user: User
@@ -17,7 +17,7 @@ export interface HomeParts {
   urls: {
     /** Without a trailing slash. */
     public: string
-    /** Undefined where there is nothing to join. */
+    /** Undefined if there is nothing to join. */
     join(meeting: Meeting): string | undefined
     meeting(meetingId: string): string
     page(slug: string): string

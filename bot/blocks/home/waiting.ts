@@ -52,7 +52,7 @@ function dueLines(parts: HomeParts, meeting: Meeting): types.KnownBlock[] {
   ]
 }
 
-/** One press each, as below the question itself. */
+/** Meetings without an outcome: one press each, as in the question itself. */
 export const dueSection: HomeSection = parts => {
   const { facts, home, urls } = parts
   const shown = facts.due.slice(0, maxDue)
@@ -77,13 +77,13 @@ function proposalList({ facts, home, reader }: HomeParts, isAsking: boolean): ty
   return [header(title), section(lines.map(text => `• ${text}`).join('\n'))]
 }
 
-/** Guests who wait for other times, then those who have not answered; the one that ends first on top. */
+/** Proposals whose guests wait for other times, then those without an answer, the earliest to expire first. */
 export const proposalSection: HomeSection = parts => [
   ...proposalList(parts, true),
   ...proposalList(parts, false),
 ]
 
-/** Taking chats, or not; nothing where there is no live chat. */
+/** Whether the person accepts chats; empty if there is no live chat. */
 export const chatSection: HomeSection = ({ facts, home }) => {
   const { isTakingChats } = facts
   if (isTakingChats === undefined) return []

@@ -8,7 +8,7 @@ export interface AgendaParts {
   copy: Messages<'slack/general'>
   reader: Reader
   meetings: readonly Meeting[]
-  /** Undefined where there is nothing to join. */
+  /** Undefined if there is nothing to join. */
   joinUrlOf(meeting: Meeting): string | undefined
   settingsUrl: string
 }
@@ -30,7 +30,7 @@ function meetingLine({ copy, reader, joinUrlOf }: AgendaParts, meeting: Meeting)
   return section(`${time} ${meetingName(meeting)}`, join || undefined)
 }
 
-/** A host's meetings of some days. */
+/** A host's meetings on some days. */
 export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
   const { copy, meetings } = parts
   if (meetings.length === 0) {
@@ -50,7 +50,7 @@ export function agendaMessage(parts: AgendaParts, days: string): SlackMessage {
 
 interface HubParts {
   verbs: Messages<'slack/verbs'>
-  /** Meetings that wait for their outcome. */
+  /** Number of meetings without an outcome. */
   dueCount: number
   now: number
 }
@@ -75,7 +75,7 @@ function hubButtons({ copy, reader }: AgendaParts, { verbs, dueCount }: HubParts
   ])
 }
 
-/** What `/meet` alone shows. */
+/** The answer to `/meet` without arguments. */
 export function hubMessage(parts: AgendaParts, hub: HubParts): SlackMessage {
   const { copy, meetings, reader } = parts
   const [next] = meetings

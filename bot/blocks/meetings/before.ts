@@ -14,11 +14,11 @@ interface BeforeParts {
   told: Messages<'slack/notifications'>
   meeting: Meeting
   reader: Reader
-  /** The user who reads it. */
+  /** The reader's user id. */
   readerId: string
-  /** Undefined where there is nothing to join. */
+  /** Undefined if there is nothing to join. */
   joinUrl: string | undefined
-  /** Of the last meeting with this guest. */
+  /** The last note about a meeting with this guest. */
   note: { at: number; note: string } | undefined
 }
 
@@ -34,7 +34,7 @@ const lateMenu = ({ told, meeting }: BeforeParts): types.StaticSelect => ({
   })),
 })
 
-/** Ten minutes before, with what was noted last, the way in, and word to the guest of being late. */
+/** Ten minutes before the meeting: the last note, the link to join, and a way to notify the guest of a delay. */
 export function beforeMessage(parts: BeforeParts): SlackMessage {
   const { copy, told, meeting, reader, joinUrl, note } = parts
   const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }

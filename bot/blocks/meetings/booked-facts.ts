@@ -32,7 +32,7 @@ function placeOf({ meeting, copy, reader, readerId }: BookedParts): string {
   return quiet(location.kind === 'address' ? location.address : location.text)
 }
 
-/** Where the meeting was before it was last moved. */
+/** Start before the meeting was last moved. */
 export const earlierStart = (events: readonly MeetingEvent[]): number | undefined =>
   events.findLast(({ kind }) => kind === 'rescheduled')?.previousStartsAt
 
@@ -45,7 +45,7 @@ function whenText({ meeting, events, reader }: BookedParts): string {
 
 const field = (label: string, text: string) => mrkdwn(`*${label}*\n${text}`)
 
-/** Wherever it was written down: who, and when. */
+/** The outcome, with who recorded it and when, from any place. */
 function outcomeText({ copy, meeting, events, reader }: BookedParts): string {
   const outcome = outcomeName(copy, meeting.outcome)
   const last = events.findLast(({ kind }) => kind === 'outcome')
@@ -54,7 +54,7 @@ function outcomeText({ copy, meeting, events, reader }: BookedParts): string {
   return copy.outcomeBy({ outcome, who: actorName(last.actor, copy), time })
 }
 
-/** Only where it is somebody else, or not the reader alone. */
+/** Only if the host is another person, or not the only one. */
 function hostField({ copy, meeting: { hosts }, readerId }: BookedParts) {
   const isReader = hosts.length === 1 && hosts[0]?.id === readerId
   if (isReader) return []
@@ -66,7 +66,7 @@ function guestsField({ copy, meeting }: BookedParts) {
   return names === '' ? [] : [field(copy.guests, names)]
 }
 
-/** When, where, by whom and with whom, and how it went. */
+/** Time, place, host, guests and outcome. */
 export const fieldsOf = (parts: BookedParts) => [
   field(parts.copy.when, whenText(parts)),
   field(parts.copy.where, placeOf(parts)),
@@ -75,11 +75,11 @@ export const fieldsOf = (parts: BookedParts) => [
   ...(parts.meeting.outcome === 'scheduled' ? [] : [field(parts.copy.outcome, outcomeText(parts))]),
 ]
 
-/** How to reach the guest, whom the header names. */
+/** Contact details of the guest, whom the header names. */
 export const guestLine = ({ invitee }: Meeting): string[] =>
   [invitee.email, invitee.phone].filter(part => part).map(part => quiet(part ?? ''))
 
-/** What the guest's clock shows, where it differs from the reader's. */
+/** The time in the guest's time zone, if it differs from the reader's. */
 export function guestTime({ copy, meeting, reader }: BookedParts): string[] {
   const guest = { timeZone: meeting.timeZone, locale: reader.locale }
   const { startsAt } = meeting
@@ -97,14 +97,14 @@ export interface BookedParts {
   meeting: Meeting
   events: readonly MeetingEvent[]
   reader: Reader
-  /** The user who reads it. */
+  /** The reader's user id. */
   readerId: string
-  /** `join`: undefined where there is nothing to join; `event`: where the reader has none in a calendar. */
+  /** `join`: undefined if there is nothing to join; `event`: if none of the reader's calendars has it. */
   urls: { join: string | undefined; manage: string; open: string; event?: string | undefined }
-  /** What the CRM holds of it; undefined until it is written there. */
+  /** The CRM record of the meeting; undefined until it is written. */
   crm: { name: string; url: string; dealName: string | undefined } | undefined
-  /** Among which a person is to choose; empty where nothing is asked. */
+  /** Deals to choose from; empty if no choice is needed. */
   deals: readonly OpenDeal[]
-  /** Who set it up for whom, in the reader's words; undefined where that is one person. */
+  /** Who set up the meeting for whom, in the reader's language; undefined if both are one person. */
   lead?: string | undefined
 }

@@ -18,18 +18,18 @@ import {
 import { changedBy } from './changed-by.ts'
 import { dealQuestion } from './deal-question.ts'
 
-/** Opening the CRM's record takes the place of our own page once there is one. */
+/** Opens the CRM record, or our own page until there is one. */
 function openButton({ copy, urls, crm }: BookedParts) {
   return crm?.url
     ? button({ actionId: 'open:crm', text: copy.openInCrm({ crm: crm.name }), url: crm.url })
     : button({ actionId: 'open:meeting', text: copy.open, url: urls.open })
 }
 
-/** The form asks why and offers the guest other times: sending it off is the confirmation. */
+/** The form asks for the reason and offers the guest other times. Submitting it is the confirmation. */
 const cancelButton = ({ copy, meeting }: BookedParts) =>
   button({ actionId: 'form:cancel', text: copy.cancel, value: meeting.id, style: 'danger' })
 
-/** What is wanted seldom. */
+/** Actions that are rarely needed. */
 function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
   const forms = messagesIn(reader.locale, 'slack/forms')
   const { title: reassign } = messagesIn(reader.locale, 'slack/reassign')
@@ -77,7 +77,7 @@ function footOf(parts: BookedParts): string {
   ].join(' · ')
 }
 
-/** `New meeting: Demo · Maya Lindt (Acme)`: what became of it, and with whom, named once. */
+/** `New meeting: Demo · Maya Lindt (Acme)`: the latest change and the guest, named once. */
 function headerOf({ copy, meeting, events }: BookedParts): string {
   const { invitee } = meeting
   const name = invitee.name || invitee.email
@@ -89,7 +89,7 @@ function headerOf({ copy, meeting, events }: BookedParts): string {
   return `${isMoved ? copy.movedBadge : copy.bookedBadge}: ${whole}`
 }
 
-/** One meeting is one message: this is what it says now. */
+/** The message of one meeting, in its current state. */
 export function bookedMessage(parts: BookedParts): SlackMessage {
   const { copy, meeting, events, reader, lead } = parts
   const facts = { meeting: meetingName(meeting), time: timeIn(meeting.startsAt, reader) }
@@ -111,7 +111,7 @@ export function bookedMessage(parts: BookedParts): SlackMessage {
   }
 }
 
-/** One thread reply per move, cancel, decline or lateness: who, and why. */
+/** One reply per move, cancellation, decline or delay: who made it, and why. */
 export function changeReply(
   event: MeetingEvent,
   {

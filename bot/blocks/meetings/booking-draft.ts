@@ -4,15 +4,15 @@ import { inButton } from '../button-value.ts'
 import { instant } from '../instant-shape.ts'
 
 /**
- * A meeting before it is booked. It travels in the buttons of its preview, so that a preview costs no row and
- * survives a restart.
+ * A meeting before it is booked. The buttons of its preview carry it, so that a preview needs no database row
+ * and survives a restart.
  */
 const orderShape = z.object({
   id: z.string().min(8).max(40),
   hostId: z.uuid(),
   email: emailSchema,
   name: z.string().max(100),
-  /** Of the CRM, where a person chose among several with this address. */
+  /** Id of the CRM contact, if a person chose among several with this address. */
   contactId: z.string().max(100).optional(),
   pageId: z.uuid().optional(),
   title: z.string().max(100),
@@ -20,7 +20,7 @@ const orderShape = z.object({
   startsAt: instant,
   guestZone: z.string().max(60).optional(),
   note: z.string().max(500),
-  /** Over what takes the time already: one's own alone. */
+  /** Whether to book over busy times. Allowed only for the rep's own time. */
   isAnyway: z.boolean(),
 })
 

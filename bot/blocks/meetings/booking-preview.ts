@@ -20,7 +20,7 @@ export interface OrderParts {
   verbs: Messages<'slack/verbs'>
   order: Order
   reader: Reader
-  /** The colleague's name; undefined where it is the reader's own calendar. */
+  /** The colleague's name; undefined for the reader's own calendar. */
   hostName: string | undefined
   typed: string
 }
@@ -59,7 +59,7 @@ const facts = (parts: OrderParts) => {
 const changeButton = ({ verbs, order }: OrderParts) =>
   button({ actionId: 'order:change', text: verbs.change, value: encodeOrder(order) })
 
-/** The meeting as it would be booked (ephemeral); nothing is written yet. */
+/** The meeting as it would be booked (ephemeral); nothing is stored yet. */
 export function orderPreview(parts: OrderParts): SlackMessage {
   const { verbs, order, reader } = parts
   const time = timeIn(order.startsAt, reader)
@@ -93,7 +93,7 @@ function startLine(parts: OrderParts, startsAt: number) {
   )
 }
 
-/** No precise time was named: free ones to choose from. */
+/** No precise time was given: shows free ones to choose from. */
 export function startChoice(parts: OrderParts, starts: readonly number[]): SlackMessage {
   const { verbs } = parts
   return {
@@ -114,7 +114,7 @@ export const busyText = (spans: readonly Interval[], reader: Reader): string =>
     .map(span => spanIn(span, reader))
     .join(', ')
 
-/** The host is busy then; over one's own time alone one may book. Nobody's titles are shown. */
+/** The host is busy at that time. Reps may book anyway only over their own time; titles are never shown. */
 export function busyMessage(
   parts: OrderParts,
   { busy, instead }: { busy: readonly Interval[]; instead: readonly number[] },
@@ -139,7 +139,7 @@ export function busyMessage(
   }
 }
 
-/** What the preview becomes. */
+/** Replaces the preview after booking. */
 export function orderedMessage(
   { verbs, reader }: Pick<OrderParts, 'verbs' | 'reader'>,
   { title, invitee, startsAt, reference, isInvited }: Meeting,

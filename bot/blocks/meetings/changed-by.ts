@@ -11,9 +11,9 @@ interface Changed {
 }
 
 /**
- * Who canceled the meeting or moved it last. Empty where nobody did.
+ * Who last canceled or moved the meeting; empty if nobody did.
  *
- * @param shows `reason`: where everybody who reads it may know why
+ * @param shows `reason`: if every reader may see the reason
  */
 export function changedBy({ copy, meeting, events }: Changed, shows: 'reason' | 'actor'): string[] {
   const isCanceled = meeting.status === 'canceled'

@@ -10,15 +10,15 @@ interface ChannelParts {
   told: Messages<'slack/notifications'>
   meeting: Meeting
   events: readonly MeetingEvent[]
-  /** The workspace's. */
+  /** Time zone and language of the workspace. */
   reader: Reader
 }
 
-/** The name alone, their company neither: whoever is in the channel reads it, and that may be another company. */
+/** The name without the company, since the channel may have readers of another company. */
 const publicName = ({ title, invitee: { name } }: Meeting): string =>
   meetingName({ title, invitee: { name: name || '…', email: '' } })
 
-/** What a channel sees of a meeting: no address, answer or reason, nothing of the CRM's. Edited in place. */
+/** A meeting as a channel sees it: no address, answer or reason, and no CRM data. Edited in place. */
 export function channelMessage(parts: ChannelParts): SlackMessage {
   const { copy, told, meeting, events, reader } = parts
   const time = timeIn(meeting.startsAt, reader)

@@ -3,7 +3,7 @@ import type { IntervalList } from '../../../src/scheduling/types.ts'
 import { instant } from '../instant-shape.ts'
 import { readCarried } from '../read-carried.ts'
 
-/** A meeting that a button stands for, with the times that the command asked for. */
+/** The meeting of a button, with the times that the command requested. */
 interface ChosenMeeting {
   meetingId: string
   ranges?: IntervalList | undefined
@@ -17,7 +17,7 @@ const shape = z.object({
   ranges: z.array(z.object({ start: instant, end: instant })).optional(),
 })
 
-/** The id alone where no times were asked for. */
+/** Only the id if no times were requested. */
 export const encodeChoice = ({ meetingId, ranges }: ChosenMeeting): string =>
   ranges ? JSON.stringify({ meetingId, ranges: ranges.slice(0, maxRanges) }) : meetingId
 

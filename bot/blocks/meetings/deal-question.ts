@@ -5,13 +5,13 @@ import type { OpenDeal } from '../../../src/services/crm/choose-deal.ts'
 import { guestOf } from '../proposals/preview.ts'
 import { actions, button, plain, section } from '../text.ts'
 
-/** A row takes five; one of them is that it is none. */
+/** A row has five buttons, and one of them is "none". */
 const maxButtons = 4
 const maxInList = 99
 const maxOptionValueLength = 75
 const maxNameLength = 75
 
-/** What a press says: the meeting, and the deal or nothing. */
+/** Value of a button: the meeting, and the deal or nothing. */
 export const dealValue = (meetingId: string, dealId = ''): string => `${meetingId}:${dealId}`
 
 export function readDealValue(value: string): { meetingId: string; dealId: string | undefined } {
@@ -41,7 +41,7 @@ const listFor = (
     .map(({ name, value }) => ({ text: plain(name, maxNameLength), value })),
 })
 
-/** Asks which of several open deals a meeting is about: it is never guessed. Nothing where there is no choice. */
+/** Asks which of several open deals a meeting is about. Empty if there is no choice. */
 export function dealQuestion(
   copy: Messages<'slack/general'>,
   { meeting, deals }: { meeting: Meeting; deals: readonly OpenDeal[] },

@@ -7,7 +7,7 @@ import { clockIn, type Reader } from '../times.ts'
 interface Proposed {
   title: string
   invitee: { name: string; email: string }
-  /** The guest waits for other times; else the rep waits for an answer. */
+  /** True if the guest waits for other times; otherwise the rep waits for an answer. */
   isAsking?: boolean | undefined
 }
 
@@ -15,11 +15,11 @@ interface DigestParts {
   copy: Messages<'slack/general'>
   told: Messages<'slack/notifications'>
   reader: Reader
-  /** As people say it. */
+  /** Formatted day. */
   day: string
-  /** Of the day, ascending. */
+  /** The day's meetings, ascending. */
   meetings: readonly Meeting[]
-  /** Ended since the digest before without an outcome. */
+  /** Meetings that ended since the previous digest without an outcome. */
   due: readonly Pick<Meeting, 'title' | 'invitee'>[]
   proposals: readonly Proposed[]
   isTakingChats: boolean | undefined
@@ -46,7 +46,7 @@ const namesOf = (list: readonly Proposed[]): string =>
     .map(({ title, invitee }) => meetingName({ title, invitee }, 60))
     .join(', ') + (list.length > maxNames ? ', …' : '')
 
-/** The day in one message; undefined where there is nothing to say. */
+/** The day in one message; undefined if there is nothing to show. */
 export function digestMessage(parts: DigestParts): SlackMessage | undefined {
   const { told, meetings, due, proposals } = parts
   if (meetings.length + due.length + proposals.length === 0) return undefined

@@ -6,7 +6,7 @@ import { meetingName, plainMeetingName } from '../meeting-name.ts'
 import { contextLine, header, quiet, type SlackMessage, section } from '../text.ts'
 import { type Reader, timeIn } from '../times.ts'
 
-/** What a meeting's message becomes for who held it: whose it is now, who gave it away and why. */
+/** Replaces a former host's message: the new host, who reassigned the meeting, and why. */
 export function handedOverMessage(
   { title, invitee, startsAt, host }: Meeting,
   { handover, reader }: { handover: MeetingEvent; reader: Reader },

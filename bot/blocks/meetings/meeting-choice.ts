@@ -14,11 +14,11 @@ interface ChoiceParts {
   verbs: Messages<'slack/verbs'>
   reader: Reader
   form: MeetingForm
-  /** The times that were asked for; undefined where none were. */
+  /** The requested times, if any. */
   ranges?: IntervalList | undefined
 }
 
-/** Which of several meetings: each with the button that opens its form. */
+/** Asks which of several meetings is meant: each has a button that opens its form. */
 export function meetingChoice(
   { verbs, reader, form, ranges }: ChoiceParts,
   meetings: readonly Meeting[],

@@ -15,7 +15,7 @@ const maxMessageCharacters = 1_000
 
 type Missed = Pick<MissedBooking, 'id' | 'title' | 'name' | 'email' | 'startsAt' | 'message'>
 
-/** Somebody found no time on a page whose host's calendar is lost. `fixUrl`: where it is connected again. */
+/** A visitor requested a time on a page whose host's calendar is lost. `fixUrl`: page to connect it again. */
 export function missedMessage(
   { id, title, name, email, startsAt, message }: Missed,
   { reader, fixUrl }: { reader: Reader; fixUrl: string },
@@ -40,7 +40,7 @@ export function missedMessage(
   }
 }
 
-/** The same message once nobody has to do anything about it. */
+/** The same message when there is nothing left to do. */
 export const dismissedMessage = (
   { name, title }: Pick<Missed, 'name' | 'title'>,
   { locale }: Pick<Reader, 'locale'>,

@@ -7,12 +7,12 @@ import { actions, button, contextLine, plain, quiet, type SlackMessage, section 
 import { clockIn, type Reader } from '../times.ts'
 
 const offered = outcomes.filter(outcome => outcome !== 'scheduled')
-/** Slack's limit for a menu behind three dots; beyond it takes a list. */
+/** Slack's limit for an overflow menu. For more options a select menu is used. */
 const maxInOverflow = 5
 const maxInList = 100
 const maxValueLength = 75
 
-/** Another quarter of an hour, or an outcome of the account's own: it has more of them than a row of buttons. */
+/** Asks again later, or records one of the account's own outcomes, which may be too many for buttons. */
 function moreMenu(
   copy: Messages<'slack/general'>,
   { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
@@ -33,7 +33,7 @@ function moreMenu(
     : { type: 'static_select', action_id, options, placeholder: plain(copy.otherOutcome, 150) }
 }
 
-/** The question after a meeting, one press each; the account's own outcomes stand in the menu, in its order. */
+/** The question after a meeting, one press per answer. The menu has the account's own outcomes, in its order. */
 export function outcomeQuestion(
   copy: Messages<'slack/general'>,
   { meeting, own }: { meeting: Meeting; own: CrmChoices['outcomes'] },
@@ -58,7 +58,7 @@ export function outcomeQuestion(
   }
 }
 
-/** The reader's word, or the account's own; that one is another's text. */
+/** Name of an outcome in the reader's language, or the account's own text, escaped. */
 export function outcomeName(copy: Messages<'slack/general'>, outcome: Outcome): string {
   const known: Readonly<Record<string, string>> = copy.outcomes
   return quiet(Object.hasOwn(known, outcome) ? (known[outcome] ?? outcome) : outcome)
@@ -68,7 +68,7 @@ interface LoggedParts {
   meeting: Meeting
   at: number
   reader: Reader
-  /** As people call it; undefined until it has the outcome. */
+  /** Display name of the CRM; undefined until it has the outcome. */
   crm?: string | undefined
 }
 
@@ -85,7 +85,9 @@ function loggedText(
   return crm ? told.loggedIn({ ...facts, crm: quiet(crm) }) : copy.logged(facts)
 }
 
-/** What the question becomes once answered: what was written and where, the way back, and what may follow. */
+/**
+ * Replaces the question after the answer: what was recorded and where, an undo button, and possible next steps.
+ */
 export function outcomeLogged(copy: Messages<'slack/general'>, logged: LoggedParts): SlackMessage {
   const { meeting, at, reader } = logged
   const told = messagesIn(reader.locale, 'slack/notifications')

@@ -4,7 +4,7 @@ import { meetingName } from '../meeting-name.ts'
 import { actions, button, contextLine, type SlackMessage, section } from '../text.ts'
 import { dayIn, type Reader } from '../times.ts'
 
-/** Slack shows five buttons beside each other; what is left waits on App Home. */
+/** Slack shows five buttons in a row. Further meetings are listed in App Home. */
 const maxButtons = 5
 
 interface DueParts {
@@ -12,7 +12,7 @@ interface DueParts {
   reader: Reader
 }
 
-/** Several meetings wait for their outcome: which one is it about? The latest first. */
+/** Asks which of several meetings without an outcome is meant, latest first. */
 export function outcomesDueMessage(
   { verbs, reader }: DueParts,
   due: readonly Meeting[],

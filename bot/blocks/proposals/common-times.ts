@@ -6,13 +6,13 @@ interface CommonTimesParts {
   copy: Messages<'slack/general'>
   verbs: Messages<'slack/verbs'>
   reader: Reader
-  /** Ready for mrkdwn. */
+  /** In mrkdwn. */
   names: string
   durationMinutes: number
   typed: string
 }
 
-/** What opens the form with these times chosen. */
+/** Value of a button that opens the form with these times chosen. */
 const timesValue = (chosen: { slots: readonly number[]; durationMinutes: number }): string =>
   JSON.stringify(chosen)
 
@@ -26,7 +26,7 @@ function timeLine({ verbs, reader, durationMinutes }: CommonTimesParts, startsAt
   )
 }
 
-/** Times when several people are free, to be proposed together or one by one. */
+/** Times when several people are free, to propose together or one by one. */
 export function commonTimesMessage(
   parts: CommonTimesParts,
   found: { starts: readonly number[]; nextFreeAt: number | undefined },

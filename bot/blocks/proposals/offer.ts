@@ -19,7 +19,7 @@ const hostReader = ({ host, invitee }: Proposal): Reader => ({
 const guestReader = ({ invitee }: Proposal): Reader | undefined =>
   invitee.timeZone ? { timeZone: invitee.timeZone, locale: invitee.locale } : undefined
 
-/** For notifications: `Thu 12 Nov 15:00 CET`, and the guest's own time where it is known. */
+/** For notifications: `Thu 12 Nov 15:00 CET`, and the guest's local time if it is known. */
 function offeredTime(proposal: Proposal, start: number): string {
   const guest = guestReader(proposal)
   const own = timeIn(start, hostReader(proposal))
@@ -28,7 +28,7 @@ function offeredTime(proposal: Proposal, start: number): string {
     : own
 }
 
-/** Everybody reads it in their own zone; who hears the fallback, in the host's. */
+/** Everybody reads it in their own time zone. The fallback text uses the host's. */
 export const offeredToken = (proposal: Proposal, start: number): string =>
   dateToken(start, hostReader(proposal))
 
@@ -51,7 +51,7 @@ const noneButton = ({ copy, proposal }: OfferParts) =>
     value: JSON.stringify({ proposalId: proposal.id }),
   })
 
-/** The message everyone in the conversation sees: a line per time, those that are taken struck. */
+/** The message for everyone in the conversation: a line per time, with taken times struck through. */
 export function offerMessage(parts: OfferParts, openSlots: readonly number[]): SlackMessage {
   const { copy, proposal, url } = parts
   const host = quiet(proposal.host.name)
@@ -71,7 +71,7 @@ export function offerMessage(parts: OfferParts, openSlots: readonly number[]): S
   }
 }
 
-/** The same message once a time was picked. */
+/** The same message after a time was picked. */
 export function bookedOfferMessage(
   { copy, proposal }: Pick<OfferParts, 'copy' | 'proposal'>,
   startsAt: number,
@@ -85,7 +85,7 @@ export function bookedOfferMessage(
   }
 }
 
-/** The same message after a lost race: what was lost, times nearby, and the card as it stands now. */
+/** The same message after the picked time was taken: the lost time, nearby times, and the current card. */
 export function takenOfferMessage(
   parts: OfferParts,
   lost: { startsAt: number; openSlots: readonly number[]; alternatives: readonly number[] },

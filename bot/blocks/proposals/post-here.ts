@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import type { Messages } from '../../../src/i18n/messages.ts'
 import { button, limits, plain } from '../text.ts'
 
-/** Who reads what is posted in a conversation; `unknown`: perhaps only the person who posts it. */
+/** Who reads posts in a conversation; `unknown`: perhaps only the person who posts. */
 export type Audience = 'others' | 'unknown' | 'nobody'
 
 interface PostHere {
@@ -19,7 +19,7 @@ const confirmOf = (copy: Messages<'slack/general'>): types.ConfirmationDialog =>
   deny: plain(copy.postNot, limits.confirmButton),
 })
 
-/** None where nobody else would read it; where that is not known, Slack asks before it is pressed. */
+/** No button if nobody else would read the post. If that is unknown, Slack asks for confirmation. */
 export function postHere({ copy, audience, actionId, value }: PostHere): types.Button[] {
   if (audience === 'nobody') return []
   const post = button({ actionId, text: copy.post, value })

@@ -7,24 +7,24 @@ import { type Draft, encodeDraft } from './proposal-draft.ts'
 export interface PreviewParts {
   copy: Messages<'slack/general'>
   draft: Draft
-  /** The rep's zone and language. */
+  /** The rep's time zone and language. */
   reader: Reader
-  /** The interpretation of the days, with full dates; undefined where it was said before. */
+  /** The interpretation of the days, with full dates; undefined if it was shown before. */
   asked: string | undefined
   typed: string
   expiresAt: number
-  /** What the rep should know before sending, in mrkdwn. */
+  /** Warnings for the rep before sending, in mrkdwn. */
   warnings?: readonly string[]
-  /** Where it is shown; a message where absent. `lonely-modal`: there is no conversation to post in. */
+  /** Where the preview is shown; by default in a message. `lonely-modal`: there is no conversation to post in. */
   place?: 'message' | 'modal' | 'lonely-modal' | undefined
-  /** Of the conversation that its message stands in. */
+  /** Audience of the conversation that contains the message. */
   audience?: Audience | undefined
 }
 
 export const guestOf = ({ name, email }: { name: string; email: string }): string =>
   quiet(name || email)
 
-/** The offer as its rep sees it before it goes out (ephemeral). */
+/** The proposal as its rep sees it before sending (ephemeral). */
 export function previewMessage(parts: PreviewParts): SlackMessage {
   const { copy, draft, reader, warnings = [] } = parts
   const guest = guestOf(draft)
@@ -71,11 +71,11 @@ const editButton = ({ copy, typed }: PreviewParts) =>
 const adjustButton = ({ copy, draft }: PreviewParts) =>
   button({ actionId: 'times:adjust', text: copy.adjust, value: encodeDraft(draft) })
 
-/** A form has no command to go back to. */
+/** A form has no command to return to. */
 const editRow = (parts: PreviewParts) =>
   actions([(parts.place ?? 'message') === 'message' ? editButton(parts) : adjustButton(parts)])
 
-/** A modal does not show the conversation that it was opened in. */
+/** A modal does not show the conversation that it was opened from. */
 function audienceOf({ place = 'message', audience = 'unknown' }: PreviewParts): Audience {
   if (place === 'message') return audience
   return place === 'modal' ? 'unknown' : 'nobody'

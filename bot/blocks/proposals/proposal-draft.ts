@@ -4,8 +4,8 @@ import { inButton } from '../button-value.ts'
 import { instant } from '../instant-shape.ts'
 
 /**
- * A proposal before it is sent. It travels in the buttons of its preview, so that a preview costs no
- * row and survives a restart.
+ * A proposal before it is sent. The buttons of its preview carry it, so that a preview needs no database row
+ * and survives a restart.
  */
 export const draftShape = z.object({
   id: z.string().min(8).max(40),
@@ -17,9 +17,9 @@ export const draftShape = z.object({
   slots: z.array(instant).max(5),
   guestZone: z.string().max(60).optional(),
   note: z.string().max(500),
-  /** The way to send it that was chosen beforehand. */
+  /** The way of sending, if it was chosen before. */
   via: z.enum(['email', 'link']).optional(),
-  /** The times are kept free until the guest answers. */
+  /** Whether the times are kept free until the guest answers. */
   isHeld: z.boolean().optional(),
 })
 

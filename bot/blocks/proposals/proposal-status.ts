@@ -20,27 +20,27 @@ type ProposalState = keyof Messages<'slack/proposals'>['states']
 
 interface StatusParts {
   proposal: Proposal
-  /** Its sender's. */
+  /** Time zone and language of its sender. */
   reader: Reader
-  /** Epoch ms, where a time was picked. */
+  /** Epoch ms; set if a time was picked. */
   pickedAt: number | undefined
-  /** Free times to offer: those the guest asked for, and some in the place of those that were taken. */
+  /** Free times to offer: those that the guest requested, and replacements for taken ones. */
   instead: readonly number[]
-  /** What the guest asked for, where it can be read as days and times. */
+  /** The guest's request, if it can be parsed as days and times. */
   wish?: When | undefined
 }
 
 const maxWishLength = 600
 const maxInstead = 2
 
-/** How far an offer has come. */
+/** The state of a proposal. */
 export function stateOf(proposal: Proposal): ProposalState {
   const { status, via, answeredAt, openedAt } = proposal
   if (status !== 'open') return status
   if (openWish(proposal) !== undefined) return 'instead'
   if (answeredAt !== undefined) return 'answered'
   if (openedAt !== undefined) return 'opened'
-  // Only an email is known to go to the guest: copied or posted, it waits to be opened.
+  // Only an email surely reaches the guest. A copied or posted link counts as shared until it is opened.
   return via === 'email' ? 'sent' : 'shared'
 }
 
@@ -132,7 +132,7 @@ function textOf({ proposal }: StatusParts, copy: Messages<'slack/proposals'>): s
 const wishText = ({ ranges }: When, reader: Reader): string =>
   messagesIn(reader.locale, 'slack/general').asked({ days: spansIn(ranges, reader) })
 
-/** What became of an offer, for who made it; one message, edited in place. */
+/** The status of a proposal for its sender: one message, edited in place. */
 export function proposalStatus(parts: StatusParts): SlackMessage {
   const { proposal, reader } = parts
   const copy = messagesIn(reader.locale, 'slack/proposals')
