@@ -1,16 +1,20 @@
 /**
- * HubSpot, by the dated API paths (2026-09) sent through `@hubspot/api-client`. Authentication: OAuth, or
- * a static service key. Limits: 100–190 requests in 10 s and 5 searches in 1 s for an account, kept to by
- * `call-limiter.ts` for all calls of a process; where other processes draw on the same account, its 429 pauses them
- * all. Webhooks (v3 signature) are subscribed to in the app's own files, so nothing is watched from here.
- * Written from the guides on contacts, meetings, associations, owners, properties, search, webhooks, request
- * validation and OAuth (developers.hubspot.com).
+ * HubSpot, by the dated API paths (2026-09) sent through `@hubspot/api-client`. Authentication: OAuth, or a
+ * static service key. Limits per account: 100–190 requests in 10 s and 5 searches in 1 s. `call-limiter.ts`
+ * enforces them for all calls of a process; if another process uses up the limit, a 429 pauses all calls.
+ * Webhooks (v3 signature) are subscribed to in the app's own files, so the provider has no `watch`. Written
+ * from the guides on contacts, meetings, associations, owners, properties, search, webhooks, request validation
+ * and OAuth (developers.hubspot.com).
  *
- * Quirks met: no idempotency key, so meetings carry a unique property of ours, and a repeat is refused; the
- * search follows writes after moments; HubSpot's calendar sync may log the same meeting, recognised by its
- * iCalendar UID; admins may require properties on any write; an owner id is not a user id; a batch that knows
- * not all ids answers 207; meetings know no main contact; a second address identifies a contact too, but only
- * the search finds it.
+ * Quirks met:
+ * - There is no idempotency key. Meetings carry a unique property of ours, so HubSpot refuses a repeat.
+ * - The search shows writes only after moments.
+ * - HubSpot's calendar sync may log the same meeting; its iCalendar UID identifies it.
+ * - Admins may require properties on any write.
+ * - An owner id is not a user id.
+ * - A batch with unknown ids answers 207.
+ * - Meetings have no main contact.
+ * - A second address identifies a contact too, but only the search finds it.
  */
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
 import { type AccountFacts, accountFacts } from './account/account-facts.ts'
@@ -23,12 +27,14 @@ import { Kept } from './meetings/kept.ts'
 import { namingProperties } from './meetings/name-properties.ts'
 import { makeProvider } from './provider.ts'
 
-/** By token, so that a workspace connected to another account never sees the old one's facts. */
+/** By token, so that a workspace that switches accounts never sees facts of the old account. */
 const keptFacts = new Kept<AccountFacts>()
-/** By token and by workspace: a service key serves several workspaces, an OAuth token lives half an hour. */
+/**
+ * By token and by workspace: a service key may serve several workspaces, and an OAuth token lives half an hour.
+ */
 const keptLimiters = new Kept<CallLimiter>()
 
-/** Facts of the account that the token stands for at the moment of each question. */
+/** Reads the facts of the current token's account at each call. */
 const currentFacts = (current: () => Promise<AccountFacts>): AccountFacts => ({
   account: async () => (await current()).account(),
   hasTracking: async () => (await current()).hasTracking(),
