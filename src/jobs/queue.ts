@@ -32,7 +32,7 @@ const batchSizes: Record<JobName, number> = {
   'answer-sign-in-request': 8,
   'send-sign-in-link': 1,
   'send-email-code': 2,
-  'plan-proposal': 1,
+  'plan-proposal': 4,
   'refresh-offer': 1,
   'refresh-offers': 1,
   'post-offer': 1,
