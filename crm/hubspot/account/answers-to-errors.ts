@@ -129,7 +129,7 @@ export function errorOfAnswer({ status, headers, body }: Answer): ProviderError 
   // A gateway in front of HubSpot answers 403 with HTML when it is overloaded. That is temporary.
   if (status === 403)
     return body === undefined
-      ? fail('unavailable', 'HubSpot’s gateway refuses the call for now (403).')
+      ? fail('unavailable', 'HubSpot’s gateway temporarily refuses the call (403).')
       : missingScope(said)
   if (status === 404) return fail('not-found', 'HubSpot does not have this record.')
   if (status === 409) return fail('conflict', 'HubSpot already has such a record.')
