@@ -3,6 +3,7 @@ import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import { sayCall } from '../../i18n/say-call.ts'
 import { offerTitleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Locale, Location, Meeting, Proposal } from '../../model/entities.ts'
+import { proposedCall } from '../../services/proposals/proposal-location.ts'
 import { describeTime } from './meeting-facts.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
@@ -54,16 +55,14 @@ function headOf({ proposal, kind, moved }: ProposalEmail, values: Values) {
 
 /** The location, and for a phone call who calls. The address of a video call is only sent after a time is picked. */
 function placeOf({ proposal, location, moved }: ProposalEmail, copy: Messages<'mail'>): string {
-  const { host, content } = proposal
+  const { host, invitee } = proposal
   if (location.kind === 'address') return location.address
   if (location.kind === 'custom') return location.text
   if (location.kind === 'video' && moved && location.url) return location.url
   if (location.kind === 'video')
     return location.isSentByHost ? copy.callFromHost({ host: host.name }) : copy.video
-  const invitee = { ...proposal.invitee, kind: 'invitee', phone: content?.phone } as const
-  const call = { location, invitee, host, pageId: proposal.pageId }
   return (
-    sayCall(call, { locale: invitee.locale, reader: 'invitee' }) ??
+    sayCall(proposedCall(proposal, location), { locale: invitee.locale, reader: 'invitee' }) ??
     messagesIn(invitee.locale, 'booking').placePhoneYours
   )
 }

@@ -1,3 +1,4 @@
+import { callerOf } from '../../model/caller-of.ts'
 import type { Meeting, Proposal, ProposalContent } from '../../model/entities.ts'
 import { numberToCall } from '../../model/open-task.ts'
 import type { ServiceContext } from '../context.ts'
@@ -8,11 +9,15 @@ import {
   proposeTimes,
 } from './propose-times.ts'
 
+/** The invitee's number. A number that the invitee calls is the host's. */
+const phoneOf = (meeting: Meeting): string | undefined =>
+  meeting.invitee.phone || (callerOf(meeting) === 'host' ? numberToCall(meeting) : undefined)
+
 /** A call in a calendar or room is determined again for the new meeting. */
 const contentOf = ({ meeting, isToBeMoved }: FromMeeting): ProposalContent => ({
   origin: { meetingId: meeting.id, isToBeMoved },
   location: meeting.location,
-  phone: meeting.invitee.phone || numberToCall(meeting),
+  phone: phoneOf(meeting),
   description: meeting.description,
   meetingType: meeting.meetingType,
   associations: meeting.associations,

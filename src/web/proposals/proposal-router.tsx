@@ -2,6 +2,7 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import { maximumTexts } from '../../i18n/maximum-text.ts'
 import { messagesIn } from '../../i18n/messages.ts'
+import { sayCall } from '../../i18n/say-call.ts'
 import type { Meeting, Proposal } from '../../model/entities.ts'
 import { openWish } from '../../model/open-wish.ts'
 import { readInstant } from '../../scheduling/instant.ts'
@@ -12,7 +13,11 @@ import { getManageToken, getMeeting } from '../../services/meetings/find-meeting
 import { getPage } from '../../services/pages/pages.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
 import { findProposal } from '../../services/proposals/find-proposal.ts'
-import { deadlineOf, proposalLocation } from '../../services/proposals/proposal-location.ts'
+import {
+  deadlineOf,
+  proposalLocation,
+  proposedCall,
+} from '../../services/proposals/proposal-location.ts'
 import { askForOtherTimes, noteOpened } from '../../services/proposals/update-proposal.ts'
 import { type BookingForm, guestsOf, notesOf, readForm, sentOf } from '../booking/booking-form.ts'
 import { makeFormKey, readFormKey } from '../booking/form-key.ts'
@@ -116,7 +121,10 @@ async function show(
       {...(await pickedOf(context, visit))}
       copy={copy}
       pagePath={page ? `/meetings/${page.slug}` : undefined}
-      place={sayPlace(location, copy)}
+      place={
+        sayCall(proposedCall(proposal, location), { locale, reader: 'invitee' }) ??
+        sayPlace(location, copy)
+      }
       deadline={deadlineOf(proposal)}
       form={form || undefined}
       notice={refusal?.notice}

@@ -157,6 +157,30 @@ test('History and the email to the host say that other times went out with a can
   }, waiting)
 })
 
+const number = '+1 555 0100'
+const calls: [string, Location, string][] = [
+  ['the host’s number', { kind: 'phone', number }, `Call Ana Ruiz at ${number}`],
+  [
+    'the guest’s number',
+    { kind: 'phone', number, isInvitees: true },
+    `Ana Ruiz calls you at ${number}`,
+  ],
+]
+
+test.each(calls)(
+  'with %s, email and page say who calls as the meeting did',
+  async (_, location, said) => {
+    const { db } = fixture.app
+    const { body } = await openPick(await offerTimes(await agree({ location })))
+    expect(body).toContain(said)
+    const { id } = await db('proposals').first('id')
+    await vi.waitFor(async () => {
+      const sent = (await listKeptMails(db)).find(({ key }) => key?.startsWith(id))
+      expect(sent?.text).toContain(said)
+    }, waiting)
+  },
+)
+
 describe('a meeting for which other times were offered', () => {
   const guest = { email: 'lee@acme.test', name: 'Lee Park' }
   const room = 'https://call.test/room'
