@@ -11,7 +11,7 @@ import { readLink } from './read-link.ts'
 import { refusalFor } from './refusal.ts'
 import { localeOf, showPage } from './show-page.tsx'
 
-/** POST /meetings/:slug/ask: a person asks for a time where none can be shown. */
+/** POST /meetings/:slug/ask: requests a time if no times can be shown. */
 export async function ask(context: PageContext, req: Request, res: Response): Promise<void> {
   const workspace = await context.workspaceOf(req)
   const found = await findPage(context, {

@@ -2,7 +2,7 @@ import type { Answer, Question, SchedulingPage } from '../../model/entities.ts'
 import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { trackingOf } from './link-names.ts'
 
-/** What stands in the fields of the details form, as text. */
+/** Values of the details form, as text. */
 export interface BookingForm {
   name: string
   email: string
@@ -26,7 +26,7 @@ const fullName = (fields: Fields) =>
     .filter(Boolean)
     .join(' ')
 
-/** The form as a link prefills it or as it was sent: both use the same names. */
+/** Reads a form from a link's prefill or from a submission. Both use the same names. */
 export const readForm = (fields: Fields, page: SchedulingPage | undefined): BookingForm => ({
   name: fullName(fields).trim(),
   email: (fields.email ?? '').trim(),
@@ -43,14 +43,14 @@ export const readForm = (fields: Fields, page: SchedulingPage | undefined): Book
   tracking: trackingOf(fields),
 })
 
-/** `ana@x.com, Ben <ben@x.com>` → one guest each; a guest without a name goes by the address. */
+/** Parses `ana@x.com, Ben <ben@x.com>` into guests. A guest without a name is named by the address. */
 export const guestsOf = (text: string) =>
   readMailboxes(text).map(({ email, name }) => ({ email, name: name || email }))
 
-/** What the invitee wrote of their own accord, under the words of the field. */
+/** The invitee's own notes, labeled with the field's label. */
 export const notesOf = ({ notes }: BookingForm, label: string): Answer[] =>
   notes === '' ? [] : [{ questionId: 'notes', label, value: notes }]
 
-/** What makes a form another one: neither its key nor the press nor the code that proves the address. */
+/** Values that identify a submission: all except its key, the pressed button and the email code. */
 export const sentOf = ({ key: _key, step: _step, emailCode: _code, ...sent }: Fields): object =>
   sent

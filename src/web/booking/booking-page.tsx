@@ -11,17 +11,17 @@ import type { BookingLink } from './read-link.ts'
 
 interface BookingPageProps {
   found: FoundPage
-  /** A link for one meeting that has its meeting. */
+  /** A link for one meeting that was already booked. */
   isUsedUp: boolean
   link: BookingLink
   picker: PickerData
-  /** Where a start was chosen: the form for it. */
+  /** If a start was chosen: its form. */
   form: DetailsFormProps | undefined
-  /** In the place of the details form: a code from the guest's mailbox is asked for. */
+  /** Asks for the code from the guest's mailbox instead of the details. */
   code: { error: string | undefined; isSentAgain: boolean } | undefined
-  /** What went wrong, in words; focused when the page opens. */
+  /** A message about a problem. It is focused when the page opens. */
   notice: string | undefined
-  /** Where a host's calendar is lost: times are asked for instead. */
+  /** The form for requesting a time, if a host's calendar cannot be read. */
   ask: AskFormProps | undefined
 }
 
@@ -46,7 +46,7 @@ function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
   return <PickerIsland data={picker} />
 }
 
-/** /meetings/:slug in all its states. */
+/** /meetings/:slug */
 export function BookingPage(props: BookingPageProps) {
   const { found, link, picker, form, ask, notice } = props
   const { locale } = picker

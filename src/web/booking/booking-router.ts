@@ -30,14 +30,13 @@ interface Submission {
   startsAt: number
   timeZone: string
   client: string
-  /** All fields, as they were sent. */
+  /** All fields as sent. */
   fields: Readonly<Record<string, string>>
-  /** Undefined: not ours, or too old. */
+  /** Undefined if the key is not ours or has expired. */
   key: string | undefined
-  /** The form's key as it was sent. */
   sentKey: string
   emailCode: string
-  /** Which button was pressed where a code is asked for; undefined: the one that books. */
+  /** The pressed button on the code step; undefined for the one that books. */
   step: string | undefined
 }
 
@@ -54,7 +53,7 @@ const commandOf = ({
 }: Submission) => ({
   workspaceId: found.page.workspaceId,
   pageId: found.page.id,
-  // The service reads a deleted page itself, to answer a booking that was made on it.
+  // For a deleted page, the service can still answer a repeat of an earlier booking.
   page: found.isDeleted ? undefined : found.page,
   startsAt,
   durationMinutes: link.durationMinutes,
@@ -82,7 +81,7 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
   const workspace = await context.workspaceOf(req)
   const slug = String(req.params.slug)
   const found = await findPageToBook(context, { workspaceId: workspace.id, slug })
-  // Counted before anything of the form can be refused.
+  // The limit counts each submission, even if the form is refused.
   await context.limits.change(req, found.page.id)
   const fields = textFields(req.body)
   const link = readLink(new URLSearchParams(fields), {
@@ -104,7 +103,7 @@ async function readSubmission(context: PageContext, req: Request): Promise<Submi
   }
 }
 
-/** Books; where the page asks for a code, that is what is shown. */
+/** Books, or asks for the email code if the page requires one. */
 async function bookOrAskForCode(context: PageContext, res: Response, submission: Submission) {
   const { emailCode, step } = submission
   if (step === 'new-code') return sendCode(context, res, { booking: submission, isAgain: true })
@@ -122,7 +121,7 @@ async function bookOrAskForCode(context: PageContext, res: Response, submission:
 async function book(context: PageContext, req: Request, res: Response) {
   const submission = await readSubmission(context, req)
   const { found, link, form, startsAt, emailCode } = submission
-  // Nothing but a booking that was made is answered for a deleted page.
+  // A deleted page only answers repeats of bookings that were made on it.
   if (found.isDeleted && (submission.key === undefined || submission.step)) throw pageGone()
   const shown = { found, link, form, emailCode, starts: [startsAt] }
   if (submission.key === undefined) {
@@ -140,7 +139,7 @@ async function book(context: PageContext, req: Request, res: Response) {
   }
 }
 
-/** /meetings/:slug. A GET shows, only the POST of the page's own form books. */
+/** /meetings/:slug. A GET only shows the page; the page's own form books. */
 export function bookingRouter(context: PageContext): Router {
   const router = Router()
   router.get('/meetings/:slug', (req, res) => open(context, req, res))

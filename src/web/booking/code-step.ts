@@ -14,7 +14,7 @@ interface Unconfirmed {
   link: BookingLink
   form: BookingForm
   startsAt: number
-  /** As it was sent: the booking stays the same one. */
+  /** The form's key as sent, so that it remains the same booking. */
   sentKey: string
   client: string
 }
@@ -27,7 +27,7 @@ const shownOf = ({ found, link, form, startsAt, sentKey }: Unconfirmed) => ({
   code: { formKey: sentKey },
 })
 
-/** Mails a code and asks for it. Throws what else keeps the mail from being sent, such as `mail-limit-reached`. */
+/** Emails a code and asks for it. Throws other problems of sending, such as `mail-limit-reached`. */
 export async function sendCode(
   context: PageContext,
   res: Response,
@@ -48,7 +48,7 @@ export async function sendCode(
   await showPage(context, res, { ...shown, code: { ...shown.code, isSentAgain: isAgain } })
 }
 
-/** The code was wrong: what was typed stands there, with the reason below it. */
+/** Asks again after a wrong code, with the typed values and the problem. */
 export const showWrongCode = (
   context: PageContext,
   res: Response,

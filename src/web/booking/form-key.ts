@@ -8,13 +8,13 @@ interface Signing {
   clock(): number
 }
 
-/** A key for one form: made by us, for this purpose, a day at most; sent twice, it books once. */
+/** A signed key for one form and purpose, valid for a day. A form that is sent twice books once. */
 export function makeFormKey({ cipher, clock }: Signing, purpose: string): string {
   const text = `${randomUUID()}.${clock()}`
   return `${text}.${cipher.sign(`form:${purpose}`, text)}`
 }
 
-/** The part that names the submission, or undefined where the key is not ours or too old. */
+/** The part that identifies the submission; undefined if the key is not ours or has expired. */
 export function readFormKey(
   { cipher, clock }: Signing,
   purpose: string,

@@ -11,11 +11,11 @@ import {
   pickerKeys,
 } from '../views/picker-data.ts'
 
-/** As far ahead as a page can be booked. */
+/** The maximum horizon of a page. */
 export const farthestMs = 400 * 24 * 60 * 60_000
 
 interface PickerFacts {
-  /** All starts to be had, ascending. */
+  /** All free starts, ascending. */
   starts: readonly number[]
   now: number
   locale: Locale
@@ -24,7 +24,7 @@ interface PickerFacts {
   unknownZone?: string | undefined
   hourCycle: HourCycle
   month: PlainMonth | undefined
-  /** Epoch ms: opens on its month where no month is asked for. */
+  /** Epoch ms. Its month is shown if no month is requested. */
   near?: number | undefined
   date: PlainDate | undefined
   durationMinutes: number
@@ -37,7 +37,9 @@ interface PickerFacts {
 const monthIn = (instant: number, timeZone: string): PlainMonth =>
   monthOf(groupByDay([instant], timeZone)[0]?.day ?? new Date(instant).toISOString())
 
-/** The picker as it opens: on the month asked for, else near an instant, else on the first that has a free time. */
+/**
+ * The picker as it opens: in the requested month, else near an instant, else in the first month with free times.
+ */
 export function makePicker(facts: PickerFacts): PickerData {
   const { starts, now, timeZone, locale, slotsPath, near, ...shown } = facts
   const nextStart = starts[0]

@@ -14,19 +14,19 @@ export interface BookingLink {
   /** Epoch ms. */
   slot: number | undefined
   timeZone: string | undefined
-  /** What it says of a zone, where nobody knows one of that name. */
+  /** A time zone in the link that we do not know. */
   unknownZone: string | undefined
   hourCycle: HourCycle
   locale: Locale
   theme: 'light' | 'dark' | undefined
   hostId: string | undefined
-  /** Parameters that every link of the page keeps: prefill, tracking, language, theme. */
+  /** Parameters that all links of the page keep: prefill, tracking, language, theme. */
   kept: Record<string, string>
-  /** Names of parameters that could not be used. */
+  /** Names of unusable parameters. */
   ignored: string[]
 }
 
-/** Longer values are cut off by nobody on purpose. */
+/** Longer values are cut off. */
 const maxValueLength = 256
 const maxZoneLength = 64
 
@@ -35,7 +35,7 @@ const isKept = (name: string) =>
   trackingNames.includes(name) ||
   /^(?:utm_[a-z_]{1,30}|answers\[[\w-]{1,64}\]|metadata\[[\w-]{1,64}\]|a(?:[1-9]|10))$/.test(name)
 
-/** Reads one parameter; what it cannot use is noted in `ignored`. */
+/** Reads one parameter. Adds unusable ones to `ignored`. */
 function reader(query: URLSearchParams, ignored: string[]) {
   return <T>(name: string, parse: (text: string) => T | undefined): T | undefined => {
     const text = query.get(name)
@@ -56,7 +56,7 @@ function keptOf(query: URLSearchParams, ignored: string[]): Record<string, strin
   return kept
 }
 
-/** A zone that cannot be read leaves the one that was shown before. */
+/** If a zone cannot be read, the previously shown one is used. */
 function zonesIn(query: URLSearchParams): Pick<BookingLink, 'timeZone' | 'unknownZone'> {
   const asked = query.get('tz')?.trim() ?? ''
   const timeZone = readZone(asked)
@@ -70,7 +70,7 @@ const among =
   (text: string) =>
     known.find(one => one === text)
 
-/** Reads a booking link; whatever it says wrong is ignored and named, never refused. */
+/** Reads a booking link. Unusable parameters are reported and ignored, never refused. */
 export function readLink(
   query: URLSearchParams,
   { page, browserLocale }: { page: SchedulingPage; browserLocale: Locale },

@@ -14,14 +14,14 @@ const fieldNames: Record<string, string> = {
   'invitee.company': 'company',
 }
 
-/** `answers.<id>` and the like, as the form calls them. */
+/** Converts a path such as `answers.<id>` to the name of its field. */
 const fieldOf = (path: string): string => {
   if (path.startsWith('answers.')) return `answers[${path.slice('answers.'.length)}]`
   if (path.startsWith('guests')) return 'guests'
   return fieldNames[path] ?? path
 }
 
-/** Of several addresses, those that cannot be used are named. */
+/** If there are several addresses, names the unusable ones. */
 function guestsError(guests: string, locale: Reader['locale']): string {
   const copy = messagesIn(locale, 'booking')
   const wrong = wrongAddresses(guests)
@@ -54,7 +54,7 @@ export interface Refusal {
   retryAfterSeconds?: number | undefined
 }
 
-/** How the form is shown again after a booking was refused; undefined: not the form's to say. */
+/** The form after a refused booking; undefined for problems that the form cannot show. */
 export function refusalFor(
   error: unknown,
   refused: { link: Reader; startsAt: number; timeZone: string; form?: { guests: string } },

@@ -20,19 +20,19 @@ import { type BookingLink, readLink } from './read-link.ts'
 interface ShownPage {
   found: FoundPage
   link: BookingLink
-  /** What the visitor typed, kept when something went wrong. */
+  /** The visitor's values after a problem. */
   form?: BookingForm
   errors?: Readonly<Record<string, string>>
-  /** Which starts the form offers; undefined: the link's, where it is free. */
+  /** Starts that the form offers; undefined for the link's own, if it is free. */
   starts?: readonly number[]
   notice?: string
   status?: number
   retryAfterSeconds?: number | undefined
-  /** The code from the guest's mailbox, as typed. */
+  /** As typed. */
   emailCode?: string | undefined
-  /** Where that code is asked for. `error`: what is wrong with the one that was typed. */
+  /** The step that asks for the code. `error`: message about the typed code. */
   code?: { formKey: string; error?: string; isSentAgain?: boolean }
-  /** Where a time is asked for: what was typed, and whether it was sent. */
+  /** The form for requesting a time, with its values and whether it was sent. */
   ask?: Pick<AskFormProps, 'values' | 'errors' | 'askedFor'>
 }
 
@@ -49,7 +49,7 @@ async function pickerFor(context: PageContext, { found, link }: ShownPage) {
   const { page, hosts } = found
   const now = context.clock()
   const { durationMinutes, hostId } = link
-  // All who look at once share one search.
+  // Simultaneous visitors share one search.
   const { starts } = await sharedReads(context.db)(
     JSON.stringify(['page', page, durationMinutes, hostId]),
     () =>
@@ -82,7 +82,7 @@ async function pickerFor(context: PageContext, { found, link }: ShownPage) {
 
 const nothingAsked = { values: { name: '', email: '', message: '' }, errors: {} }
 
-/** The form for asking, where there is nothing else to offer because a calendar cannot be read. */
+/** The form for requesting a time, if a calendar cannot be read and there is nothing else to show. */
 async function askFor(
   context: PageContext,
   { found, ask }: ShownPage,
@@ -103,7 +103,7 @@ async function askFor(
   }
 }
 
-/** Renders the page, with the details form where a start is chosen that can still be had. */
+/** Renders the page. It includes the details form if a free start was chosen. */
 export async function showPage(context: PageContext, res: Response, shown: ShownPage) {
   const { found, link } = shown
   const { picker, starts } = await pickerFor(context, shown)

@@ -24,7 +24,7 @@ const steps: ReadonlyMap<string | null, string> = new Map([
   ['cancel', '/cancel'],
 ])
 
-/** Where somebody who is signed in changes it as themselves; undefined for everybody else. */
+/** The page on which a signed-in host changes the meeting; undefined for other people. */
 async function ownPath(web: WebContext, req: Request, meeting: Meeting) {
   const { userId } = req.session
   const user = userId ? await findUserById(web, userId) : undefined
@@ -58,8 +58,8 @@ async function send(web: WebContext, req: Request, res: Response) {
 }
 
 /**
- * /change/:id: the link that events in shared calendars carry. Hosts, guests and the invitee all read it there, so
- * it acts for nobody: it leads hosts to their own page, and mails the invitee the links that are theirs.
+ * /change/:id: the link in events of shared calendars. Hosts, guests and the invitee can all see it there, so it
+ * acts for nobody. It leads hosts to their own page, and emails the invitee their personal links.
  */
 export function changeLinkRouter(web: WebContext): Router {
   const router = Router()

@@ -5,13 +5,13 @@ import { PublicFrame } from '../views/public-frame.tsx'
 interface ChangePageProps {
   meeting: Meeting
   formKey: string
-  /** Where its hosts change it. */
+  /** The page on which hosts change the meeting. */
   hostUrl: string
   isOver: boolean
   isSent: boolean
 }
 
-/** /change/:id: how a meeting can be changed, for whoever has it in a calendar. Names nobody. */
+/** /change/:id: how people who have the event in a calendar can change the meeting. Shows no names. */
 export function ChangePage({ meeting, formKey, hostUrl, isOver, isSent }: ChangePageProps) {
   const { locale, id } = meeting
   const copy = messagesIn(locale, 'invitation')

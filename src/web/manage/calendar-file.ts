@@ -6,16 +6,16 @@ import { writeCalendar } from '../../text/icalendar.ts'
 import { toPlainText } from '../../text/rich-text.ts'
 import { sayMeetingPlace } from '../views/say-place.ts'
 
-/** An address alone, so that calendars make it a map; else as the invitation says it. */
+/** The bare address if there is one, so that calendars can show a map. Otherwise the text of the invitation. */
 function placeOf(meeting: Meeting, origin: SigningOrigin): string {
   const reader = { locale: meeting.locale, reader: 'invitee' } as const
   return joinAddress(origin, meeting) ?? sayMeetingPlace(meeting, reader)
 }
 
-/** As the invitation calls it for the invitee. */
+/** The title in the invitee's invitation. */
 const titleOf = (meeting: Meeting) => titleWith(titleForGuests(meeting), meeting.host.name)
 
-/** The meeting as an `.ics` file to keep: it has the invitation's UID, so the two become one entry. */
+/** The meeting as an `.ics` file. It has the invitation's UID, so a calendar keeps one entry for both. */
 export const calendarFile = (meeting: Meeting, origin: SigningOrigin): string =>
   writeCalendar({
     method: 'PUBLISH',
@@ -32,7 +32,7 @@ export const calendarFile = (meeting: Meeting, origin: SigningOrigin): string =>
 
 const compact = (instant: number) => new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 
-/** Addresses that open a filled-in new event at Google and at Outlook. */
+/** Links to a filled-in new event in Google Calendar and Outlook. */
 export function calendarLinks(meeting: Meeting, origin: SigningOrigin) {
   const { startsAt, endsAt } = meeting
   const title = titleOf(meeting)

@@ -24,7 +24,7 @@ export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
   )
 }
 
-/** A meeting that is over or canceled: what it was, and the way to another. */
+/** A meeting that has ended or was canceled, with a link for booking another. */
 export function OverStep({ meeting, step, history }: StepProps<'canceled' | 'ended'>) {
   const copy = messagesIn(meeting.locale, 'booking')
   const { instead } = step

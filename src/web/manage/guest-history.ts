@@ -3,16 +3,15 @@ import { listMeetingEvents } from '../../services/meetings/find-meeting.ts'
 import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 import type { PageContext } from '../page-context.ts'
 
-/** What the emails say of a meeting beside what it is now. */
+/** Facts about past changes, as the emails state them. */
 export interface GuestHistory {
-  /** When it was before its last move. */
+  /** The time before the last move. */
   before?: { startsAt: number; endsAt: number } | undefined
-  /** Who canceled it. */
   canceledBy?: { name: string; isInvitee: boolean } | undefined
   reason?: string | undefined
 }
 
-/** Who did not prove the address reads the meeting alone: the email to the address says the rest. */
+/** Returns no history to visitors who did not prove the invitee's address. */
 export async function guestHistory(
   context: PageContext,
   { token, meeting }: { token: string; meeting: Meeting },

@@ -3,7 +3,7 @@ import { lateMinutes } from '../../services/meetings/report-late.ts'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 
-/** How late one will be, as buttons: opening the page tells nobody anything. */
+/** Buttons for the minutes of delay. Opening the page sends no notification. */
 export function LateStep({ meeting, path, step }: StepProps<'late'>) {
   const copy = messagesIn(meeting.locale, 'booking')
   return (

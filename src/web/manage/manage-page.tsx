@@ -28,7 +28,7 @@ function titleOf({ meeting, step }: ManagePageProps): string {
   }
 }
 
-/** The present time stands above those that can be had instead. */
+/** The current time, above the free times. */
 function PickStep({ meeting, step: { picker } }: StepProps<'pick'>) {
   const { locale, timeZone, hourCycle } = picker
   const { startsAt } = meeting
@@ -63,7 +63,7 @@ function Step(props: ManagePageProps) {
   }
 }
 
-/** /manage/:token in all its states. */
+/** /manage/:token */
 export function ManagePage(props: ManagePageProps) {
   const { meeting, path, step, notice } = props
   const title = titleOf(props)

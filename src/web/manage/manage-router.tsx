@@ -33,7 +33,7 @@ function formOf(req: Request, meeting: Meeting) {
 
 async function readChange(context: PageContext, req: Request) {
   const meeting = await findMeetingByManageToken(context, tokenOf(req))
-  // Counted before anything of the form can be refused.
+  // The limit counts each submission, even if the form is refused.
   await context.limits.change(req, meeting.id)
   return formOf(req, meeting)
 }
@@ -45,11 +45,11 @@ function assertOwnForm(context: PageContext, { meeting, fields }: ReturnType<typ
 interface Refused {
   error: unknown
   meeting: Meeting
-  /** What was typed, at the step where it was typed. */
+  /** The typed values, for the step of the form. */
   reading: URLSearchParams
 }
 
-/** The form again with what was typed, and what to do; rethrows what only a person elsewhere can mend. */
+/** Shows the form again with the typed values and the problem. Rethrows problems that the form cannot solve. */
 async function refuse(
   context: PageContext,
   { req, res }: { req: Request; res: Response },
@@ -70,7 +70,7 @@ async function refuse(
   await showMeeting(context, { req, res }, { reading, reasonFault, notice, status })
 }
 
-/** Shows what to do where moving was refused: the same choice once more or, where it was lost, others. */
+/** If a move is refused, shows the choice again. If the time was taken, shows other times. */
 async function refuseMove(
   context: PageContext,
   { req, res }: { req: Request; res: Response },
@@ -147,7 +147,7 @@ async function download(context: PageContext, req: Request, res: Response) {
     .send(calendarFile(shownWith(tokenOf(req), meeting), context))
 }
 
-/** /manage/:token: what was agreed, moving it, canceling it. A GET changes nothing. */
+/** /manage/:token: shows, moves and cancels a meeting. A GET changes nothing. */
 export function manageRouter(context: PageContext): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: '64kb' })

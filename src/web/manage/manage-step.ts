@@ -8,14 +8,14 @@ interface CalendarAddresses {
   outlook: string
 }
 
-/** What /manage/:token shows. */
+/** The content of /manage/:token. */
 export type ManageStep =
   | { kind: 'overview'; done: 'booked' | 'moved' | 'late' | undefined; links: CalendarAddresses }
   | { kind: 'pick'; picker: PickerData }
   | {
       kind: 'move'
       picker: PickerData
-      /** The picked start; where it was lost, those nearest to it. */
+      /** The chosen start, or the nearest free ones if it was taken. */
       starts: readonly [number, ...number[]]
       formKey: string
       reason: Reason
@@ -24,15 +24,14 @@ export type ManageStep =
   | { kind: 'late'; formKey: string }
   | {
       kind: 'canceled' | 'ended'
-      /** Where another meeting is booked; undefined where no page takes bookings. */
+      /** The page for booking another meeting; undefined if it takes no bookings. */
       anewUrl: string | undefined
-      /** `canceled` only: where other times are picked, or the one that was. */
+      /** `canceled` only: the proposal with other times, open or already picked. */
       instead?: { url: string; state: 'open' | 'picked' } | undefined
     }
 
 export interface ManagePageProps {
   meeting: Meeting
-  /** `/manage/<token>`. */
   path: string
   history: GuestHistory
   step: ManageStep

@@ -5,7 +5,7 @@ import { pickerAddress } from '../views/picker-data.ts'
 import type { StepProps } from './manage-step.ts'
 import { ReasonField } from './reason-field.tsx'
 
-/** The new time beside the old one, to be confirmed. */
+/** Asks for confirmation of the new time, next to the old one. */
 export function MoveStep({ meeting, path, step }: StepProps<'move'>) {
   const { locale, timeZone, hourCycle } = step.picker
   const copy = messagesIn(locale, 'booking')

@@ -2,7 +2,7 @@ import { messagesIn } from '../../i18n/messages.ts'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 
-/** What was agreed, with the ways to a calendar, to another time and out. */
+/** The meeting, with links for calendars, moving and canceling. */
 export function OverviewStep({ meeting, path, step, history }: StepProps<'overview'>) {
   const copy = messagesIn(meeting.locale, 'booking')
   return (

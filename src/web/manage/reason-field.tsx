@@ -4,9 +4,9 @@ import { maxReasonLength } from '../../model/maximums.ts'
 import { describedBy } from '../views/form-field.tsx'
 
 export interface Reason {
-  /** As it was typed. */
+  /** As typed. */
   text: string
-  /** Why it cannot be used, in words. */
+  /** Message for the person. */
   fault: string | undefined
 }
 

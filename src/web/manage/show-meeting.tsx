@@ -22,13 +22,13 @@ import { shownWith } from './shown-with.ts'
 export const tokenOf = (req: Request) => String(req.params.token)
 export const pathOf = (req: Request) => `/manage/${tokenOf(req)}`
 
-/** What went wrong with moving, and the starts that can still be had near the one that was lost. */
+/** The problem with a move, and free times near the one that was taken. */
 interface LostMove {
   notice: string
   starts: readonly number[]
 }
 
-/** How a reader wants times shown, as the address or a form says it. */
+/** Parameters that choose the display of times, from the query or the form. */
 type Reading = Pick<URLSearchParams, 'get'>
 
 const cycles = { '12': 'h12', '24': 'h23' } as const
@@ -82,7 +82,7 @@ interface Asked {
   meeting: Meeting
   reading: Reading
   lost: LostMove | undefined
-  /** What is wrong with the reason that was typed. */
+  /** Message about the typed reason. */
   reasonFault: string | undefined
 }
 
@@ -100,7 +100,7 @@ async function moveStep(context: PageContext, asked: Asked): Promise<ManageStep>
   return { kind: 'move', picker, starts: [first, ...others], formKey, reason: reasonOf(asked) }
 }
 
-/** The ways on from a meeting that is over or canceled; undefined while it is on. */
+/** Next steps for a meeting that has ended or was canceled; undefined for others. */
 async function overStep(
   context: PageContext,
   { req, meeting }: Asked,
@@ -109,7 +109,7 @@ async function overStep(
   if (!isCanceled && meeting.endsAt > context.clock()) return undefined
   const anewUrl = await bookAnewUrl(context, meeting)
   if (!isCanceled) return { kind: 'ended', anewUrl }
-  // The offer went to the invitee's address, which this visitor did not prove.
+  // The proposal was sent to the invitee's address, which this visitor did not prove.
   const isProved = !isVisitorToken(tokenOf(req))
   const instead = isProved ? await offeredInstead(context, meeting) : undefined
   return { kind: 'canceled', anewUrl, instead }
@@ -143,7 +143,7 @@ interface Shown {
   status?: number
 }
 
-/** Renders the meeting as it is now. */
+/** Renders the current state of the meeting. */
 export async function showMeeting(
   context: PageContext,
   { req, res }: { req: Request; res: Response },

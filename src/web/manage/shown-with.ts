@@ -3,13 +3,13 @@ import type { Meeting } from '../../model/entities.ts'
 import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 
 /**
- * The meeting as the link with this token may show it. Who did not prove the address sees neither the host, nor the
- * host's own room, nor the other guests: the email to the address names them.
+ * The meeting as the link with this token may show it. Visitors who did not prove the invitee's address see neither
+ * the host, the host's room nor the other guests. The email to that address names them.
  */
 export const shownWith = (token: string, meeting: Meeting): Meeting =>
   isVisitorToken(token) ? { ...withoutHost(meeting), guests: [] } : meeting
 
-/** Without what says who the host is. */
+/** Removes everything that identifies the host. */
 export function withoutHost(meeting: Meeting): Meeting {
   const copy = messagesIn(meeting.locale, 'booking')
   const nobody = { ...meeting.host, id: '', email: '', name: copy.yourHost }

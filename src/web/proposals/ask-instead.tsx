@@ -3,11 +3,11 @@ import type { Proposal } from '../../model/entities.ts'
 import { maxWishLength } from '../../model/maximums.ts'
 
 export interface InsteadProps {
-  /** What was typed before. */
+  /** As typed. */
   wish: string
-  /** Why it cannot be used, in words. */
+  /** Message for the person. */
   fault: string | undefined
-  /** The organizer knows. */
+  /** The organizer was notified. */
   isNotified: boolean
 }
 
@@ -58,7 +58,7 @@ const PageLink = ({ copy, pagePath }: Props) =>
     </p>
   ) : null
 
-/** Where the mail's "None of these work" leads: the invitee says in words what would suit them. */
+/** The page behind "None of these work" in the email: the invitee describes suitable times. */
 export function AskInstead(props: Props) {
   const { proposal, copy, isNotified } = props
   const { name } = proposal.organizer

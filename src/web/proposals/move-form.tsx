@@ -1,7 +1,7 @@
 import { ChosenStart } from '../views/chosen-start.tsx'
 import { type DetailsFormProps, hiddenFields } from '../views/details-form.tsx'
 
-/** Confirms the time to which a meeting moves; who comes is known already. */
+/** Confirms the new time of a meeting. The invitee's details are already known. */
 export const MoveForm = (props: DetailsFormProps) => (
   <form method="post" action={props.action} data-once>
     {Object.entries(hiddenFields(props)).map(([name, value]) => (

@@ -13,27 +13,27 @@ interface ProposalPageProps {
   openSlots: readonly number[]
   copy: Messages<'booking'>
   timeZone: string
-  /** The meeting that moves to the time that is picked. */
+  /** The meeting that picking a time moves. */
   moved: Meeting | undefined
-  /** The meeting at the time that was picked. */
+  /** The meeting at the picked time. */
   picked: Meeting | undefined
-  /** Its own page; undefined where others than the invitee may have this link. */
+  /** The meeting's own page; undefined if people other than the invitee may have this link. */
   manageUrl: string | undefined
-  /** Nobody said which zone is the invitee's. */
+  /** The invitee's zone is not known. */
   isZoneGuessed: boolean
   path: string
-  /** Where the proposal belongs to a page: all its times. */
+  /** The proposal's page, which shows all its times. */
   pagePath: string | undefined
-  /** Where the meeting takes place, in words. */
+  /** The meeting's place as text. */
   place: string
-  /** Undefined where each time may be picked until it comes. */
+  /** Undefined if each time can be picked until it starts. */
   deadline: number | undefined
   form: DetailsFormProps | undefined
   notice: string | undefined
   instead: InsteadProps
 }
 
-/** Why nothing can be picked any more; undefined while the proposal is open. */
+/** The reason why no time can be picked; undefined for an open proposal. */
 export function closedNotice(
   { status, host }: Proposal,
   copy: Messages<'booking'>,
@@ -64,7 +64,7 @@ function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
   )
 }
 
-/** What became of the offer; where the link is not the invitee's alone, the time and nothing else. */
+/** The result of the proposal. If others may have the link, it only shows the time. */
 function Picked({ picked, manageUrl, copy, proposal, timeZone }: ProposalPageProps) {
   if (!picked) return null
   if (!manageUrl) {
@@ -87,7 +87,7 @@ function Until({ deadline, copy, timeZone, proposal }: ProposalPageProps) {
   return <p class="soft">{copy.offersUntil({ when })}</p>
 }
 
-/** Which meeting a time is picked for, and when it is until then. */
+/** The meeting that picking a time moves, and its current time. */
 function Moved({ moved, copy, timeZone, proposal }: ProposalPageProps) {
   if (!moved || proposal.status !== 'open') return null
   const when = formatRange(moved, timeZone, proposal.invitee.locale)
@@ -99,7 +99,7 @@ function Confirm({ form, moved }: ProposalPageProps) {
   return moved ? <MoveForm {...form} /> : <DetailsForm {...form} />
 }
 
-/** /p/:token: the times offered to one person. */
+/** /p/:token: the times of a proposal. */
 export function ProposalPage(props: ProposalPageProps) {
   const { proposal, copy, timeZone, form, notice, openSlots, path, manageUrl } = props
   const { locale } = proposal.invitee

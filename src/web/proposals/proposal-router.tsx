@@ -37,7 +37,7 @@ interface Visit {
   path: string
   timeZone: string
   isZoneGuessed: boolean
-  /** The meeting that moves to the time that is picked. */
+  /** The meeting that picking a time moves. */
   moved: Meeting | undefined
 }
 
@@ -61,7 +61,10 @@ const knownFields = ({ invitee: { name, email }, content }: Proposal) => ({
   phone: content?.phone ?? '',
 })
 
-/** The meeting that came of the offer. Only an email's link is the invitee's alone and leads to their own page. */
+/**
+ * The meeting that was booked from the proposal. Only the link in an email is the invitee's own and leads to their
+ * page.
+ */
 async function pickedOf(context: PageContext, { proposal }: Visit) {
   const { meetingId, workspaceId, via } = proposal
   if (proposal.status !== 'picked' || !meetingId) return { picked: undefined, manageUrl: undefined }
@@ -95,7 +98,7 @@ async function show(
   const copy = messagesIn(locale, 'booking')
   const location = visit.moved?.location ?? proposalLocation(proposal, page)
   const chosen = openSlots.filter(start => start === slot)
-  // Where the chosen time was lost, the others are offered with what was typed.
+  // If the chosen time was taken, the others are shown with the typed values.
   const isLost = chosen.length === 0 && typed !== undefined && proposal.status === 'open'
   const [first, ...others] = isLost ? openSlots : chosen
   const form = first !== undefined && {
@@ -142,7 +145,7 @@ async function open(context: PageContext, req: Request, res: Response) {
   await show(context, res, { visit, slot: readInstant(query.get('slot')), instead })
 }
 
-/** Opening a page changes nothing; this is sent once a person has it before them. */
+/** Records that a person has seen the page. The browser sends this; opening the page alone changes nothing. */
 async function noteLook(context: PageContext, req: Request, res: Response) {
   const token = String(req.params.token)
   await context.limits.change(req, token)
@@ -177,7 +180,7 @@ async function ask(context: PageContext, req: Request, res: Response) {
   }
 }
 
-/** Where booking was refused: the form again, or what is left of the offer. */
+/** After a refused booking: the form again, or the remaining times. */
 function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number): Refusal {
   const { locale } = proposal.invitee
   const link = { locale, hourCycle: hourCycleOf(locale) }
@@ -200,7 +203,7 @@ function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number
   }
 }
 
-/** Whoever moves their meeting gives no details anew. */
+/** A move needs no new details of the invitee. */
 const inviteeOf = ({ moved }: Visit, { email, name, phone, company }: BookingForm) =>
   moved ? { email: moved.invitee.email, name: moved.invitee.name } : { email, name, phone, company }
 
@@ -239,7 +242,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
   }
 }
 
-/** /p/:token: picking one of the times offered to one person. */
+/** /p/:token: picking one of the proposed times. */
 export function proposalRouter(context: PageContext): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: '256kb' })
