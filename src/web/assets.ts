@@ -22,7 +22,7 @@ interface Chunk {
   file: string
 }
 
-/** Where the built assets lie; served at /assets. */
+/** The folder of the built assets, served at /assets. */
 export const assetsFolder = existsSync(besideCompiled) ? besideCompiled : besideSource
 
 let manifest: Record<string, Chunk> | undefined
@@ -33,7 +33,7 @@ const readManifest = (): Record<string, Chunk> => {
   return JSON.parse(readFileSync(path, 'utf8'))
 }
 
-/** The address of a built asset; its name carries a hash, so it may be cached for ever. */
+/** Address of a built asset. Its name contains a hash, so it can be cached indefinitely. */
 export function asset(name: AssetName): string {
   manifest ??= readManifest()
   const chunk = manifest[sources[name]]

@@ -1,20 +1,20 @@
 import type { DeliveryTarget } from '../model/delivery-target.ts'
 import type { OAuthFacts } from '../providers/descriptor.ts'
 
-/** A provider whose account can be connected, as settings show it. */
+/** A provider to which an account can be connected. */
 export interface Connectable {
   id: string
   label: string
-  /** Each person connects their own account; else an admin connects the workspace's. */
+  /** Each person connects their own account. Otherwise an admin connects one for the workspace. */
   isPersonal: boolean
-  /** What is delivered to a workspace's account. */
+  /** The delivery target of a workspace's account. */
   target?: DeliveryTarget
-  /** Undefined: the environment names no app of ours at the provider. */
+  /** Undefined if the environment has no OAuth app for the provider. */
   facts: OAuthFacts | undefined
-  /** Asked for on demand. */
+  /** Requested on demand. */
   moreScopes: readonly string[]
-  /** The installation has a key of its own: nothing is to be connected. */
+  /** The installation has an API key of its own, so no account has to be connected. */
   hasKey: boolean
-  /** What has to be set so that it can be connected. */
+  /** Environment variables that are needed to connect. */
   variables: readonly string[]
 }

@@ -1,16 +1,16 @@
-/** Fields of a form as they were sent. */
+/** Fields of a form as sent. */
 import { readInstant } from '../scheduling/instant.ts'
 import { readZone } from '../scheduling/zone-names/read-zone.ts'
 import { invalidInput } from '../services/problems.ts'
 import { storableText } from '../text/storable-text.ts'
 
-/** Forms send CRLF; lengths are counted, and texts are kept, with LF (WHATWG HTML §4.10.22.5). */
+/** Forms send CRLF. Texts are counted and stored with LF (WHATWG HTML §4.10.22.5). */
 const withPlainEnds = (text: string) => text.replaceAll('\r\n', '\n')
 
-/** A form loses nothing of what was typed to a character that cannot be kept. */
+/** The text without characters that cannot be stored, so that the rest is not lost. */
 const typedText = (text: string) => storableText(withPlainEnds(text))
 
-/** A body as flat text fields, whether its brackets were parsed into objects or not. */
+/** The body as flat text fields, whether or not brackets in names were parsed into objects. */
 export function textFields(body: unknown): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(body ?? {})) {
@@ -22,7 +22,7 @@ export function textFields(body: unknown): Record<string, string> {
   return fields
 }
 
-/** The instant that a form chose. Throws `invalid-input`: a page of ours sends one that can be read. */
+/** The instant in a form. Throws `invalid-input`, since our own pages send valid ones. */
 export function instantField(fields: Readonly<Record<string, string>>, path: string): number {
   const instant = readInstant(fields[path])
   if (instant === undefined)
@@ -30,13 +30,13 @@ export function instantField(fields: Readonly<Record<string, string>>, path: str
   return instant
 }
 
-/** The zone that a form names, in any of the ways people do; as typed where it names none. */
+/** The IANA zone in a form, from any common name of a zone; the typed text if there is none. */
 export function zoneField(fields: Readonly<Record<string, string>>, name = 'timeZone'): string {
   const typed = (fields[name] ?? '').trim()
   return readZone(typed) ?? typed
 }
 
-/** All values of a field that may stand more than once, in order. */
+/** All values of a repeated field, in order. */
 export function listField(body: unknown, name: string): string[] {
   const value = (body as Record<string, unknown> | undefined)?.[name]
   const values: unknown[] = Array.isArray(value) ? value : [value]

@@ -1,10 +1,10 @@
-/** Where a meeting takes place, as forms ask for it: a kind, and one field of text beside it. */
+/** A meeting's place in forms: a kind, and one text field beside it. */
 import { messagesIn } from '../i18n/messages.ts'
 import type { Locale, Location } from '../model/entities.ts'
 import type { CallChoices } from '../services/meetings/meeting-place.ts'
 import { isCallLink } from '../text/call-link.ts'
 
-/** `video`: the call that a calendar makes; `link`: a call at an address that is always the same. */
+/** `video`: a call that the calendar creates. `link`: a call with a fixed address. */
 export const placeKinds = ['video', 'room', 'link', 'phone', 'address', 'custom'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
@@ -14,7 +14,7 @@ export function placeKindOf(location: Location): PlaceKind {
   return location.url ? 'link' : 'video'
 }
 
-/** What stands in the field beside the kind. */
+/** The text field beside the kind. */
 export function placeTextOf(location: Location): string {
   switch (location.kind) {
     case 'video':
@@ -28,7 +28,7 @@ export function placeTextOf(location: Location): string {
   }
 }
 
-/** The same the other way; a link that stands for itself is one to join. */
+/** The reverse of `placeTextOf`. A bare link is one to join. */
 export function locationOf(kind: PlaceKind, text: string): Location {
   switch (kind) {
     case 'room':
@@ -46,11 +46,11 @@ export function locationOf(kind: PlaceKind, text: string): Location {
   }
 }
 
-/** The label of the field beside this kind; undefined where the kind needs no text. */
+/** Label of the text field beside this kind; undefined if the kind has no text. */
 export const placeTextLabel = (kind: PlaceKind, locale: Locale): string | undefined =>
   kind === 'video' || kind === 'room' ? undefined : messagesIn(locale, 'places').texts[kind]
 
-/** What is missing or wrong in that field; undefined where it is neither. */
+/** What is missing or wrong in the text field; undefined if it is correct. */
 export function placeTextFault(
   { kind, text }: { kind: PlaceKind; text: string },
   locale: Locale,
@@ -66,7 +66,7 @@ interface PlaceChoice {
   label: string
 }
 
-/** What is offered: kinds of call that work, and of others only the one that is set. */
+/** Available kinds of calls, and the current kind even if it is not available. */
 export function placeChoices(
   { calendar, hasRoom }: CallChoices,
   {
@@ -76,7 +76,7 @@ export function placeChoices(
   }: {
     locale: Locale
     chosen: PlaceKind
-    /** The form's own names of the kinds that always work. */
+    /** Labels of the kinds that are always available. */
     others: Readonly<Record<'phone' | 'address' | 'custom', string>>
   },
 ): PlaceChoice[] {

@@ -2,7 +2,7 @@ import type { Response } from 'express'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
-/** Answers with a whole document. Pages are personal, so nothing between us and the reader keeps them. */
+/** Sends a whole document. Pages are personal, so caches must not store them. */
 export function renderPage(res: Response, page: VNode, { status = 200 } = {}): void {
   res
     .status(status)

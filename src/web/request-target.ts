@@ -6,10 +6,10 @@ const authority = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{0,5}))?$/i
 const highestPort = 65_535
 
 /**
- * Brings the request target of an HTTP request into origin-form (RFC 9112 §3.2): the host of an absolute target
- * counts in place of the Host header, as §3.2.2 has it.
+ * Converts the request target to origin-form (RFC 9112 §3.2). The host of an absolute target replaces the Host
+ * header (§3.2.2).
  *
- * @returns false for a target that names no page: `*`, another scheme, an impossible host or port
+ * @returns false for a target without a page: `*`, another scheme, an impossible host or port
  */
 function readTarget(req: IncomingMessage): boolean {
   const target = req.url ?? ''
@@ -31,7 +31,7 @@ const refuse = (res: ServerResponse) =>
     })
     .end('This request names no page of ours. Ask for a path, such as /settings.\n')
 
-/** Before the app, since its router could not read another form of the target. */
+/** Runs before the app, because the app's router can only read the origin-form. */
 export const withReadableTargets =
   (app: RequestListener): RequestListener =>
   (req, res) => {
@@ -39,13 +39,13 @@ export const withReadableTargets =
     else refuse(res)
   }
 
-/** The query as it was sent, with its leading `?`; '' where there is none. */
+/** The query as sent, with its leading `?`; '' if there is none. */
 export function searchOf({ originalUrl }: Pick<Request, 'originalUrl'>): string {
   const [address = ''] = originalUrl.split('#', 1)
   const start = address.indexOf('?')
   return start < 0 ? '' : address.slice(start)
 }
 
-/** The query of a request, whatever its address looks like; never throws. */
+/** The query of a request. Never throws, whatever the address contains. */
 export const queryOf = (req: Pick<Request, 'originalUrl'>): URLSearchParams =>
   new URLSearchParams(searchOf(req))

@@ -1,4 +1,4 @@
-/** A small Slack to try the bot in: what a person at it sees and does. Ids are Slack's. */
+/** The simulated Slack as one person sees and uses it. Ids have Slack's format. */
 
 export interface DeskPerson {
   id: string
@@ -12,16 +12,16 @@ export interface DeskPerson {
 
 export interface DeskConversation {
   id: string
-  /** `#general`, or the bot's name for the person's own conversation with it. */
+  /** `#general`, or the bot's name for a person's own conversation with it. */
   name: string
   isDirect: boolean
 }
 
-/** Block Kit as it was sent, unread. */
+/** Block Kit as sent, not parsed. */
 export type DeskBlock = Readonly<Record<string, unknown>> & { type: string; block_id?: string }
 
 export interface DeskReaction {
-  /** Without its colons. */
+  /** Without colons. */
   name: string
   count: number
 }
@@ -31,12 +31,12 @@ export interface DeskMessage {
   ts: string
   authorName: string
   isFromBot: boolean
-  /** Only the person who looks sees it. */
+  /** Only the current person sees it. */
   isEphemeral: boolean
   isEdited: boolean
   text: string
   blocks: readonly DeskBlock[]
-  /** What Slack shows below links of ours. */
+  /** Previews of our links. */
   unfurls: readonly (readonly DeskBlock[])[]
   reactions: readonly DeskReaction[]
   /** Oldest first. */
@@ -51,18 +51,18 @@ export interface DeskView {
   submit: string | undefined
   close: string | undefined
   blocks: readonly DeskBlock[]
-  /** Beside fields, by block id. */
+  /** Messages next to fields, by block id. */
   errors: Readonly<Record<string, string>>
-  /** What was filled in so far. */
+  /** Values so far. */
   filled: FilledState
 }
 
-/** Where something was pressed. */
+/** The place of a pressed element. */
 export type DeskPlace =
   | { kind: 'message'; conversationId: string; ts: string }
   | { kind: 'view'; viewId: string }
 
-/** As Slack describes what was done to an element: `{type: 'button', action_id, block_id, value}` and the like. */
+/** An action on an element in Slack's format: `{type: 'button', action_id, block_id, value}` and the like. */
 export type DeskAction = Readonly<Record<string, unknown>> & { type: string; action_id: string }
 
 /** By block id, then action id, as in a view's state. */
@@ -75,26 +75,26 @@ export interface DeskOption {
 
 export interface DeskShortcut {
   callbackId: string
-  /** The message it was chosen on; undefined for a global one. */
+  /** The message of a message shortcut; undefined for a global one. */
   message?: { conversationId: string; ts: string }
 }
 
-/** Nothing here throws for what a person may do; what Slack would show as a failure is shown as one. */
+/** Actions of people never throw: failures are shown as Slack shows them. */
 export interface SlackDesk {
   /** Users of the workspace and a few guests. */
   listPeople(): Promise<DeskPerson[]>
   listConversations(personId: string): Promise<DeskConversation[]>
   /** Oldest first. */
   listMessages(personId: string, conversationId: string): Promise<DeskMessage[]>
-  /** The modal on top; undefined where none is open. */
+  /** The top modal; undefined if none is open. */
   findModal(personId: string): DeskView | undefined
   findHome(personId: string): DeskView | undefined
-  /** Counts everything that changed. */
+  /** Increases with each change. */
   readonly version: number
-  /** Ends when nothing has changed for a moment, a few seconds at most. */
+  /** Resolves after a moment without changes, at most after a few seconds. */
   settled(): Promise<void>
 
-  /** A command where it begins with a slash, else a message. */
+  /** A command if it begins with a slash, else a message. */
   type(
     personId: string,
     line: { conversationId: string; text: string; threadTs?: string },
@@ -107,7 +107,7 @@ export interface SlackDesk {
   close(personId: string, viewId: string): Promise<void>
   openHome(personId: string): Promise<void>
   shortcut(personId: string, shortcut: DeskShortcut): Promise<void>
-  /** What a menu that the bot fills offers for a text. */
+  /** The options of a menu that the bot fills, for a typed text. */
   suggest(
     personId: string,
     menu: { place: DeskPlace; actionId: string; blockId: string; text: string },

@@ -6,31 +6,31 @@ import type { Metrics } from './health/create-metrics.ts'
 import type { PageContext } from './page-context.ts'
 import type { SlackDesk } from './slack-desk.ts'
 
-/** What the routes are given. */
+/** Dependencies of the routes. */
 export interface WebContext extends PageContext {
   isProduction: boolean
-  /** Whether the process is still warming up; absent: it is not. */
+  /** Whether the process is still warming up. Absent: it is not. */
   isStarting?(): boolean
   /** Bearer token of the REST API's admin calls. */
   adminToken: string | undefined
-  /** Bearer token of /metrics; this machine itself needs none. */
+  /** Bearer token of /metrics. Requests from this machine do not need it. */
   metricsToken?: string | undefined
-  /** What /metrics answers. */
+  /** The content of /metrics. */
   metrics: Pick<Metrics, 'contentType' | 'read'>
-  /** Proxies in front whose X-Forwarded-For is believed. */
+  /** Number of proxies whose X-Forwarded-For is trusted. */
   trustedProxies: number
-  /** Providers whose accounts can be connected, configured or not. */
+  /** Providers to which accounts can be connected, whether or not they are configured. */
   connectable: readonly Connectable[]
-  /** CRMs that show our pages in their own. */
+  /** CRMs that show our pages in frames. */
   crmFrames: readonly CrmFrame[]
-  /** Mails are kept and shown at /dev/mail. */
+  /** Emails are stored and shown at /dev/mail. */
   showsMails: boolean
-  /** Users may sign in by it; undefined where it is not set up. */
+  /** Sign-in with this provider; undefined if it is not configured. */
   identity: IdentityProvider | undefined
   slack: { isOn: boolean; canInstall: boolean }
-  /** Who there is in Slack; undefined where it is not set up. */
+  /** People in Slack; undefined if it is not configured. */
   slackDirectory?: TeamDirectory | undefined
-  /** A small Slack to try the bot in, where no Slack is set up. */
+  /** A simulated Slack to try the bot, if no Slack is configured. */
   slackDesk:
     | {
         desk: SlackDesk

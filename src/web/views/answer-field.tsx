@@ -38,7 +38,6 @@ function Control({ question, copy, value, error }: AnswerFieldProps) {
   }
 }
 
-/** A question of the page. */
 export function AnswerField(props: AnswerFieldProps) {
   const { question, copy, value, error } = props
   return (

@@ -9,12 +9,12 @@ export type AppSection = 'settings' | 'records' | 'reports' | 'mails' | 'slack'
 export interface AppFrameProps {
   locale: Locale
   title: string
-  /** Marked as the current one in the navigation. */
+  /** The current section in the navigation. */
   section?: AppSection | undefined
   userName?: string | undefined
-  /** Mails are kept here only outside production and without SMTP. */
+  /** Emails are stored only outside production and without SMTP. */
   showsMails?: boolean | undefined
-  /** The small Slack to try is there only where no Slack is set up. */
+  /** Slack is simulated only if no Slack is configured. */
   showsSlack?: boolean | undefined
   /** Links of the current section, under the heading. */
   tabs?: readonly { href: string; label: string; isCurrent: boolean }[] | undefined

@@ -4,7 +4,7 @@ import { describedBy, FormField } from './form-field.tsx'
 
 export interface AskFormProps {
   copy: Messages<'booking'>
-  /** The hosts'. */
+  /** Names of the hosts. */
   names: string
   action: string
   formKey: string
@@ -12,11 +12,11 @@ export interface AskFormProps {
   timeZone: string
   values: { name: string; email: string; message: string }
   errors: Readonly<Record<string, string>>
-  /** Sent already: the address the answer goes to. */
+  /** If the form was sent: the address for the answer. */
   askedFor: string | undefined
 }
 
-/** Where no times can be shown: a person asks for one, and is answered by mail. */
+/** Requests a time if no times can be shown. The answer comes by email. */
 export function AskForm(form: AskFormProps) {
   const { copy, names, askedFor } = form
   if (askedFor)

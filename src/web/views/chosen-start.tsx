@@ -2,7 +2,7 @@ import { formatDayAndTime, type HourCycle, zoneLabel } from '../../i18n/format-t
 import type { Locale } from '../../model/entities.ts'
 
 export interface ChosenStartProps {
-  /** The chosen start; where it was lost, the nearest others, of which one is picked. */
+  /** The chosen start, or the nearest free ones if it was taken. */
   starts: readonly [number, ...number[]]
   timeZone: string
   locale: Locale
@@ -11,7 +11,7 @@ export interface ChosenStartProps {
 
 const iso = (start: number) => new Date(start).toISOString()
 
-/** Which start a form is about: one, or a choice of those nearest to one that was lost. */
+/** Shows the chosen start, or a choice of the nearest ones if it was taken. */
 export function ChosenStart({ starts, timeZone, locale, hourCycle }: ChosenStartProps) {
   const copy = (start: number) => formatDayAndTime(start, timeZone, locale, hourCycle)
   if (starts.length === 1)

@@ -3,20 +3,20 @@ import { type DetailsFormProps, hiddenFields } from './details-form.tsx'
 import { describedBy, FormField } from './form-field.tsx'
 
 interface CodeFormProps extends DetailsFormProps {
-  /** What is wrong with the code that was typed. */
+  /** Message about the typed code. */
   codeError: string | undefined
-  /** Another code was sent just now, because it was asked for. */
+  /** Another code was sent, on request. */
   isSentAgain: boolean
 }
 
-/** Everything that was typed in the details form, under the names of its fields. */
+/** All values of the details form, by field name. */
 const detailsOf = ({ values }: DetailsFormProps): Record<string, string> => {
   const { answers, tracking: _tracking, ...plain } = values
   const named = Object.entries(answers).map(([id, value]) => [`answers[${id}]`, value])
   return { ...plain, ...Object.fromEntries(named) }
 }
 
-/** Longer than a code, for blanks between its digits. */
+/** Longer than a code, to allow blanks between its digits. */
 const maxTyped = 16
 
 function CodeField({ copy, emailCode = '', codeError }: CodeFormProps) {
@@ -45,7 +45,7 @@ function CodeField({ copy, emailCode = '', codeError }: CodeFormProps) {
   )
 }
 
-/** Asks for the code that was sent to the guest; carries the details, and works without JavaScript. */
+/** Asks for the emailed code. It carries the details, and works without JavaScript. */
 export function CodeForm(props: CodeFormProps) {
   const { copy, values, isSentAgain } = props
   const sent = isSentAgain ? copy.codeSentAgain : copy.codeSent

@@ -11,9 +11,9 @@ export interface DetailsFormProps extends ChosenStartProps {
   action: string
   formKey: string
   durationMinutes: number
-  /** The one host a link asked for. */
+  /** The one host that the link requests. */
   hostId?: string | undefined
-  /** The code from the guest's mailbox that was typed before and is still good. */
+  /** A code that was typed before and is still valid. */
   emailCode?: string | undefined
   values: {
     name: string
@@ -28,11 +28,11 @@ export interface DetailsFormProps extends ChosenStartProps {
   /** By field name. */
   errors: Readonly<Record<string, string>>
   page: SchedulingPage | undefined
-  /** Where the meeting takes place, if not where the page says. */
+  /** The meeting's place, if it differs from the page's. */
   location?: Location | undefined
 }
 
-/** What the form carries unseen. */
+/** Hidden fields of the form. */
 export const hiddenFields = (props: DetailsFormProps): Record<string, string> => ({
   key: props.formKey,
   duration: String(props.durationMinutes),
@@ -123,7 +123,7 @@ function More({ copy, values, errors, page }: DetailsFormProps) {
   )
 }
 
-/** Contact details and answers; works as it stands without JavaScript. */
+/** Contact details and answers. Works without JavaScript. */
 export function DetailsForm(props: DetailsFormProps) {
   const { copy, page } = props
   return (

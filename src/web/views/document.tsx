@@ -5,7 +5,7 @@ import { type AssetName, asset } from '../assets.ts'
 interface DocumentProps {
   locale: Locale
   title: string
-  /** Islands this page needs, by asset name. */
+  /** Asset names of the islands on this page. */
   scripts?: readonly AssetName[] | undefined
   /** `auto` follows the reader's system. */
   theme?: 'auto' | 'light' | 'dark' | undefined
@@ -14,7 +14,7 @@ interface DocumentProps {
   children: ComponentChildren
 }
 
-/** The outermost element of every page. All our languages so far run from left to right. */
+/** The outermost element of every page. All our languages are written from left to right. */
 export function Document({ locale, title, scripts = [], theme, head, children }: DocumentProps) {
   return (
     <html lang={locale} dir="ltr" data-theme={theme ?? 'auto'}>

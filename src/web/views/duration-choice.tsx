@@ -1,6 +1,6 @@
 import { type PickerData, pickerAddress, pickerMessages } from './picker-data.ts'
 
-/** How long the meeting is to be; another length keeps the zone, the month and the day. */
+/** A choice of durations. Zone, month and day are kept. */
 export function DurationChoice({ data }: { data: PickerData }) {
   const { durationMinutes, durationsMinutes, date } = data
   const messages = pickerMessages(data)

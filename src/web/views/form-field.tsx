@@ -10,11 +10,11 @@ interface FormFieldProps {
   maxLength?: number
   type?: 'text' | 'email' | 'tel'
   autocomplete?: 'name' | 'email' | 'tel' | 'organization'
-  /** The control, where it is no plain input. */
+  /** The control, if it is not a plain input. */
   children?: ComponentChildren
 }
 
-/** Ties a control to what is wrong with it. */
+/** Connects a control with its error message. */
 export const describedBy = (name: string, error: string | undefined) =>
   error ? { 'aria-invalid': true as const, 'aria-describedby': `${name}-error` } : {}
 
@@ -33,7 +33,7 @@ function Input(props: FormFieldProps) {
   return type === 'tel' ? <input {...common} type="tel" /> : <input {...common} type="text" />
 }
 
-/** A labelled field of a form for invitees, with what is wrong below it. */
+/** A labeled field with its error message, for invitees' forms. */
 export function FormField(props: FormFieldProps) {
   const { name, label, error, hint, children } = props
   return (

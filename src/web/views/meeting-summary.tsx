@@ -7,13 +7,13 @@ import { PlaceOf } from './place-of.tsx'
 interface SummaryProps {
   meeting: Meeting
   copy: Messages<'booking'>
-  /** When it was before it was moved. */
+  /** The time before the last move. */
   before?: { startsAt: number; endsAt: number } | undefined
-  /** Why it was moved or canceled. */
+  /** The reason for a move or cancellation. */
   reason?: string | undefined
 }
 
-/** What was agreed, as the invitee reads it. */
+/** The meeting as the invitee sees it. */
 export function MeetingSummary({ meeting, copy, before, reason }: SummaryProps) {
   const { timeZone, locale, startsAt, guests } = meeting
   const when = formatRange(meeting, timeZone, locale)

@@ -12,13 +12,13 @@ import {
 
 interface MonthGridProps {
   data: PickerData
-  /** How many starts each day has. */
+  /** Number of starts on each day. */
   counts: ReadonlyMap<PlainDate, number>
-  /** The one day the Tab key reaches; in the browser the arrow keys move it. */
+  /** The one day that the Tab key reaches. In the browser, arrow keys move it. */
   focusDay?: PlainDate | undefined
 }
 
-/** Whole weeks from Monday that hold the month. */
+/** The month in whole weeks from Monday. */
 function weeksOf(month: PlainMonth): PlainDate[][] {
   const first = `${month}-01`
   const start = addDays(first, -weekdayIndex(dayNumber(first)))
@@ -81,7 +81,7 @@ function MonthLink({ data, by, label }: { data: PickerData; by: 1 | -1; label: s
   )
 }
 
-/** A month as an APG date grid; without JavaScript its days and months are plain links. */
+/** A month as an APG date grid. Without JavaScript, days and months are plain links. */
 export function MonthGrid(props: MonthGridProps) {
   const { data } = props
   const { locale } = data

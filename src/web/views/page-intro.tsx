@@ -8,7 +8,7 @@ interface PageIntroProps {
   hosts: readonly Pick<HostName, 'name'>[]
   copy: Messages<'booking'>
   locale: Locale
-  /** Undefined: it is chosen elsewhere on the page. */
+  /** Undefined if it is chosen elsewhere on the page. */
   durationMinutes: number | undefined
 }
 
@@ -20,7 +20,7 @@ const initials = (name: string) =>
     .join('')
     .toUpperCase()
 
-/** Who and what: hosts, title, duration, place. */
+/** Hosts, title, duration and place. */
 export function PageIntro(props: PageIntroProps) {
   const { page, hosts, copy, durationMinutes } = props
   const names = hosts.map(({ name }) => name).join(', ')

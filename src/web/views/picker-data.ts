@@ -35,15 +35,15 @@ export const pickerKeys = [
 
 type PickerMessages = Pick<Messages<'booking'>, (typeof pickerKeys)[number]>
 
-/** All the picker shows; plain data, so that the server can hand it to the browser. */
+/** All data of the picker, without functions, so that the server can pass it to the browser. */
 export interface PickerData {
   locale: Locale
   messages: Compiled<PickerMessages>
   /** The visitor's, IANA. */
   timeZone: string
-  /** Whether the visitor chose the zone; otherwise the browser may say a better one. */
+  /** Whether the visitor chose the zone. If not, the browser may know a better one. */
   isZoneChosen: boolean
-  /** What the visitor typed as a zone and nobody knows. */
+  /** A time zone that the visitor typed and we do not know. */
   unknownZone: string | undefined
   hourCycle: HourCycle
   month: PlainMonth
@@ -51,32 +51,32 @@ export interface PickerData {
   /** Epoch ms, ascending, of the loaded months and a day around them. */
   starts: readonly number[]
   loadedMonths: readonly PlainMonth[]
-  /** The first start to be had at all. */
+  /** The first free start in any month. */
   nextStart: number | undefined
-  /** Months outside are not offered. */
+  /** Other months are not offered. */
   firstMonth: PlainMonth
   lastMonth: PlainMonth
   durationMinutes: number
-  /** To choose from, ascending; with fewer than two there is no choice. */
+  /** Durations to choose from, ascending. With fewer than two there is no choice. */
   durationsMinutes: readonly number[]
-  /** Address of this page, and the parameters every link on it keeps. */
+  /** Address of this page. `kept` are the parameters of every link on it. */
   path: string
   kept: Readonly<Record<string, string>>
-  /** Where more starts are to be had; undefined: months change by loading the page. */
+  /** Address of further starts. If undefined, a new month loads the page. */
   slotsPath: string | undefined
 }
 
 export const pickerMessages = ({ messages, locale }: PickerData): PickerMessages =>
   readCompiled<PickerMessages>(messages, locale)
 
-/** Beside `tz`: the zone that was chosen before, for when the new one cannot be read. */
+/** Sent with `tz`: the previous zone, in case the new one cannot be read. */
 export const zoneBefore = 'tz_before'
 
 type Changes = Readonly<Record<string, string | undefined>>
 
 /**
- * This page's address with other parameters; `undefined` takes one away. A zone nobody chose is not written
- * down: the next page would take it for the visitor's choice.
+ * This page's address with changed parameters; `undefined` removes one. A guessed zone is omitted, because the next
+ * page would take it for the visitor's choice.
  */
 export function pickerAddress(data: PickerData, changes: Changes): string {
   const shown: Changes = {
@@ -99,13 +99,12 @@ export const addMonths = (month: PlainMonth, count: number): PlainMonth =>
 
 export const monthOf = (day: PlainDate): PlainMonth => day.slice(0, 7)
 
-/** Epoch ms of a month with a day around it, so that it holds the month of every zone. */
+/** Epoch ms of a month plus a day on each side, so that it covers the month in every zone. */
 export const monthRange = (month: PlainMonth) => ({
   start: Date.parse(`${addDays(`${month}-01`, -1)}T00:00:00Z`),
   end: Date.parse(`${addDays(`${addMonths(month, 1)}-01`, 1)}T00:00:00Z`),
 })
 
-/** Two hours beyond which a start counts as afternoon and as evening. */
 export const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' => {
   if (hour < 12) return 'morning'
   return hour < 17 ? 'afternoon' : 'evening'

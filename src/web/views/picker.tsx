@@ -9,13 +9,13 @@ import { ZoneBar } from './zone-bar.tsx'
 
 interface PickerProps {
   data: PickerData
-  /** In the browser: where the arrow keys have moved to. */
+  /** In the browser: the day that the arrow keys reached. */
   focusDay?: PlainDate | undefined
-  /** Said politely: loading, or that it failed. */
+  /** Polite status for screen readers: loading, or a failure. */
   status?: string | undefined
 }
 
-/** The first day to be had, as a link; shown where the month has none. */
+/** A link to the first free day, if the month has none. */
 function NextAvailable({ data }: { data: PickerData }) {
   const { nextStart, locale, timeZone } = data
   if (nextStart === undefined) return null
@@ -31,7 +31,7 @@ function NextAvailable({ data }: { data: PickerData }) {
   )
 }
 
-/** Duration, zone, month and times: the same on the server and in the browser. */
+/** Duration, zone, month and times. The server and the browser render the same. */
 export function Picker({ data, focusDay, status }: PickerProps) {
   const days = groupByDay(data.starts, data.timeZone)
   const counts = new Map(days.map(({ day, starts }) => [day, starts.length]))
@@ -55,9 +55,9 @@ export function Picker({ data, focusDay, status }: PickerProps) {
   )
 }
 
-/** The picker with its data beside it, for the island to take over. */
+/** The picker and its data, for the island. */
 export function PickerIsland({ data }: { data: PickerData }) {
-  // `<` is written out of the way so that no text can end the script element.
+  // Escapes `<`, so that no text can end the script element.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   return (
     <>

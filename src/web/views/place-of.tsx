@@ -9,7 +9,7 @@ interface PlaceOfProps {
   reader: CallReader
 }
 
-/** Where a meeting takes place; the address of a video call is a link. */
+/** The meeting's place. The address of a video call is a link. */
 export function PlaceOf({ meeting, locale, reader }: PlaceOfProps) {
   const url = callUrl(meeting)
   const place = sayMeetingPlace(meeting, { locale, reader })

@@ -8,14 +8,14 @@ interface PublicFrameProps {
   title: string
   theme?: 'light' | 'dark' | undefined
   width?: 'wide' | 'narrow' | undefined
-  /** The zone times are shown in, where nobody chose it: the browser may know better. */
+  /** The zone of the times if the visitor chose none. The browser may know a better one. */
   guessedZone?: string | undefined
-  /** Is told once a person looks at the page. */
+  /** Notified when a person sees the page. */
   opened?: string | undefined
   children: ComponentChildren
 }
 
-/** The frame of the pages an invitee sees. */
+/** The frame of pages for invitees. */
 export function PublicFrame(props: PublicFrameProps) {
   const { locale, title, theme, width, guessedZone, opened, children } = props
   return (

@@ -7,19 +7,19 @@ type Unit = keyof typeof unitMinutes
 const units = Object.keys(unitMinutes) as Unit[]
 const isUnit = (text: string): text is Unit => units.some(unit => unit === text)
 
-/** What stands in one row, as typed. */
+/** As typed. */
 export interface ReminderRow {
   amount: string
   unit: string
 }
 
-/** In the largest unit that gives a whole number. */
+/** Uses the largest unit with a whole number. */
 export function reminderRow(minutesBefore: number): ReminderRow {
   const unit = units.findLast(name => minutesBefore % unitMinutes[name] === 0) ?? 'minutes'
   return { amount: String(minutesBefore / unitMinutes[unit]), unit }
 }
 
-/** The rows of a form that was sent, from its repeated fields. */
+/** Reads the repeated fields of a form. */
 export const readReminderRows = (
   amounts: readonly string[],
   sentUnits: readonly string[],
@@ -28,7 +28,7 @@ export const readReminderRows = (
     .map((amount, index) => ({ amount: amount.trim(), unit: sentUnits[index] ?? '' }))
     .filter(({ amount }) => amount !== '')
 
-/** Minutes before the start, each once; NaN for what is no whole number with a unit. */
+/** Minutes before the start, without duplicates; NaN for anything but a whole number with a unit. */
 export const minutesOfRows = (rows: readonly ReminderRow[]): number[] => [
   ...new Set(
     rows.map(({ amount, unit }) =>
@@ -37,7 +37,7 @@ export const minutesOfRows = (rows: readonly ReminderRow[]): number[] => [
   ),
 ]
 
-/** Up to three reminders, each a number and its unit; an empty number removes one. */
+/** Up to three reminders, each with a number and a unit. An empty number removes one. */
 export function ReminderRows({
   locale,
   rows,
@@ -47,7 +47,7 @@ export function ReminderRows({
   locale: Locale
   rows: readonly ReminderRow[]
   hint?: string | undefined
-  /** What is wrong with them, in words. */
+  /** Message for the person. */
   fault?: string | undefined
 }) {
   const copy = messagesIn(locale, 'reminders')

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages.ts'
 import { maxTextLength } from '../../model/maximums.ts'
 
-/** A snippet as it can be inserted here: its placeholders are filled but for those that the form itself knows. */
+/** A snippet for this form. Its placeholders are filled, except those that only the form knows. */
 export interface SnippetOption {
   id: string
   name: string
@@ -15,11 +15,11 @@ interface RichTextFieldProps {
   copy: Messages<'content'>
   rows?: number | undefined
   fault?: string | undefined
-  /** None: no choice is shown. */
+  /** If empty, no choice is shown. */
   snippets?: readonly SnippetOption[] | undefined
 }
 
-/** Without the island the button sends the form, which comes back with the text inserted. */
+/** Without the island, the button sends the form. It is shown again with the text inserted. */
 const SnippetChoice = ({ name, copy, snippets = [] }: RichTextFieldProps) => (
   <div class="snippet-choice">
     <label class="visually-hidden" for={`${name}-snippet`}>
@@ -40,8 +40,7 @@ const SnippetChoice = ({ name, copy, snippets = [] }: RichTextFieldProps) => (
 )
 
 /**
- * A text in Markdown. Works as it is; the island `rich-text` puts a toolbar above it and inserts snippets at the
- * cursor.
+ * A text in Markdown. The island `rich-text` adds a toolbar and inserts snippets at the cursor. Works without it.
  */
 export function RichTextField(props: RichTextFieldProps) {
   const { name, label, value, copy, rows = 6, fault, snippets = [] } = props

@@ -1,7 +1,7 @@
 import { toSafeHtml } from '../../text/rich-text.ts'
 
-/** What people wrote in Markdown. */
+/** Markdown that people wrote. */
 export const RichText = ({ markdown }: { markdown: string }) => (
-  // Safe by its making: the text's own markup is escaped, only the renderer's few elements are left.
+  // Safe: the text's own markup is escaped, so only the renderer's few elements remain.
   <div class="rich" dangerouslySetInnerHTML={{ __html: toSafeHtml(markdown) }} />
 )

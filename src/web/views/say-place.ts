@@ -4,7 +4,7 @@ import { callUrl, isCallComing } from '../../model/call-url.ts'
 import type { Locale, Location, Meeting } from '../../model/entities.ts'
 import { openTask } from '../../model/open-task.ts'
 
-/** Where meetings of a page take place, in words; the address of a call is for those who booked. */
+/** Place of a page's meetings as text. It omits the address of a call, which is only for guests. */
 export function sayPlace(location: Location, copy: Messages<'booking'>): string {
   switch (location.kind) {
     case 'video':
@@ -18,13 +18,13 @@ export function sayPlace(location: Location, copy: Messages<'booking'>): string 
   }
 }
 
-/** What says where a meeting takes place. */
+/** Properties that determine a meeting's place. */
 export type PlacedMeeting = Pick<
   Meeting,
   'status' | 'location' | 'conferenceUrl' | 'host' | 'invitee' | 'pageId'
 >
 
-/** Where a meeting takes place, in words: of a video call its address, or how one comes to it. */
+/** Place of a meeting as text. For a video call: its address, or the way to get it. */
 export function sayMeetingPlace(
   meeting: PlacedMeeting,
   { locale, reader }: { locale: Locale; reader: CallReader },

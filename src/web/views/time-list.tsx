@@ -6,7 +6,7 @@ const parts = ['morning', 'afternoon', 'evening'] as const
 const hourIn = (instant: number, timeZone: string) =>
   Number(formatTime(instant, timeZone, 'pl', 'h23').slice(0, 2))
 
-/** The starts of the chosen day, by part of the day; each leads to the form, none books. */
+/** Starts of the chosen day by part of day. Each leads to the form; none books. */
 export function TimeList({ data, starts }: { data: PickerData; starts: readonly number[] }) {
   const { date, locale, timeZone, hourCycle } = data
   const messages = pickerMessages(data)

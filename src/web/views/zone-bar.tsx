@@ -2,10 +2,10 @@ import { zoneCity, zoneLabel } from '../../i18n/format-time.ts'
 import { listZones } from '../../scheduling/zone-names/current-names.ts'
 import { type PickerData, pickerAddress, pickerMessages, zoneBefore } from './picker-data.ts'
 
-/** Node and browsers may know different zones; the list is for finding, any name of a zone is taken. */
+/** Node and browsers may know different zones. The list only helps to search; any zone name is accepted. */
 const timeZones = listZones()
 
-/** What a GET form keeps of the address, as hidden fields. */
+/** Hidden fields that keep the address's parameters in a GET form. */
 function KeptFields({ data, without }: { data: PickerData; without: readonly string[] }) {
   const query = new URL(pickerAddress(data, { date: data.date }), 'http://page').searchParams
   return (
@@ -78,7 +78,7 @@ function ZoneForm({ data }: { data: PickerData }) {
   )
 }
 
-/** Which zone the times are in, always visible, with the way to another. */
+/** The zone of the times, always visible, with a way to change it. */
 export function ZoneBar({ data }: { data: PickerData }) {
   const { timeZone, locale, unknownZone } = data
   const messages = pickerMessages(data)
