@@ -4,13 +4,13 @@ import { withOwnOutcomes } from '../../i18n/own-outcomes.ts'
 import type { WebContext } from '../web-context.ts'
 import { type Visit, visitOf } from './visit.ts'
 
-/** A visit to a page that speaks of outcomes: the account's own are among its words. */
+/** A visit to a page about outcomes. Its messages also contain the CRM account's own outcomes. */
 export interface OutcomeVisit extends Visit {
-  /** All of them, in the account's order; undefined: ours. */
+  /** All of them, in the account's order; undefined for our defaults. */
   outcomes: CrmChoices['outcomes']
 }
 
-/** Behind `signedIn` only. */
+/** Requires `signedIn`. */
 export async function outcomeVisitOf(
   web: WebContext,
   req: Request,

@@ -29,7 +29,7 @@ const addresses: Record<SettingsTab, string> = {
 const allTabs = Object.keys(addresses) as SettingsTab[]
 const tabsOf = ({ user }: Visit) => allTabs.filter(tab => tab !== 'workspace' || isAdmin(user))
 
-/** Every form of a signed-in page carries this. */
+/** Every form of a signed-in page contains this field. */
 export const FormSecret = ({ visit }: { visit: Visit }) => (
   <input type="hidden" name="_csrf" value={visit.csrf} />
 )
@@ -55,10 +55,10 @@ export const NoticeLine = ({ notice }: { notice: Notice | undefined }) =>
 
 interface SettingsFrameProps {
   visit: Visit
-  /** Undefined: a page below the tabs. */
+  /** Undefined for a page below the tabs. */
   tab?: SettingsTab | undefined
   section?: AppSection | undefined
-  /** Of a section other than the settings. */
+  /** Tabs of a section other than the settings. */
   tabs?: AppFrameProps['tabs']
   title: string
   notice?: Notice | undefined

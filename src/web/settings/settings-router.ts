@@ -16,10 +16,10 @@ import { timesRouter } from './times/times-router.tsx'
 import { todayRouter } from './today/today-router.tsx'
 import { workspaceRouter } from './workspace/workspace-router.tsx'
 
-/** /settings: for reps, what is theirs; for admins, everything of the workspace. */
+/** /settings: a rep's own settings and, for admins, those of the workspace. */
 export function settingsRouter(web: WebContext): Router {
   const router = Router()
-  // The largest page or schedule of the API, in the longest encoding of a form, with rows to add more.
+  // Room for the largest page or schedule of the API in a form's longest encoding, plus new rows.
   const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 5_000 })
   router.use('/settings', signedIn(web), form, ownForm)
   router.use(todayRouter(web), meetingRouter(web), editRouter(web), hoursRouter(web))

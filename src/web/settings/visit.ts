@@ -5,7 +5,7 @@ import { csrfToken } from '../middleware/form-token.ts'
 import { userOf } from '../middleware/signed-in.ts'
 import type { WebContext } from '../web-context.ts'
 
-/** What every signed-in page is rendered with. */
+/** The data with which every signed-in page is rendered. */
 export interface Visit {
   user: User
   locale: Locale
@@ -16,7 +16,7 @@ export interface Visit {
   showsSlack: boolean
 }
 
-/** Behind `signedIn` only. */
+/** Requires `signedIn`. */
 export function visitOf(
   web: Pick<WebContext, 'showsMails' | 'slackDesk'>,
   req: Request,

@@ -1,6 +1,6 @@
 import { listZones } from '../../scheduling/zone-names/current-names.ts'
 
-/** What zone fields suggest; any name of a zone is taken. */
+/** Suggestions for zone fields. Any zone name is accepted. */
 export const ZoneList = () => (
   <datalist id="zones">
     {listZones().map(zone => (

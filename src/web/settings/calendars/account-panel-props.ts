@@ -5,8 +5,8 @@ import type { Visit } from '../visit.ts'
 export interface AccountPanelProps {
   visit: Visit
   account: CalendarAccount
-  /** Undefined for CalDAV, which is connected by a password. */
+  /** Undefined for CalDAV, which uses a password. */
   provider: Connectable | undefined
-  /** The person has a calendar for tasks, here or in another account. */
+  /** The person has a calendar for tasks, in this or another account. */
   hasTasks: boolean
 }

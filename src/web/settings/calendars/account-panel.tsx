@@ -41,7 +41,7 @@ const Action = ({ visit, url, label }: { visit: Visit; url: string; label: strin
   </form>
 )
 
-/** One account: its calendars, what they are for, and the way out of it. */
+/** One account: its calendars and their uses, and the form that disconnects it. */
 export function AccountPanel(props: AccountPanelProps) {
   const { visit, account, provider } = props
   const { calendars: copy, frame } = visit.copy

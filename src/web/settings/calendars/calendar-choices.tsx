@@ -23,7 +23,7 @@ function statusOf({ visit, calendar }: CalendarProps): string {
   return [read, ...troubleOf(visit, calendar)].join(' · ')
 }
 
-/** What hinders reading the calendar, or which of its events cannot be read. */
+/** The reason why the calendar or some of its events cannot be read. */
 function troubleOf(
   visit: Visit,
   { lastError, lastErrorCode: code }: CalendarProps['calendar'],
@@ -71,7 +71,7 @@ function DefaultChoice({ visit, account }: AccountProps) {
   )
 }
 
-/** Which calendars are checked, how it stands with each, and where meetings go. */
+/** The checked calendars with their state, and the calendar for meetings. */
 export function CalendarChoices({ visit, account }: AccountProps) {
   const copy = visit.copy.calendars
   const events = account.calendars

@@ -2,7 +2,7 @@ import type { Connectable } from '../../connectable.ts'
 import type { Notice } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
-/** What came of the last thing done, as the address says it. */
+/** The result of the last action, from the query. */
 export function calendarsNotice(
   { done, connected, refused }: Record<string, unknown>,
   { visit, connectable }: { visit: Visit; connectable: readonly Connectable[] },

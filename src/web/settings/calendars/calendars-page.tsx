@@ -11,16 +11,16 @@ import { RoomPanel, type TypedRoom } from './room-panel.tsx'
 interface CalendarsPageProps {
   visit: Visit
   accounts: readonly CalendarAccount[]
-  /** Providers whose accounts people connect for themselves. */
+  /** Providers to which people connect their own accounts. */
   connectable: readonly Connectable[]
   form: ConnectForm
   room: TypedRoom
-  /** The form one came from to connect a calendar. */
+  /** The form to return to after connecting a calendar. */
   back: string | undefined
   notice: Notice | undefined
 }
 
-/** /settings/calendars: whose events keep people from booking one, and where meetings are written. */
+/** /settings/calendars: calendars whose events block times, and the calendar for meetings. */
 export function CalendarsPage(props: CalendarsPageProps) {
   const { visit, accounts, connectable, form, room, back, notice } = props
   const { frame, calendars: copy } = visit.copy

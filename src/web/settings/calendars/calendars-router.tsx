@@ -27,7 +27,7 @@ const emptyForm: ConnectForm = { serverUrl: '', username: '' }
 
 const ownerOf = ({ user }: Visit) => ({ workspaceId: user.workspaceId, userId: user.id })
 
-/** Said by a link, or by the form that was sent. */
+/** The form to return to, from the query or the submitted form. */
 const backOf = (web: WebContext, req: Request) =>
   ownPath(textFields(req.body).back ?? req.query.back, web.publicUrl)
 
@@ -101,7 +101,7 @@ async function saveRoom(web: WebContext, req: Request, res: Response) {
   }
 }
 
-/** What asks the provider, and says what came of it. */
+/** A route that calls the provider and shows the result. */
 const ask =
   (
     web: WebContext,
@@ -119,7 +119,7 @@ const ask =
     }
   }
 
-/** /settings/calendars: one's own accounts. */
+/** /settings/calendars: the user's own accounts. */
 export function calendarsRouter(web: WebContext): Router {
   const router = Router()
   const post = (end: string, work: Parameters<typeof ask>[1]) =>

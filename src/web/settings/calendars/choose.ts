@@ -6,7 +6,7 @@ import type { CalendarOwner } from '../../../services/calendars/connect-calendar
 import { listField, textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 
-/** Boxes that are not ticked are not sent. */
+/** Browsers do not send unticked boxes. */
 function switchesOf(fields: Record<string, string>): CalendarSwitches {
   const isOn = (name: string) => fields[name] !== undefined
   return {
@@ -22,7 +22,7 @@ function switchesOf(fields: Record<string, string>): CalendarSwitches {
   }
 }
 
-/** The form of one account, as it was sent. */
+/** Saves the form of one account. */
 export function choose(
   web: WebContext,
   account: CalendarOwner & { connectionId: string },

@@ -2,7 +2,7 @@ import type { Connectable } from '../../connectable.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
 
-/** What stands in the form; the password is never shown again. */
+/** Values of the form. The password is never shown again. */
 export interface ConnectForm {
   serverUrl: string
   username: string
@@ -12,11 +12,11 @@ interface ConnectPanelProps {
   visit: Visit
   connectable: readonly Connectable[]
   form: ConnectForm
-  /** Where one came from to connect, and goes back to. */
+  /** The form to return to after connecting. */
   back: string | undefined
 }
 
-/** One press for what is set up; what is not, those learn who can change it. */
+/** A button for each configured provider. For the others, a note on who can configure them. */
 function Providers({ visit, connectable, back }: Omit<ConnectPanelProps, 'form'>) {
   const copy = visit.copy.calendars
   const query = back ? `?${new URLSearchParams({ back })}` : ''
@@ -73,7 +73,6 @@ function Server({ visit, form, back }: Omit<ConnectPanelProps, 'connectable'>) {
   )
 }
 
-/** Every way to connect an account. */
 export const ConnectPanel = ({ visit, connectable, form, back }: ConnectPanelProps) => (
   <section class="panel" id="connect">
     <h2>{visit.copy.calendars.connect}</h2>

@@ -2,11 +2,11 @@ import type { CalendarAccount } from '../../../services/calendars/calendar-setti
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
-/** What keeps people from booking, with both ways out of it. */
+/** A problem that prevents bookings, with two ways to solve it. */
 interface Trouble {
   key: string
   text: string
-  /** Where the access is given again; CalDAV's form stands on this page. */
+  /** Address that renews the access. For CalDAV, the form is on this page. */
   reconnectUrl: string
   removeUrl: string
 }
@@ -40,7 +40,7 @@ export function findTroubles(visit: Visit, accounts: readonly CalendarAccount[])
   })
 }
 
-/** First on the page, and only where something is broken. */
+/** Shown first, and only if there is a problem. */
 export function FixPanel({ visit, troubles }: { visit: Visit; troubles: readonly Trouble[] }) {
   const copy = visit.copy.calendars
   return (

@@ -3,12 +3,12 @@ import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
 export interface TypedRoom {
-  /** As typed, or as it is kept. */
+  /** As typed, or as stored. */
   link: string
   isFaulty: boolean
 }
 
-/** The link of one's own video room. */
+/** The link of the user's own video room. */
 export function RoomPanel({ visit, room }: { visit: Visit; room: TypedRoom }) {
   const copy = messagesIn(visit.locale, 'places')
   const described = room.isFaulty ? 'room-text room-fault' : 'room-text'

@@ -2,7 +2,7 @@ import { reasonText } from '../../../i18n/reason-text.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { AccountPanelProps } from './account-panel-props.ts'
 
-/** The scopes that a calendar of our own takes were given. */
+/** Whether the account granted the scopes that creating a calendar needs. */
 const mayMake = ({ account, provider }: AccountPanelProps) =>
   (provider?.moreScopes ?? []).every(scope => account.scopes.includes(scope))
 
@@ -27,7 +27,7 @@ function Switch(props: AccountPanelProps) {
   )
 }
 
-/** The CRM's tasks in a calendar of their own; a person has one at most. */
+/** The CRM's tasks in a separate calendar. A person has at most one. */
 export function TasksPanel(props: AccountPanelProps) {
   const { visit, account, hasTasks } = props
   const copy = visit.copy.calendars

@@ -11,11 +11,11 @@ interface ConnectionsPageProps {
   connectable: readonly Connectable[]
   connections: readonly ConnectionView[]
   slack: { isOn: boolean; canInstall: boolean }
-  /** Slack is the simulator of this machine, at /dev/slack. */
+  /** Slack is the local simulator at /dev/slack. */
   isSimulator: boolean
-  /** The built-in CRM keeps the records. */
+  /** The workspace uses the built-in CRM. */
   isBuiltin: boolean
-  /** For admins: `status` while SECRET_KEY is replaced, `lost` of this workspace. */
+  /** For admins. `status` is set during a replacement of SECRET_KEY; `lost` belongs to this workspace. */
   keys: { status: KeyStatus | undefined; lost: KeyStatus['lost'] } | undefined
   notice: Notice | undefined
 }

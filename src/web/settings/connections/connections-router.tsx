@@ -57,7 +57,7 @@ async function remove(web: WebContext, req: Request, res: Response) {
   res.redirect(303, '/settings/connections')
 }
 
-/** /settings/connections: what Parley is connected to. */
+/** /settings/connections */
 export function connectionsRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/connections', (req, res) => showConnections(web, req, res))

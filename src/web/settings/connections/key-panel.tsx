@@ -3,7 +3,7 @@ import type { Locale } from '../../../model/entities.ts'
 import type { KeyStatus } from '../../../services/secrets/key-status.ts'
 import { KeyNotice } from '../key-notice.tsx'
 
-/** An account counts once, whichever of its tokens is lost. */
+/** Counts an account once, even if several of its tokens are lost. */
 function lostTexts(locale: Locale, lost: KeyStatus['lost']): string[] {
   const copy = messagesIn(locale, 'keys')
   const countOf = (kind: string) => lost.find(one => one.kind === kind)?.count ?? 0
@@ -16,7 +16,7 @@ function lostTexts(locale: Locale, lost: KeyStatus['lost']): string[] {
   return counts.filter(([, count]) => count > 0).map(([forms, count]) => forms({ count }))
 }
 
-/** How the stored secrets stand while SECRET_KEY is replaced, and which of this workspace's stay closed. */
+/** Progress of a replacement of SECRET_KEY, and this workspace's secrets that cannot be decrypted. */
 export function KeyPanel({
   locale,
   status,

@@ -2,7 +2,7 @@ import type { WorkspaceId } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import type { WebContext } from '../../web-context.ts'
 
-/** The id of the workspace's CRM, also where its access was lost. */
+/** The id of the workspace's CRM, even if its access was lost. */
 export async function crmNameOf(
   web: Pick<WebContext, 'crmFor'>,
   workspaceId: WorkspaceId,

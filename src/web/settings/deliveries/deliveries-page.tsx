@@ -9,9 +9,9 @@ interface DeliveriesPageProps {
   visit: Visit
   view: LedgerView
   lines: readonly LedgerLine[]
-  /** No page follows. */
+  /** There is no further page. */
   isLast: boolean
-  /** Where something failed, for those who may try all of it again. */
+  /** Targets with failures, for people who may retry all of them. */
   failed: readonly FailedTarget[]
   now: number
   /** The id of the workspace's CRM. */

@@ -50,7 +50,7 @@ async function showDeliveries(web: WebContext, req: Request, res: Response) {
   )
 }
 
-/** Back to where the button was, with word that it worked. */
+/** The address of the button's page, with a success notice. */
 const backWithWord = (back: string) => `${back}${back.includes('?') ? '&' : '?'}done=retried`
 
 async function retry(web: WebContext, req: Request, res: Response) {

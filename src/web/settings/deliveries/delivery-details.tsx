@@ -73,7 +73,7 @@ function Unlinked({ visit, line }: Omit<LineProps, 'now'>) {
   )
 }
 
-/** What was sent, what the provider holds, what went wrong and what comes next. */
+/** What was sent, what the provider has, the failure and the next attempt. */
 export function DeliveryDetails({ visit, line, now }: LineProps) {
   const copy = visit.copy.deliveries
   const nextTry = nextTryText({ visit, line, now })

@@ -13,7 +13,7 @@ interface DeliveryTableProps {
   now: number
   /** The id of the workspace's CRM. */
   crm: string
-  /** Where Retry leads back to. */
+  /** The page to return to after Retry. */
   back: string
 }
 
@@ -84,7 +84,7 @@ function Subject({ line }: { line: LedgerLine }) {
   )
 }
 
-/** What was sent by mail is not sent again by a press. */
+/** Emails that were sent are not sent again. */
 const canSend = ({ state, target }: LedgerLine): boolean =>
   state === 'delivered' ? canShowAnew(target) : state !== 'skipped'
 
@@ -123,7 +123,7 @@ function Row(props: RowProps) {
   )
 }
 
-/** What was told to whom. What failed says why and can be tried again. */
+/** All notifications with their recipients. A failed one shows the reason and a Retry button. */
 export function DeliveryTable({ visit, lines, now, crm, back }: DeliveryTableProps) {
   const { deliveries, frame } = visit.copy
   if (lines.length === 0) return <p>{deliveries.none}</p>

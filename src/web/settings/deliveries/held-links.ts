@@ -1,6 +1,6 @@
 import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
 
-/** Something at a provider: a link where it can be opened. */
+/** An object at a provider, with its link if it can be opened. */
 interface Held {
   label: string
   href: string | undefined
@@ -11,7 +11,7 @@ type Refs = Record<string, unknown>
 const refsOf = (refs: unknown): Refs =>
   refs && typeof refs === 'object' && !Array.isArray(refs) ? (refs as Refs) : {}
 
-/** Addresses come from providers: only those of web pages become links. */
+/** Addresses come from providers, so only those of web pages become links. */
 export const webAddress = (value: unknown): string | undefined =>
   typeof value === 'string' && /^https?:\/\//.test(value) ? value : undefined
 
@@ -28,7 +28,7 @@ function slackLink(copy: SettingsMessages['deliveries'], refs: Refs, userId: str
   return [{ label: copy.messageLink, href: `https://slack.com/app_redirect?channel=${channel}` }]
 }
 
-/** What a target's provider holds of a meeting, for the person who looks. */
+/** The provider's objects for a meeting, as the reader can open them. */
 export function heldLinks(
   { deliveries }: SettingsMessages,
   { refs: held, userId }: { refs: unknown; userId: string },
@@ -45,7 +45,7 @@ export function heldLinks(
   ]
 }
 
-/** What was written last, as far as it is kept; instants in epoch ms. */
+/** The last content that was sent, as far as it is stored. Instants are epoch ms. */
 interface Sent {
   title: string | undefined
   span: { startsAt: number; endsAt: number } | undefined
@@ -53,7 +53,7 @@ interface Sent {
   place: string | undefined
 }
 
-/** The records that the CRM did not let us link, by kind and number, and why. */
+/** Records that the CRM refused to link, by kind and number, with the reason. */
 export function unlinkedOf(held: unknown): { records: string[]; reason: string } | undefined {
   const { records, reason } = refsOf(refsOf(held).unplaced)
   if (!Array.isArray(records) || typeof reason !== 'string') return undefined
@@ -62,7 +62,7 @@ export function unlinkedOf(held: unknown): { records: string[]; reason: string }
 
 const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-/** Undefined where nothing of it was kept. */
+/** Undefined if no content was stored. */
 export function sentOf(held: unknown): Sent | undefined {
   const { sent } = refsOf(held)
   if (!sent) return undefined

@@ -20,7 +20,7 @@ function Choice({ href, label, isOn }: { href: string; label: string; isOn: bool
   )
 }
 
-/** By state, by where, and by what somebody remembers of the meeting. */
+/** Filters by state, target and text. */
 export function LedgerFilters({ visit, view }: FilterProps) {
   const copy = visit.copy.deliveries
   const first = { ...view, page: 1 }
@@ -61,7 +61,7 @@ export function LedgerFilters({ visit, view }: FilterProps) {
   )
 }
 
-/** One button for each place at which something failed. */
+/** One button for each kind of target with failures. */
 export function RetryAll({
   visit,
   failed,

@@ -10,7 +10,7 @@ export const deliveryStates: readonly DeliveryState[] = [
   'skipped',
 ]
 
-/** What of the ledger is looked at. */
+/** Filters and page of the ledger. */
 export interface LedgerView {
   state: DeliveryState | undefined
   kind: DeliveryChannel | undefined
@@ -24,7 +24,7 @@ const maxPages = 1_000
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** What cannot be understood is left out. */
+/** Ignores unusable parameters. */
 export function readView({ query }: Pick<Request, 'query'>): LedgerView {
   const page = Number(textOf(query.page))
   return {
@@ -37,7 +37,6 @@ export function readView({ query }: Pick<Request, 'query'>): LedgerView {
 
 export const ledgerPath = '/settings/deliveries'
 
-/** The address of a view. */
 export function addressOf({ state, kind, text, page }: LedgerView): string {
   const query = new URLSearchParams({
     ...(state ? { state } : {}),

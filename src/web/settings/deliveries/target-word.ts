@@ -3,7 +3,7 @@ import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
 import type { StoredTarget, TargetKind } from '../../../model/delivery-target.ts'
 import type { Locale } from '../../../model/entities.ts'
 
-/** Under which key the copy names a target. */
+/** Message key of each target. */
 const copyKeys = {
   crm: 'crm',
   calendar: 'calendar',
@@ -29,7 +29,7 @@ const copyKeys = {
 
 type CopyKey = keyof SettingsMessages['deliveries']['targets']
 
-/** What people read of a target; an unknown one stands as it is stored. */
+/** Label of a target. An unknown one is shown as stored. */
 function targetWord({ deliveries }: SettingsMessages, target: StoredTarget): string {
   if (target.kind === 'unknown') return target.text
   if (target.kind === 'meeting-mail') return deliveries.targets[`mail:${target.audience}`]
@@ -39,7 +39,7 @@ function targetWord({ deliveries }: SettingsMessages, target: StoredTarget): str
 const isForInvitee = (target: StoredTarget) =>
   target.kind === 'meeting-mail' && target.audience === 'invitee'
 
-/** With whose calendar it is, whom the mail is for, or how the workspace's CRM is called. */
+/** Label with the calendar's owner, the email's recipient or the CRM's name. */
 export function targetText(
   copy: SettingsMessages,
   {

@@ -5,7 +5,7 @@ import { type Schedule, type Weekday, weekdays } from '../../../scheduling/types
 import { listField, textFields, zoneField } from '../../form-fields.ts'
 import { readPeriods, writePeriods } from './period-text.ts'
 
-/** What stands in the fields of the hours form, as text. */
+/** Values of the hours form, as text. */
 export interface HoursForm {
   name: string
   timeZone: string
@@ -61,10 +61,10 @@ const unreadableFields = (form: HoursForm): string[] => [
   ),
 ]
 
-/** `weekly.tue.0` → `weekly.tue`: what is marked is the field somebody typed into. */
+/** `weekly.tue.0` → `weekly.tue`: the field that was typed into. */
 const fieldOf = (path: string) => path.split('.').slice(0, 2).join('.')
 
-/** The schedule somebody typed, or what is wrong with it, field by field. */
+/** The typed schedule, or its faults by field. */
 export function scheduleOfForm(form: HoursForm): { schedule: Schedule } | { faults: HoursFaults } {
   const schedule = {
     timeZone: form.timeZone,

@@ -11,7 +11,7 @@ import type { HoursFaults, HoursForm } from './hours-form.ts'
 
 interface HoursPageProps {
   visit: Visit
-  /** Of the person whose hours they are. */
+  /** All schedules of the person. */
   schedules: readonly SavedSchedule[]
   editedId: string | undefined
   form: HoursForm

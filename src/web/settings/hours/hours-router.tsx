@@ -21,7 +21,7 @@ interface Shown {
   edited: SavedSchedule | undefined
 }
 
-/** One's own hours; the default ones unless others, or new ones, are named. */
+/** The user's own hours: those requested, new ones, or the default. */
 async function findEdited(
   web: WebContext,
   req: Request,
@@ -98,7 +98,7 @@ async function saveHours(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/hours?id=${id}&done=saved`)
 }
 
-/** /settings/hours: when one may be booked. */
+/** /settings/hours: the times at which a person can be booked. */
 export function hoursRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/hours', (req, res) => showHours(web, req, res))

@@ -10,7 +10,7 @@ function readPeriod(part: string): Period | undefined {
   return found ? [wallTime(found[1], found[2]), wallTime(found[3], found[4])] : undefined
 }
 
-/** `9-12, 13:00–17:00` → periods; undefined where a part is no span of time. Whether the times can stand is checked elsewhere. */
+/** Parses `9-12, 13:00–17:00`; undefined if a part is not a period. Periods are validated elsewhere. */
 export function readPeriods(text: string): Period[] | undefined {
   const parts = text
     .split(/[,;\n]/)

@@ -1,4 +1,4 @@
 import type { Actor, User } from '../../../model/entities.ts'
 
-/** In the signed-in app whoever is signed in acts, also on the meeting of a colleague. */
+/** In the signed-in app the signed-in user acts, even on a colleague's meeting. */
 export const actorOf = ({ id, name }: User): Actor => ({ kind: 'user', userId: id, name })

@@ -68,7 +68,7 @@ function Conflict(props: ConflictProps) {
   )
 }
 
-/** What was changed here and in the CRM: both values, and a choice. */
+/** Fields that changed both here and in the CRM: both values, and a choice. */
 export function ConflictPanel({
   visit,
   meeting,

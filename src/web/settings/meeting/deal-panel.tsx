@@ -3,7 +3,7 @@ import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
-/** The contact has several open deals: a person says which one the meeting is about. */
+/** Asks for the meeting's deal if the contact has several open ones. */
 export function DealPanel({
   visit,
   meeting,

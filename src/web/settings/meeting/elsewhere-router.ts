@@ -10,11 +10,11 @@ import { visitOf } from '../visit.ts'
 import { findOwnMeeting } from './meeting-access.ts'
 
 /*
- * Links of mails and messages to what other systems hold of a meeting. They are sent before it is written there, so
- * they lead here first.
+ * Links in emails and messages to a meeting's objects in other systems. They are sent before these objects exist,
+ * so they lead here first.
  */
 
-/** Of who booked a moment ago the CRM may know already. */
+/** A guest who booked a moment ago may already be in the CRM. */
 async function findContactUrl(web: WebContext, { workspaceId, invitee }: Meeting) {
   try {
     const crm = await web.crmFor(workspaceId)
@@ -33,7 +33,7 @@ async function openContact(web: WebContext, req: Request, res: Response) {
   res.redirect(302, address ?? `/settings/meetings/${meeting.id}`)
 }
 
-/** In the reader's own calendar: another's would not open for them. */
+/** Opens the event in the reader's own calendar, since other people's do not open for them. */
 async function openEvent(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   const meeting = await findOwnMeeting(web, user, String(req.params.id))

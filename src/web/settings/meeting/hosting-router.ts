@@ -16,7 +16,7 @@ async function commandOf(web: WebContext, req: Request, res: Response) {
   return { user, command: { workspaceId, meetingId, actor: actorOf(user) } }
 }
 
-/** Who gave their own meeting away sees it no more, unless they set it up or are an admin. */
+/** A host who reassigned their meeting no longer sees it, unless they organized it or are an admin. */
 async function reassign(web: WebContext, req: Request, res: Response) {
   const { user, command } = await commandOf(web, req, res)
   const { host: hostId = '', reason = '', revision = '' } = textFields(req.body)
@@ -45,7 +45,7 @@ async function invite(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/meetings/${command.meetingId}?done=invited`)
 }
 
-/** Whose a meeting is, and who is invited: what its page changes of both. */
+/** Host and invitation of a meeting, as its page changes them. */
 export function hostingRouter(web: WebContext): Router {
   const router = Router()
   router.post('/settings/meetings/:id/reassign', (req, res) => reassign(web, req, res))

@@ -14,7 +14,7 @@ interface PanelProps {
 
 const guestMail = { kind: 'meeting-mail', audience: 'guest' } as const
 
-/** An email of ours to the invitee or the guests that was given up. */
+/** A failed email to the invitee or the guests. */
 const failedOf = ({ deliveries }: PanelProps) =>
   deliveries.find(
     ({ target, state }) =>
@@ -37,7 +37,7 @@ function NotSent({ visit, meeting, failed }: PanelProps & { failed: LedgerLine }
   )
 }
 
-/** Nobody is invited yet, or the email could not be sent: that it is so, and what to do about it. */
+/** Shows that nobody was invited yet or that the email failed, with a button to send it. */
 export function InvitationPanel(props: PanelProps) {
   const { visit, meeting } = props
   const copy = messagesIn(visit.locale, 'settings/hosting')

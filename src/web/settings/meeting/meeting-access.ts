@@ -4,7 +4,7 @@ import { meetingNotFound } from '../../../services/problems.ts'
 import type { WebContext } from '../../web-context.ts'
 import { isAdmin } from '../visit.ts'
 
-/** A meeting of one's own, or any for an admin. Throws `meeting-not-found`: what is not one's own does not exist here. */
+/** A meeting of the user, or any for an admin. Throws `meeting-not-found`, also for meetings of others. */
 export async function findOwnMeeting(
   web: WebContext,
   user: User,

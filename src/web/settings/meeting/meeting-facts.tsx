@@ -39,7 +39,7 @@ function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   return <p class="soft">{visit.copy.meeting.invited({ time, name: meeting.invitee.name })}</p>
 }
 
-/** As guests read it; of a call without an address or a number what its host needs to know. */
+/** The place as guests see it. For a call without an address or number: what its host needs to know. */
 function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   const copy = messagesIn(visit.locale, 'places')
   const isOn = meeting.status === 'scheduled'
@@ -50,7 +50,7 @@ function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   return <PlaceOf meeting={meeting} locale={visit.locale} reader={reader} />
 }
 
-/** Everything that was agreed, the internal note too: for hosts, never for invitees. */
+/** All facts about the meeting, including the internal note. For hosts, never for invitees. */
 export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   const copy = visit.copy.meeting
   return (

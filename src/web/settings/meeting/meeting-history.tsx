@@ -39,7 +39,7 @@ const lineOfEvent = (visit: Visit, event: MeetingEvent): Line => ({
   ],
 })
 
-/** What was offered in the place of this meeting, and what became of it. */
+/** A proposal of other times for this meeting, with its result. */
 function lineOfOffer({ copy, user, locale }: Visit, proposal: Proposal): Line {
   const { offers } = copy.meeting
   const times = proposal.slots.map(start => formatDayAndTime(start, user.timeZone, locale))
@@ -55,7 +55,7 @@ function lineOfOffer({ copy, user, locale }: Visit, proposal: Proposal): Line {
   }
 }
 
-/** What happened to a meeting, who did it and when. */
+/** Changes of a meeting, with person and time. */
 export function MeetingHistory({
   visit,
   events,

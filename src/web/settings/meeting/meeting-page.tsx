@@ -27,22 +27,22 @@ interface MeetingPageProps {
   meeting: Meeting
   /** Oldest first. */
   events: readonly MeetingEvent[]
-  /** Other times that were offered from this meeting. */
+  /** Proposals of other times for this meeting. */
   offers: readonly Proposal[]
   deliveries: readonly LedgerLine[]
   /** The id of the workspace's CRM. */
   crm: string
-  /** Times to offer instead; undefined where none were asked for. */
+  /** Times that can be proposed instead; undefined unless requested. */
   offer: readonly number[] | undefined
-  /** Open deals of the contact, where one is to be chosen. */
+  /** The contact's open deals, if one has to be chosen. */
   deals: readonly OpenDeal[]
-  /** What was changed here and in the CRM, and nobody chose of yet. */
+  /** Fields that changed both here and in the CRM, without a choice so far. */
   conflicts: readonly CrmConflict[]
-  /** To whom it may go; undefined where it goes to nobody. */
+  /** Possible new hosts; undefined if the meeting cannot be reassigned. */
   reassigning: Reassigning | undefined
-  /** Why files were not added. */
+  /** Message about files that were refused. */
   fileFault: string | undefined
-  /** A form that could not be used. */
+  /** A refused form. */
   typed: TypedAgain | undefined
   notice: Notice | undefined
 }

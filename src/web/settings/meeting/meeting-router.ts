@@ -14,7 +14,7 @@ import { findOwnMeeting } from './meeting-access.ts'
 import { offerTimes } from './offer-times.ts'
 import { idOf, showMeeting, showTooLong } from './show-meeting.tsx'
 
-/** The change, by the person who is signed in. */
+/** A command by the signed-in user. */
 async function commandOf(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   const meeting = await findOwnMeeting(web, user, idOf(req))

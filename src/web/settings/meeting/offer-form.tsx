@@ -6,7 +6,7 @@ import type { Visit } from '../visit.ts'
 import { offeredHeading, offeredTime } from './offered-time.ts'
 import type { TypedAgain } from './typed-again.ts'
 
-/** A few free times that the invitee gets by mail, to pick one instead of this meeting's, or after it was canceled. */
+/** Emails the invitee a few free times, instead of this meeting's time or after a cancellation. */
 export function OfferForm({
   visit,
   meeting,
@@ -16,7 +16,7 @@ export function OfferForm({
   visit: Visit
   meeting: Meeting
   starts: readonly number[]
-  /** What was typed and not sent. */
+  /** The values of a refused form. */
   typed: TypedAgain | undefined
 }) {
   const copy = visit.copy.meeting

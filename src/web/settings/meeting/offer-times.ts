@@ -8,7 +8,7 @@ import type { WebContext } from '../../web-context.ts'
 const dayMs = 24 * 60 * 60_000
 const offeredCount = 3
 
-/** Free times of the meeting's host in the next two weeks, not before the notice that its page asks for. */
+/** Free times of the meeting's host in the next two weeks, after the minimum notice of its page. */
 export async function timesToOffer(
   web: WebContext,
   meeting: Meeting,
@@ -19,7 +19,7 @@ export async function timesToOffer(
   return suggestOthers(web, { meeting, ranges, count })
 }
 
-/** Mails the chosen times to the invitee. Throws `invalid-input` where none is left to choose. */
+/** Emails the chosen times to the invitee. Throws `invalid-input` without a free time. */
 export async function offerTimes(
   web: WebContext,
   { meeting, user, body }: { meeting: Meeting; user: User; body: unknown },

@@ -7,11 +7,11 @@ interface Offered {
   meeting: Meeting
 }
 
-/** A heading above offered times, with the zone that they are in. */
+/** Heading of proposed times, with their zone. */
 export const offeredHeading = (text: string, { visit }: Offered): string =>
   `${text} (${zoneCity(visit.user.timeZone)})`
 
-/** In the reader's zone, then in the host's and the guest's where those are others. */
+/** In the reader's zone, and in the host's and guest's if they differ. */
 export function offeredTime({ visit, meeting }: Offered, start: number): string {
   const { locale, user } = visit
   const zones = new Set([meeting.host.timeZone, meeting.timeZone])

@@ -15,23 +15,26 @@ interface OutcomeFormProps {
   meeting: Meeting
   events: readonly MeetingEvent[]
   now: number
-  /** What was typed and not recorded. */
+  /** The values of a refused form. */
   typed: TypedAgain | undefined
 }
 
 const ours = ['completed', 'no-show', 'rescheduled', 'canceled'] as const
 
-/** That nothing was recorded is no outcome. */
+/** Recorded outcomes exclude `scheduled`. */
 const isOutcome = (value: string) => value !== 'scheduled'
 
-/** What it has stays choosable. Canceled is an outcome too: of a meeting that was called off once it had begun. */
+/** The current outcome is always a choice. `canceled` is for a meeting that was called off after its start. */
 function choicesOf({ visit, meeting }: Pick<OutcomeFormProps, 'visit' | 'meeting'>) {
   const offered: readonly string[] = visit.outcomes?.map(({ value }) => value) ?? ours
   const known = offered.includes(meeting.outcome) ? offered : [...offered, meeting.outcome]
   return known.filter(isOutcome)
 }
 
-/** The outcome alone tells nobody and frees no time: where both can still be done, the way there. */
+/**
+ * Recording `canceled` neither notifies people nor frees the time. Links to the cancellation while that is
+ * possible.
+ */
 function CanceledHint(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'now'>) {
   const { visit, meeting, now } = props
   const isHere = isOpen(meeting, now) && meeting.source !== 'calendar'
@@ -70,14 +73,14 @@ function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'typed'>) {
   )
 }
 
-/** The line of history that says the outcome the meeting has now; none where it was undone. */
+/** The history entry of the current outcome; undefined if it was undone. */
 const recordedIn = ({ meeting, events }: Pick<OutcomeFormProps, 'meeting' | 'events'>) => {
   const last = events.findLast(({ kind }) => kind === 'outcome')
   const isUndone = last?.previousOutcome === last?.outcome
   return last?.outcome === meeting.outcome && !isUndone ? last : undefined
 }
 
-/** Wherever it was written down: who, and when. */
+/** Who recorded the outcome, and when. */
 const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => (
   <p class="soft">
     {visit.copy.meeting.outcomeBy({
@@ -88,7 +91,7 @@ const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => 
   </p>
 )
 
-/** How the meeting went, once it has begun. */
+/** The outcome of a meeting that has begun. */
 export function OutcomeForm(props: OutcomeFormProps) {
   const { visit, meeting, now, typed } = props
   const copy = visit.copy.meeting

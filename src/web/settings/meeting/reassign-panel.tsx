@@ -9,22 +9,22 @@ import type { Visit } from '../visit.ts'
 import type { TypedAgain } from './typed-again.ts'
 
 export interface Reassigning {
-  /** To whom it may go. */
+  /** Possible new hosts. */
   colleagues: readonly User[]
-  /** Who was chosen, and whether they are free; undefined: nobody yet. */
+  /** The chosen host, and whether they are free; undefined before a choice. */
   chosen: NewHost | undefined
-  /** What was typed before; empty: nothing. */
+  /** As typed. */
   reason: string
 }
 
 interface Parts extends Reassigning {
   visit: Visit
   meeting: Meeting
-  /** What was typed and not kept. */
+  /** The values of a refused form. */
   typed: TypedAgain | undefined
 }
 
-/** Whether who was chosen has time for it, without a word of what they have instead. */
+/** Whether the chosen host is free, without details of their other meetings. */
 function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): string {
   const copy = messagesIn(locale, 'settings/hosting')
   const { name } = host
@@ -38,7 +38,7 @@ function answerText({ host, answer, busy }: NewHost, { user, locale }: Visit): s
   return copy.busy({ name, times })
 }
 
-/** The meeting on the new host's clock, where it is another one or their hours do not hold it. */
+/** The time in the new host's zone, if it differs or is outside their hours. */
 function HostsTime({
   visit,
   meeting,
@@ -96,7 +96,7 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
   )
 }
 
-/** Gives the meeting to a colleague, in two steps: are they free, then the last word. */
+/** Assigns the meeting to a colleague in two steps: check their time, then confirm. */
 export function ReassignPanel(props: Parts) {
   const { visit, meeting, colleagues, chosen, reason } = props
   const copy = messagesIn(visit.locale, 'settings/hosting')

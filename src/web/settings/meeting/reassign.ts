@@ -7,10 +7,11 @@ import type { WebContext } from '../../web-context.ts'
 import type { Reassigning } from './reassign-panel.tsx'
 
 /**
- * Undefined where it can go to nobody: over, canceled, made in a calendar, no colleague.
+ * Undefined if the meeting cannot be reassigned: it has ended, was canceled or comes from a calendar, or there is
+ * no colleague.
  *
- * @param wanted what the address or the form names as the new host
- * @param reason what was typed before
+ * @param wanted the new host in the query or the form
+ * @param reason as typed
  */
 export async function reassigningOf(
   web: WebContext,

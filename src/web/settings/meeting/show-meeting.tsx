@@ -48,14 +48,14 @@ function noticeOf(
   return done === 'offered' ? { kind: 'good', text } : undefined
 }
 
-/** Why the files that were sent were not taken. */
+/** Message about files that were refused. */
 function fileFaultText(req: Request, { locale }: Visit): string | undefined {
   const { fileFaults } = messagesIn(locale, 'content')
   const { fault } = req.query
   return fault === 'too-large' || fault === 'too-many' ? fileFaults[fault] : undefined
 }
 
-/** @param typed a form that could not be used: what was typed stands in it again */
+/** @param typed a refused form, which is shown again with its values */
 export async function showMeeting(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
@@ -100,7 +100,7 @@ export async function showMeeting(
   )
 }
 
-/** The page again where a text of one of its forms is too long, or no time is chosen; rethrows everything else. */
+/** Shows the page again if a text is too long or no time is chosen. Rethrows other errors. */
 export async function showTooLong(
   web: WebContext,
   { req, res }: { req: Request; res: Response },

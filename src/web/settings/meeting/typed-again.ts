@@ -1,10 +1,10 @@
-/** A form of the meeting's page that could not be used: what was typed, and what is wrong with its text in words. */
+/** A refused form of the meeting's page: its values, and a message about its text. */
 export interface TypedAgain {
   form: 'outcome' | 'offer' | 'reassign'
   fields: Readonly<Record<string, string>>
   fault: string
 }
 
-/** What one of the forms shows of it. */
+/** The refused values, if they belong to this form. */
 export const typedIn = (typed: TypedAgain | undefined, form: TypedAgain['form']) =>
   typed?.form === form ? typed : undefined

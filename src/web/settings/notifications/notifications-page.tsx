@@ -12,7 +12,7 @@ export type TypedChannels = Readonly<Partial<Record<ChannelNotice, string>>>
 interface NotificationsPageProps {
   visit: Visit
   hasSlack: boolean
-  /** What the reader is told of. */
+  /** Notifications that the reader gets. */
   wanted: readonly string[]
   channels: TypedChannels
   /** Channels that cannot be read. */

@@ -56,7 +56,7 @@ async function saveChannels(web: WebContext, req: Request, res: Response) {
   }
 }
 
-/** /settings/notifications: what a person is told in Slack; for admins, which channel shows what. */
+/** /settings/notifications: a person's notifications in Slack and, for admins, those of channels. */
 export function notificationsRouter(web: WebContext): Router {
   const router = Router()
   router.get(address, (req, res) => show(web, req, res))

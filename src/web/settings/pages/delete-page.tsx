@@ -7,7 +7,7 @@ import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
 import { visitOf } from '../visit.ts'
 import { findEditable } from './page-access.ts'
 
-/** Asks before a page is deleted. */
+/** Asks for confirmation before a page is deleted. */
 export async function askToDelete(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const page = await findEditable(web, visit.user, String(req.params.id))

@@ -36,7 +36,7 @@ async function show(web: WebContext, res: Response, visit: Visit, edited: Edited
   const { workspaceId, id: userId } = visit.user
   const isWrong = edited.faults.size > 0
   const users = await listUsers(web, { workspaceId })
-  // An admin may choose any host, and with them their calendar or room.
+  // An admin may choose any host, and the host's calendar or room with them.
   const hostIds = isAdmin(visit.user) ? users.map(({ id }) => id) : [userId]
   const [calls, schedules, { meetingTypes }] = await Promise.all([
     callChoices(web, { hostIds, source: 'page' }),
@@ -59,7 +59,7 @@ async function show(web: WebContext, res: Response, visit: Visit, edited: Edited
   )
 }
 
-/** The editor, filled with the page as it is. */
+/** The editor, filled with the stored page. */
 export async function editPage(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const page = await findPage(web, visit, req)
@@ -73,7 +73,7 @@ export async function editPage(web: WebContext, req: Request, res: Response): Pr
   await show(web, res, visit, { page, form, faults: none })
 }
 
-/** A rep gives nobody's time but their own, whatever the form says. */
+/** Pages of a rep have no other host, whatever the form contains. */
 const asOwner = (visit: Visit, form: PageForm): PageForm =>
   isAdmin(visit.user) ? form : { ...form, kind: 'personal', hostIds: [visit.user.id], weights: {} }
 
@@ -88,7 +88,7 @@ async function save(
   else await createPage(web, { ...changes, workspaceId, locale: undefined, isActive: true })
 }
 
-/** Saves, or shows the form again with what is wrong; nothing typed is lost. */
+/** Saves the form. If it is refused, shows it again with the problem and all typed values. */
 export async function saveEditedPage(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const page = await findPage(web, visit, req)

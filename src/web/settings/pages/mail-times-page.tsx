@@ -28,7 +28,7 @@ interface MailTimesPageProps {
   texts: EmailTexts
 }
 
-/** For mail programs that show no links. */
+/** For email programs without links. */
 const plainEmail = ({ times, texts }: Pick<MailTimesPageProps, 'times' | 'texts'>) =>
   [
     texts.question,
@@ -74,7 +74,7 @@ function Recipient({ visit, page, query, counts }: MailTimesPageProps) {
   )
 }
 
-/** Stands where the link comes. */
+/** Placeholder of the link. */
 const mark = '\u0000'
 
 function WithLinks({ visit, query, times, texts }: MailTimesPageProps) {

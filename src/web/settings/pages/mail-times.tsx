@@ -16,7 +16,7 @@ import { type MailedTime, MailTimesPage } from './mail-times-page.tsx'
 
 const counts = [3, 5, 10]
 
-/** As the address says it; the reader's own where it does not. */
+/** Parameters from the query. The defaults are the reader's own. */
 function readQuery(req: Request, { user, locale }: Visit): MailQuery {
   const { tz, lang, count } = req.query
   return {
@@ -26,7 +26,7 @@ function readQuery(req: Request, { user, locale }: Visit): MailQuery {
   }
 }
 
-/** The times in the recipient's zone and language, each with the link that opens it. */
+/** The times in the recipient's zone and language, each with its link. */
 async function timesFor(
   web: WebContext,
   page: SchedulingPage,
@@ -41,7 +41,7 @@ async function timesFor(
   })
 }
 
-/** /settings/pages/:id/mail: times of a page, to be put into a one-to-one mail. */
+/** /settings/pages/:id/mail: times of a page, to be pasted into a personal email. */
 export async function showMailTimes(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const pageId = String(req.params.id)

@@ -1,7 +1,7 @@
 import type { CrmChoice, CrmChoices } from '../../../../crm/contract/crm-objects.ts'
 import { type EditorProps, FaultLine, type Option, SelectField, TextField } from './page-fields.tsx'
 
-/** What is set stays choosable where the account has dropped it: saving the page must not change it unseen. */
+/** The current type is always a choice, so that saving the page does not change it by accident. */
 function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): readonly Option[] {
   const copy = visit.copy.pages
   const current = form.texts.meetingType
@@ -13,7 +13,7 @@ function optionsOf({ visit, form }: EditorProps, types: readonly CrmChoice[]): r
   ]
 }
 
-/** The account's own meeting types. Without any there is nothing to choose, but what is set can be changed. */
+/** The CRM account's meeting types. If it has none, only a current type can be changed. */
 export function MeetingTypeField(
   props: EditorProps & { meetingTypes: CrmChoices['meetingTypes'] },
 ) {

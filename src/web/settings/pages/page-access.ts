@@ -5,7 +5,7 @@ import { forbidden, pageNotFound } from '../../../services/problems.ts'
 import type { WebContext } from '../../web-context.ts'
 import { isAdmin } from '../visit.ts'
 
-/** Admins edit every page; a rep those that give nobody's time but theirs. */
+/** Admins may edit every page. A rep may edit pages without other hosts. */
 export const mayEdit = (user: User, { hostIds }: Pick<SchedulingPage, 'hostIds'>): boolean =>
   isAdmin(user) || (hostIds.length === 1 && hostIds[0] === user.id)
 

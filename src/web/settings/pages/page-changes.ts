@@ -12,14 +12,14 @@ const listOf = (text: string) =>
     .filter(part => part !== '')
     .map(Number)
 
-/** One on a line: an option may have commas of its own. */
+/** One per line, since an option may contain commas. */
 const linesOf = (text: string) =>
   text
     .split('\n')
     .map(part => part.trim())
     .filter(part => part !== '')
 
-/** An empty field is no number: it must not count as 0. */
+/** An empty field is not a number and must not count as 0. */
 const numberOf = (text: string) => (text === '' ? Number.NaN : Number(text))
 const limitOf = (text: string) => (text === '' ? undefined : Number(text))
 
@@ -39,17 +39,17 @@ function remindersOf(rows: PageForm['reminders'], earlier: readonly Reminder[]):
   }))
 }
 
-/** Fixed dates where any are given, else so many days from today. */
+/** Fixed dates if there are any, else a number of days from today. */
 const horizonOf = ({ from, until, horizon }: PageForm['texts']): Horizon =>
   from || until ? { kind: 'dates', from, until } : { kind: 'rolling', days: numberOf(horizon) }
 
-/** Of the chosen hosts; who was given none keeps theirs. */
+/** For the chosen hosts. A host without a typed weight keeps the earlier one. */
 const weightsOf = ({ hostIds, weights }: PageForm, earlier: SchedulingPage | undefined) =>
   Object.fromEntries(
     hostIds.map(id => [id, weights[id] ? Number(weights[id]) : (earlier?.weights?.[id] ?? 1)]),
   )
 
-/** What the form says, as changes of the page; nothing is checked yet. */
+/** The form as changes of the page, not validated. */
 export function changesOf(
   form: PageForm,
   earlier: SchedulingPage | undefined,

@@ -13,15 +13,15 @@ import { PlaceNotice } from './place-notice.tsx'
 import { QuestionFields } from './question-fields.tsx'
 
 interface PageEditorProps extends EditorProps {
-  /** Undefined: a new one. */
+  /** Undefined for a new page. */
   page: SchedulingPage | undefined
   users: readonly User[]
   schedules: readonly SavedSchedule[]
-  /** Where video calls of its hosts may be. */
+  /** Available kinds of video calls of its hosts. */
   calls: CallChoices
   /** Why the page's meetings have no address. */
   placeFault: PlaceFault | undefined
-  /** The account's own; undefined: any word may be written. */
+  /** The CRM account's own types; undefined if any text is allowed. */
   meetingTypes: CrmChoices['meetingTypes']
   notice: Notice | undefined
 }
@@ -47,7 +47,7 @@ const Basics = (props: PageEditorProps) => {
   )
 }
 
-/** Only an admin gives other people's time away: a rep's pages are their own. */
+/** Only an admin can choose other hosts. A rep's pages are their own. */
 function Hosts({ visit, form, faults, users }: PageEditorProps) {
   const copy = visit.copy.pages
   if (!isAdmin(visit.user)) return null
@@ -106,7 +106,7 @@ const numberFields = [
   { name: 'perWeek', fault: undefined, isOptional: true },
 ] as const
 
-/** Bookable between two days, whatever today is. */
+/** Bookable between two fixed days. */
 const ActiveDates = (props: PageEditorProps) => {
   const copy = messagesIn(props.visit.locale, 'links')
   return (

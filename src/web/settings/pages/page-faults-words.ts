@@ -5,7 +5,7 @@ import type { Visit } from '../visit.ts'
 
 type KnownFault = keyof SettingsMessages['pages']['faults']
 type FaultName = KnownFault | 'description' | 'meetingType' | 'consentText' | 'footer'
-/** What is wrong in words, by the field that shows it; `questions.0.label` for a field of a question. */
+/** Messages by field; `questions.0.label` for a field of a question. */
 export type PageFaults = ReadonlyMap<string, string>
 
 const nameOf = ({ path }: FieldError): FaultName => {
@@ -52,7 +52,7 @@ export function pageFaultsOf(
   const found = new Map<string, string>()
   for (const error of errors) {
     const name = nameOf(error)
-    // Reminders and durations say theirs with what else they have to be.
+    // Messages of reminders and durations already contain their maximum.
     const isSaid = name === 'reminders' || name === 'durationsMinutes'
     const text =
       error.maximum && !isSaid

@@ -11,7 +11,7 @@ import type { Visit } from '../visit.ts'
 import type { PageFaults } from './page-faults-words.ts'
 import type { PageForm, TextName } from './page-form.ts'
 
-/** What every part of the page editor is given. */
+/** Props of every part of the page editor. */
 export interface EditorProps {
   visit: Visit
   form: PageForm
@@ -26,7 +26,7 @@ interface FieldProps extends EditorProps {
   kind?: 'text' | 'number' | 'date' | 'lines'
 }
 
-/** A fault stands below the field that can mend it. */
+/** A message below the field that can solve the fault. */
 export function FaultLine({
   faults,
   fault,
@@ -71,7 +71,7 @@ function Control({ name, form, faults, hint, fault, kind = 'text' }: FieldProps)
   return <input {...common} value={value} inputMode={digits} autocomplete="off" />
 }
 
-/** A labelled field with its hint and its fault. */
+/** A labeled field with its hint and error message. */
 export function TextField(props: FieldProps) {
   const { name, label, hint, faults, fault } = props
   return (
@@ -93,7 +93,7 @@ export interface Option {
   label: string
 }
 
-/** A labelled choice of one. */
+/** A labeled single choice. */
 export const SelectField = ({
   name,
   label,

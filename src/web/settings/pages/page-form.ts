@@ -3,7 +3,7 @@ import { listField, textFields } from '../../form-fields.ts'
 import { type PlaceKind, placeKindOf, placeKinds, placeTextOf } from '../../place-form.ts'
 import { type ReminderRow, readReminderRows, reminderRow } from '../../views/reminder-rows.tsx'
 
-/** What stands in the plain fields of the page form, as text. */
+/** Names of the plain text fields of the page form. */
 const textNames = [
   'title',
   'slug',
@@ -26,12 +26,12 @@ const textNames = [
 export type TextName = (typeof textNames)[number]
 
 export interface QuestionRow {
-  /** Empty for a new one. */
+  /** Empty for a new question. */
   id: string
   label: string
   kind: Question['kind']
   required: boolean
-  /** One on a line. */
+  /** One per line. */
   options: string
 }
 
@@ -52,7 +52,7 @@ export interface PageForm {
 const rowsOf = ({ reminders }: { reminders: readonly Reminder[] }): ReminderRow[] =>
   reminders.map(({ minutesBefore }) => reminderRow(minutesBefore))
 
-/** The form of a page as it is kept. */
+/** The form of a stored page. */
 export const formOfPage = (page: SchedulingPage): PageForm => ({
   texts: {
     title: page.title,
@@ -92,7 +92,7 @@ export const formOfPage = (page: SchedulingPage): PageForm => ({
   reminders: rowsOf(page),
 })
 
-/** What a new page of this host begins with. */
+/** The form of a new page of this host. */
 export const newPageForm = (
   hostId: string,
   { location, reminders }: Pick<SchedulingPage, 'location' | 'reminders'>,
@@ -133,7 +133,7 @@ export const answerKinds = ['text', 'textarea', 'select', 'checkbox'] as const
 const oneOf = <T extends string>(known: readonly T[], text: string | undefined, otherwise: T): T =>
   known.find(one => one === text) ?? otherwise
 
-/** Of every row that was sent; one without a question is left out. */
+/** Reads all question rows. Rows without a question are omitted. */
 function readQuestions(body: unknown): QuestionRow[] {
   const fields = textFields(body)
   const sent = Object.keys(fields).flatMap(
@@ -161,7 +161,7 @@ const readWeights = (fields: Readonly<Record<string, string>>): PageForm['weight
     ),
   )
 
-/** The form as it was sent. */
+/** Reads a submitted form. */
 export function readPageForm(body: unknown): PageForm {
   const fields = textFields(body)
   const texts = Object.fromEntries(

@@ -10,13 +10,13 @@ interface PageListProps {
   users: readonly User[]
   /** Whose pages are shown: a user's id, or everybody's. */
   of: string
-  /** Whose pages the reader may switch off all at once, and whether they are. */
+  /** The person whose pages the reader can switch off together, and whether they are off. */
   paused: { owner: User; areOff: boolean } | undefined
   publicUrl: string
   notice: Notice | undefined
 }
 
-/** A colleague's pages may be looked at and shared by everybody. */
+/** Everybody can see and share their colleagues' pages. */
 function OwnerPicker({ visit, users, of }: PageListProps) {
   const links = messagesIn(visit.locale, 'links')
   return (
@@ -37,7 +37,7 @@ function OwnerPicker({ visit, users, of }: PageListProps) {
   )
 }
 
-/** One switch for all pages of one person. */
+/** One switch for all pages of a person. */
 function AllPages({ visit, paused }: PageListProps) {
   const links = messagesIn(visit.locale, 'links')
   if (!paused) return null

@@ -11,12 +11,12 @@ export interface ListedPage {
   page: SchedulingPage
   url: string
   isEditable: boolean
-  /** The reader is among its hosts. */
+  /** The reader is one of its hosts. */
   isOwn: boolean
   isDefault: boolean
   /** Why its meetings have no address. */
   placeFault: PlaceFault | undefined
-  /** Of the row that is open. */
+  /** Free times, if the row is open. */
   times: PageTimes | undefined
 }
 
@@ -96,14 +96,14 @@ function Controls(props: RowProps) {
   )
 }
 
-/** A link that was used says so, on or off. */
+/** Shows whether the page is on or off, or its link was used. */
 function StateBadge({ visit, page }: Pick<RowProps, 'visit' | 'page'>) {
   const { used, on, off } = visit.copy.pages
   if (page.isUsedUp) return <span class="badge">{used}</span>
   return <span class={page.isActive ? 'badge delivered' : 'badge'}>{page.isActive ? on : off}</span>
 }
 
-/** One page of the list; opened, with its next times and the ways to share it. */
+/** One page of the list. An open row also shows the next times and ways to share the page. */
 export function PageRow(props: RowProps) {
   const { visit, users, page, url, isDefault, placeFault, times, publicUrl } = props
   const copy = visit.copy.pages

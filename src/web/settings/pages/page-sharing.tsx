@@ -19,7 +19,7 @@ interface SharingProps {
 const snippetOf = ({ title }: SchedulingPage, url: string): string =>
   `<a href="${escapeHtml(url)}" data-meet-link>${escapeHtml(title)}</a>`
 
-/** A text to take away: it can be selected at once, and a button copies it where the browser lets us. */
+/** A text to copy. It can be selected, and a button copies it if the browser allows that. */
 function CopyField({
   id,
   label,
@@ -65,7 +65,7 @@ function NextTimes({ visit, copy, page, times, publicUrl }: SharingProps) {
   )
 }
 
-/** What a row opens to: the next times of the page, and the ways to hand it on. */
+/** The content of an open row: the next times of the page and ways to share it. */
 export function PageSharing(props: SharingProps) {
   const { copy, page, url } = props
   return (

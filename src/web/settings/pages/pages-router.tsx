@@ -24,7 +24,7 @@ async function switchPage(web: WebContext, req: Request, res: Response) {
   res.redirect(303, '/settings/pages?done=saved')
 }
 
-/** Of oneself; an admin may switch a colleague's. */
+/** Switches all pages of the user. An admin can switch a colleague's. */
 async function switchAll(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   const { areOff, of = user.id } = textFields(req.body)
@@ -47,7 +47,7 @@ async function makeDefault(web: WebContext, req: Request, res: Response) {
   res.redirect(303, '/settings/pages?done=saved')
 }
 
-/** /settings/pages: the scheduling pages of oneself and of colleagues, and their editor. */
+/** /settings/pages: scheduling pages of the user and of colleagues, and their editor. */
 export function pagesRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/pages', (req, res) => showPages(web, req, res))

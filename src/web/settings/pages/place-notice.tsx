@@ -2,7 +2,7 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import type { PlaceFault } from '../../../services/meetings/meeting-place.ts'
 import type { Visit } from '../visit.ts'
 
-/** Says that meetings of a page would have no address, and where that is mended. */
+/** Shows that a page's meetings would have no address, and where to change that. */
 export function PlaceNotice({ visit, fault }: { visit: Visit; fault: PlaceFault }) {
   const { noCallFault, noRoomFault } = messagesIn(visit.locale, 'places')
   const hosts = fault.hosts.join(', ')

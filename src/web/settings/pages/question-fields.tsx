@@ -66,7 +66,7 @@ function Row({ visit, faults, row, index }: RowProps) {
   )
 }
 
-/** The questions of a page, with spare rows for new ones. */
+/** The questions of a page, with empty rows for new ones. */
 export function QuestionFields({
   visit,
   faults,

@@ -45,7 +45,7 @@ async function listed(
   )
 }
 
-/** The pages of whom was asked for; where nobody was, an admin sees all and a rep their own. */
+/** Shows the requested person's pages. The default is all pages for an admin, and a rep's own. */
 export async function showPages(web: WebContext, req: Request, res: Response): Promise<void> {
   const visit = visitOf(web, req, res)
   const { user } = visit

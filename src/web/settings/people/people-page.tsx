@@ -9,7 +9,7 @@ import { type SlackMatch, SlackMatchPanel } from './slack-match.tsx'
 interface PeoplePageProps {
   visit: Visit
   users: readonly User[]
-  /** Of the invitation. */
+  /** The invitation form. */
   form: PersonForm
   faults: readonly PersonFault[]
   notice: Notice | undefined
@@ -59,7 +59,7 @@ export function PeoplePage({ visit, users, form, faults, notice }: PeoplePagePro
   )
 }
 
-/** /settings/people/:id: one's own, or anybody's for admins. */
+/** /settings/people/:id: the user's own, or any for admins. */
 export function PersonPage({
   visit,
   user,
@@ -71,7 +71,7 @@ export function PersonPage({
 }: Omit<PeoplePageProps, 'users'> & {
   user: User
   slackMatch: SlackMatch | undefined
-  /** They have an invitation that was not used, and the reader may withdraw it. */
+  /** The person has an unused invitation, and the reader may withdraw it. */
   isInvited: boolean
 }) {
   return (

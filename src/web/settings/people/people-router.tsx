@@ -78,7 +78,7 @@ async function invite(web: WebContext, req: Request, res: Response) {
   }
 }
 
-/** Oneself, or anybody for an admin. Throws `not-found`. */
+/** The user, or anybody for an admin. Throws `not-found`. */
 async function findPerson(web: WebContext, req: Request, visit: Visit): Promise<User> {
   const userId = String(req.params.id)
   const isAllowed = isAdmin(visit.user) || userId === visit.user.id
@@ -119,7 +119,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   }
 }
 
-/** From now on this person is that member of the team, or the one with their e-mail. */
+/** Links the person with the chosen member of the Slack team, or with the one who has their email. */
 async function match(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   if (!isAdmin(visit.user)) throw forbidden('Only an admin may say who somebody is in Slack.')
@@ -140,7 +140,7 @@ async function withdraw(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/people/${userId}?done=withdrawn`)
 }
 
-/** Only for whom an invitation was withdrawn: everybody else signs in with their address. */
+/** Only after an invitation was withdrawn. Everybody else signs in with their address. */
 async function inviteAgain(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   if (!isAdmin(visit.user)) throw forbidden('Only an admin may invite people. Ask one of yours.')
@@ -149,7 +149,7 @@ async function inviteAgain(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/people?invited=${userId}`)
 }
 
-/** /settings/people: who is here, for admins; oneself, for everybody. */
+/** /settings/people: all people for admins; the user's own page for everybody. */
 export function peopleRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/people', (req, res) => showPeople(web, req, res))

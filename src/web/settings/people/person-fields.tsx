@@ -9,7 +9,7 @@ interface PersonFieldsProps {
   visit: Visit
   form: PersonForm
   faults: readonly PersonFault[]
-  /** An e-mail is a user's for good: it is what other systems know them by. */
+  /** The email of a user is permanent, because other systems identify the user by it. */
   hasEmail: boolean
 }
 
@@ -88,7 +88,6 @@ function Choice({
   )
 }
 
-/** Name, e-mail, zone, language and, for admins, role. */
 export function PersonFields(props: PersonFieldsProps) {
   const { visit, form, faults, hasEmail } = props
   const copy = visit.copy.people

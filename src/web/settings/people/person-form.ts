@@ -2,7 +2,7 @@ import { type Locale, locales, type User } from '../../../model/entities.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { textFields, zoneField } from '../../form-fields.ts'
 
-/** What stands in the fields of the form about a person. */
+/** Values of the person form, as text. */
 export interface PersonForm {
   name: string
   email: string
@@ -30,7 +30,7 @@ const faultOf: Readonly<Record<string, PersonFault>> = {
   timeZone: 'badZone',
 }
 
-/** What is wrong with the form, by the problem that saving it met; rethrows what is no fault of the form. */
+/** Faults of the form from a problem of saving it. Rethrows all other errors. */
 export function personFaults(error: unknown): PersonFault[] {
   if (isProblem(error, 'email-taken')) return ['emailTaken']
   if (isProblem(error, 'forbidden')) return ['lastAdmin']

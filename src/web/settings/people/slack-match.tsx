@@ -11,7 +11,7 @@ export interface SlackMatch {
   list: TeamList | undefined
 }
 
-/** For admins, where a Slack team is connected; undefined for everybody else. */
+/** For admins, if a Slack team is connected; undefined otherwise. */
 export async function findSlackMatch(
   { slackDirectory, log }: WebContext,
   { user }: Visit,
@@ -58,7 +58,7 @@ function MemberChoice({
   )
 }
 
-/** Who somebody is in Slack, where their addresses differ. */
+/** Links a person with their Slack account if the addresses differ. */
 export function SlackMatchPanel({
   visit,
   user,

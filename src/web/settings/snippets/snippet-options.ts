@@ -12,10 +12,10 @@ import type { WebContext } from '../../web-context.ts'
 
 type Reading = Pick<WebContext, 'db' | 'publicUrl'>
 
-/** People give us one name: what stands before the first blank is what they are called. */
+/** Names are stored as one text, so the first name is the part before the first blank. */
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? ''
 
-/** What is known while somebody agrees or edits a meeting. */
+/** Known facts while a meeting is planned or edited. */
 export const factsOf = ({
   contact,
   host,
@@ -39,7 +39,7 @@ export const factsOf = ({
 export const factsOfMeeting = (meeting: Meeting, title: string): PlaceholderFacts =>
   factsOf({ contact: meeting.invitee, host: meeting.host, organizer: meeting.organizer, title })
 
-/** Whoever inserts a text inserts the link to their own default page. */
+/** Adds the link to the user's own default page. */
 async function withLink(
   web: Reading,
   { user, facts }: { user: User; facts: PlaceholderFacts },
@@ -48,7 +48,7 @@ async function withLink(
   return link ? { ...facts, 'booking.link': link } : facts
 }
 
-/** What the user may insert, filled but for the title: that is still being typed. */
+/** The user's snippets. All placeholders are filled except the title, which is still being typed. */
 export async function snippetOptions(
   web: Reading,
   { user, facts }: { user: User; facts: PlaceholderFacts },
@@ -58,16 +58,16 @@ export async function snippetOptions(
   return snippets.map(({ id, name, text }) => ({ id, name, text: fillPlaceholders(text, known) }))
 }
 
-/** A text of the form with a snippet below it. */
+/** A text of the form, with a snippet appended. */
 export interface Inserted {
-  /** The form's field. */
+  /** Name of the form's field. */
   field: string
   text: string
-  /** Placeholders that nothing is known for. */
+  /** Placeholders without a value. */
   missing: readonly string[]
 }
 
-/** What was asked for by a button `insert`; undefined where the form was sent by another. */
+/** The snippet that the button `insert` requests; undefined for other buttons. */
 export async function insertedSnippet(
   web: Reading,
   { user, facts: given, body }: { user: User; facts: PlaceholderFacts; body: unknown },

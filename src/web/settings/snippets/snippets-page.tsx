@@ -7,9 +7,9 @@ import { RichTextField } from '../../views/rich-text-field.tsx'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
 
-/** The form as it was typed. */
+/** The form as typed. */
 export interface SnippetForm {
-  /** Empty for a new one. */
+  /** Empty for a new snippet. */
   id: string
   name: string
   text: string

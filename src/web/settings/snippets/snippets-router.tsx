@@ -28,14 +28,16 @@ const formOf = (req: Request): SnippetForm => {
   }
 }
 
-/** Those of the address that a snippet does have: it may not put its own words into a notice of ours. */
+/**
+ * Unknown placeholders in the query that a stored snippet contains. A link cannot put other text into the notice.
+ */
 function unknownNames({ query }: Request, snippets: readonly Snippet[]): string {
   const unknown = new Set(snippets.flatMap(({ text }) => unknownPlaceholders(text)))
   const named = typeof query.unknown === 'string' ? query.unknown.split(', ') : []
   return named.filter(name => unknown.has(name)).join(', ')
 }
 
-/** Saved; with what will never be filled, where the address says that something was. */
+/** The notice after saving. It names placeholders that will never be filled. */
 function noticeOf(
   req: Request,
   { copy, locale }: Visit,
@@ -96,7 +98,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/snippets?${facts}`)
 }
 
-/** /settings/snippets: texts that are used again. */
+/** /settings/snippets: texts for repeated use. */
 export function snippetsRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/snippets', (req, res) => show(web, req, res))

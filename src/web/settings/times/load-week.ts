@@ -18,27 +18,27 @@ export interface WeekStart {
 
 interface WeekDay {
   day: PlainDate
-  /** Those still to come, ascending. */
+  /** Future starts, ascending. */
   starts: readonly WeekStart[]
 }
 
-/** A week of the host as a calendar: each day with its starts, and how they stand. */
+/** A host's week as a calendar: each day with its starts and their states. */
 export interface Week {
   days: readonly WeekDay[]
-  /** The picked times that nobody can book as things stand, ascending. */
+  /** Picked times that cannot be booked at present, ascending. */
   blocked: readonly WeekStart[]
-  /** Their calendar cannot be read, so that nothing is known to be free. */
+  /** The calendar cannot be read, so no time is known to be free. */
   isUnknown: boolean
 }
 
 interface WeekQuery {
   link: SpecificTimesLink
-  /** The reader's, in whose days and hours the week is shown. */
+  /** The reader's zone, which determines days and hours. */
   timeZone: string
-  /** One of the week. */
+  /** A day of the week. */
   day: PlainDate
   minutes: number
-  /** What was picked. */
+  /** Picked times. */
   slots: readonly number[]
 }
 
@@ -48,7 +48,7 @@ const startsOn = (day: PlainDate, { timeZone, minutes }: WeekQuery, now: number)
     .filter(({ isPast }) => !isPast)
     .map(({ startsAt }) => startsAt)
 
-/** The week of the link's host that `day` is in, by the computation that offers times on the link. */
+/** The week of `day` for the link's host. It is computed like the times on the link itself. */
 export async function loadWeek(web: WebContext, asked: WeekQuery): Promise<Week> {
   const now = web.clock()
   const isLength = asked.minutes > 0 && asked.minutes <= dayMinutes

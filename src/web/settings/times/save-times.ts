@@ -9,7 +9,7 @@ import type { WebContext } from '../../web-context.ts'
 import type { TimesForm } from './times-form.ts'
 import type { TimesFault, TimesFaults } from './times-page.tsx'
 
-/** Whoever has the link may use it, so nobody must come upon it by guessing. */
+/** Anyone with the link may use it, so it must not be guessable. */
 const newSlug = () => randomBytes(8).toString('hex')
 
 const changesOf = ({ minutes, place, placeText, ...form }: TimesForm) =>
@@ -48,7 +48,7 @@ const newPage = (
   isActive: true,
 })
 
-/** A link of this host that is not saved yet. */
+/** A link of this host that has not been saved yet. */
 export const newLink = (host: User) => ({
   ...newPage(host, { reminders: [] }),
   id: undefined,
@@ -76,7 +76,7 @@ function faultsOf(error: unknown, locale: Locale): TimesFaults {
 
 type SavedTimes = { kind: 'saved'; id: string } | { kind: 'faulty'; faults: TimesFaults }
 
-/** Makes or changes a link with specific times. What is taken meanwhile is kept and simply not offered. */
+/** Creates or updates a link with specific times. Times that are taken meanwhile are stored but not offered. */
 export async function saveTimes(
   web: WebContext,
   { user, page, form }: { user: User; page: SchedulingPage | undefined; form: TimesForm },

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../scheduling/types.ts'
 import { listField, textFields } from '../../form-fields.ts'
 import { type PlaceKind, placeKindOf, placeKinds, placeTextOf } from '../../place-form.ts'
 
-/** A link with specific times as its form shows it. */
+/** The form of a link with specific times. */
 export interface TimesForm {
   title: string
   description: string
@@ -15,19 +15,19 @@ export interface TimesForm {
   placeText: string
   asksEmailCode: boolean
   hasManageLinks: boolean
-  /** Epoch ms, ascending, each once; of every week. */
+  /** Epoch ms, ascending, without duplicates; of all weeks. */
   slots: readonly number[]
-  /** Those of them that are offered although they touch the buffer of something else. */
+  /** Times that are offered although they touch the buffer of another event. */
   anyway: readonly number[]
-  /** A time came along that is none: saved without it, the link would lack it without a word. */
+  /** The form contains an invalid time. Saving without it would drop it silently. */
   hasBadTime: boolean
-  /** A day of the week that is shown. */
+  /** A day of the shown week. */
   day: PlainDate
 }
 
 const ascending = (slots: readonly number[]) => [...new Set(slots)].sort((a, b) => a - b)
 
-/** What a new link begins with. */
+/** The form of a new link. */
 export const newTimesForm = (
   title: string,
   { day, location }: { day: PlainDate; location: Location },
@@ -45,7 +45,7 @@ export const newTimesForm = (
   day,
 })
 
-/** A link as it is kept; what has passed can be booked by nobody and is left out. */
+/** The form of a stored link. Past times are omitted, because they cannot be booked. */
 export const formOfLink = (
   page: SchedulingPage,
   { now, day }: { now: number; day: PlainDate },
@@ -68,7 +68,7 @@ const dayOf = (fields: Record<string, string>, otherwise: PlainDate): PlainDate 
   return isPlainDate(wanted) && wanted >= '2000-01-01' && wanted < '2100-01-01' ? wanted : otherwise
 }
 
-/** The form as it was sent; `go` asks for another week, with nothing saved and nothing lost. */
+/** Reads a submitted form. `go` requests another week and saves nothing. */
 export function readTimesForm(body: unknown, today: PlainDate): TimesForm {
   const fields = textFields(body)
   const text = (name: string) => (fields[name] ?? '').trim()

@@ -14,16 +14,16 @@ export type TimesFault =
   | 'badTime'
   | 'noTimes'
   | 'tooMany'
-/** With the words that say a maximum. */
+/** With messages about exceeded maximums. */
 export type TimesFaults = ReadonlyMap<TimesFault, string | undefined>
 
 /** Shown above the week. */
 const slotFaults: readonly TimesFault[] = ['badTime', 'noTimes', 'tooMany']
 
 interface TimesPageProps extends WeekPickerProps {
-  /** Undefined: a new link. */
+  /** Undefined for a new link. */
   page: SchedulingPage | undefined
-  /** Where its host's video calls may be. */
+  /** Available kinds of video calls of the host. */
   calls: CallChoices
   faults: TimesFaults
   notice: Notice | undefined
@@ -114,7 +114,7 @@ const TimeFault = (props: TimesPageProps) => {
   ) : null
 }
 
-/** /settings/times/new and /settings/times/:id: a link for one meeting, its times picked on a calendar. */
+/** /settings/times/new and /settings/times/:id: a link for one meeting, with times picked on a calendar. */
 export function TimesPage(props: TimesPageProps) {
   const { visit, copy, page, form, faults, notice } = props
   const title = page ? copy.editTimes({ title: page.title }) : copy.newTimes

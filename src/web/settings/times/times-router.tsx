@@ -22,7 +22,7 @@ interface Shown {
   faults: TimesFaults
 }
 
-/** Undefined for a new one. Throws `page-not-found`, also for a page of another kind. */
+/** Undefined for a new one. Throws `page-not-found`, also for other kinds of pages. */
 async function findLink(web: WebContext, req: Request, { user }: Visit) {
   const id = String(req.params.id)
   if (id === 'new') return undefined
@@ -81,14 +81,14 @@ async function save(web: WebContext, req: Request, res: Response) {
   const { user } = visit
   const page = await findLink(web, req, visit)
   const form = readTimesForm(req.body, dayOf(web.clock(), user.timeZone))
-  // Another week is asked for: nothing is saved yet.
+  // Another week was requested, so nothing is saved yet.
   if (textFields(req.body).go) return render(web, res, visit, { page, form, faults: new Map() })
   const saved = await saveTimes(web, { user, page, form })
   if (saved.kind === 'faulty') return render(web, res, visit, { page, form, faults: saved.faults })
   res.redirect(303, `/settings/pages?done=saved&open=${saved.id}#page-${saved.id}`)
 }
 
-/** /settings/times: links for one meeting at times picked by hand. */
+/** /settings/times: links for one meeting at specific times. */
 export function timesRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/times/:id', (req, res) => show(web, req, res))

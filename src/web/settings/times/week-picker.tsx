@@ -23,7 +23,7 @@ export interface WeekPickerProps {
 
 const iso = (instant: number) => new Date(instant).toISOString()
 
-/** A time that is offered anyway is sent under a name of its own. */
+/** A time that is offered despite a buffer has a field name of its own. */
 const nameOf = ({ anyway }: TimesForm, { startsAt, state }: WeekStart, isPicked: boolean) =>
   anyway.includes(startsAt) || (state === 'buffer' && !isPicked) ? 'anyway' : 'slots'
 
@@ -54,7 +54,7 @@ function Start({
   )
 }
 
-/** What was picked and nobody can book: why, and what can be done about it. */
+/** Picked times that cannot be booked: the reason and possible solutions. */
 function Blocked({ visit, copy, form, week }: WeekPickerProps) {
   const blocked = week.blocked.filter(({ startsAt }) => !form.anyway.includes(startsAt))
   if (week.isUnknown || blocked.length === 0) return null
@@ -101,7 +101,7 @@ function Day({
   )
 }
 
-/** What was picked and has no box in the week on show: kept, and can be taken back. */
+/** Picked times outside the shown week. They are kept and can be removed. */
 function Elsewhere({ visit, copy, form, week }: WeekPickerProps) {
   const shown = new Set(week.days.flatMap(({ starts }) => starts.map(({ startsAt }) => startsAt)))
   const others = form.slots.filter(start => !shown.has(start))
@@ -126,7 +126,7 @@ function Elsewhere({ visit, copy, form, week }: WeekPickerProps) {
   )
 }
 
-/** Another week: the form as it stands is sent and comes back with that week. */
+/** Buttons for other weeks. They send the form, which is shown again with that week. */
 function WeekBar({ visit, copy, form, now }: WeekPickerProps) {
   const monday = isoWeekStart(form.day)
   const isFirst = monday <= isoWeekStart(dayOf(now, visit.user.timeZone))
@@ -144,7 +144,7 @@ function WeekBar({ visit, copy, form, now }: WeekPickerProps) {
   )
 }
 
-/** A week as a calendar whose starts can be ticked; works as plain form. */
+/** A week as a calendar with starts to tick. Works as a plain form. */
 export function WeekPicker(props: WeekPickerProps) {
   const { visit, copy, form, week, now } = props
   const { timeZone } = visit.user

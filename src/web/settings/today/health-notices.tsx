@@ -2,7 +2,7 @@ import { outageAction, outageText } from '../../../i18n/outage-text.ts'
 import type { ShownOutage } from '../../../services/deliveries/outage-notices.ts'
 import type { Visit } from '../visit.ts'
 
-/** What is out and concerns the reader, with the way to mend it. */
+/** Outages that affect the reader, with links to solve them. */
 export const HealthNotices = ({
   visit,
   outages,

@@ -13,16 +13,16 @@ import { HealthNotices } from './health-notices.tsx'
 
 interface TodayPageProps {
   visit: Visit
-  /** What is out and concerns the reader. */
+  /** Outages that affect the reader. */
   outages: readonly ShownOutage[]
-  /** For admins while SECRET_KEY is replaced. */
+  /** For admins, during a replacement of SECRET_KEY. */
   keys: KeyStatus | undefined
   now: number
   /** Ascending. */
   upcoming: readonly Meeting[]
   /** Ended without an outcome, latest first. */
   due: readonly Meeting[]
-  /** Ended with one, latest first. */
+  /** Ended with an outcome, latest first. */
   recent: readonly Meeting[]
 }
 
@@ -97,7 +97,7 @@ const RecentLine = (props: LineProps) => (
   </li>
 )
 
-/** /settings: what is ahead, what wants an outcome, what was. */
+/** /settings: upcoming meetings, missing outcomes and past meetings. */
 export function TodayPage(props: TodayPageProps) {
   const { visit, outages, keys, now, upcoming, due, recent } = props
   const { today, frame } = visit.copy

@@ -17,7 +17,7 @@ const endOfTomorrow = (now: number, timeZone: string) =>
 
 const latestFirst = (a: Meeting, b: Meeting) => b.startsAt - a.startsAt
 
-/** Counting costs: only for admins, and only while there are two keys. */
+/** Counting is expensive, so it runs only for admins and only while there are two keys. */
 const rotationFor = (web: WebContext, { user }: Visit) =>
   isAdmin(user) && web.cipher.previousKeyIds.length > 0 ? getKeyStatus(web) : undefined
 

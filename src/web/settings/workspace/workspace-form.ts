@@ -33,7 +33,7 @@ export const formOfWorkspace = (workspace: Workspace): WorkspaceForm => ({
   reminders: workspace.reminders.map(({ minutesBefore }) => reminderRow(minutesBefore)),
 })
 
-/** The first carries the description, as the one that leaves time to prepare. */
+/** The first reminder contains the description, because it leaves time to prepare. */
 export const changesOfWorkspace = (form: WorkspaceForm) => ({
   ...form,
   reminders: minutesOfRows(form.reminders).map((minutesBefore, index) => ({
@@ -42,7 +42,7 @@ export const changesOfWorkspace = (form: WorkspaceForm) => ({
   })),
 })
 
-/** What is wrong with the form, where that is what went wrong; everything else is thrown on. */
+/** Faults of the form from a problem of saving it. Rethrows all other errors. */
 export function workspaceFaults(error: unknown): WorkspaceFault[] {
   if (!isProblem(error, 'invalid-input')) throw error
   const paths = (error.facts.errors ?? []).map(({ path }) => path)

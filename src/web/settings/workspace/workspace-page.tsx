@@ -24,7 +24,7 @@ function TextField({
   name: 'name' | 'timeZone'
   label: string
   value: string
-  /** What is wrong with it, in words. */
+  /** Message for the person. */
   fault: string | false
 }) {
   return (

@@ -47,7 +47,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   }
 }
 
-/** /settings/workspace: what holds for everybody, for admins. */
+/** /settings/workspace: settings for everybody, for admins. */
 export function workspaceRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/workspace', mustBeAdmin, (req, res) => show(web, req, res))

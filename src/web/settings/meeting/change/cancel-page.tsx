@@ -4,13 +4,13 @@ import { offeredHeading, offeredTime } from '../offered-time.ts'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
 interface CancelPageProps extends ChangeProps {
-  /** Times that the guest may be offered instead, ascending. */
+  /** Times that can be proposed to the guest instead, ascending. */
   starts: readonly number[]
-  /** Those of them that are ticked: they go out with the email, and no others do. */
+  /** The ticked times. Only these are in the email. */
   chosen: readonly number[]
 }
 
-/** Who knows nothing of the meeting needs no other time for it. */
+/** Shown only if the guest was invited to the meeting. */
 function OtherTimes(props: CancelPageProps) {
   const { visit, meeting, starts, chosen } = props
   const copy = messagesIn(visit.locale, 'settings/changing')

@@ -16,13 +16,13 @@ const maxShown = 6
 
 interface Shown {
   reason: NonNullable<ChangeProps['reason']>
-  /** Ticked, and still to be had. */
+  /** Ticked and still free. */
   chosen: readonly number[]
-  /** Ticked, and taken since. */
+  /** Ticked but taken meanwhile. */
   lost: readonly number[]
 }
 
-/** Why nothing happened yet, and how that is answered. */
+/** The reason why nothing has happened yet, and the status of the answer. */
 function refusalOf({ visit }: Changing, { reason, lost }: Shown) {
   if (reason.fault) return { text: visit.copy.frame.check, status: 422 }
   if (lost.length === 0) return undefined
@@ -46,7 +46,7 @@ export const openCancel = (
   { res, changing }: { res: Response; changing: Changing },
 ): Promise<void> => show(web, res, changing, { reason: { text: '' }, chosen: [], lost: [] })
 
-/** Cancels, and offers the guest the times that were ticked. If one of them was taken since, nothing happens yet. */
+/** Cancels, and proposes the ticked times. If one was taken meanwhile, nothing happens yet. */
 export async function cancel(
   web: WebContext,
   { req, res, changing }: { req: Request; res: Response; changing: Changing },

@@ -7,7 +7,7 @@ import { describedBy } from '../../../views/form-field.tsx'
 import { type Notice, SettingsFrame } from '../../settings-frame.tsx'
 import type { Visit } from '../../visit.ts'
 
-/** Who changes which meeting. */
+/** A request to change a meeting. */
 export interface Changing {
   visit: Visit
   meeting: Meeting
@@ -15,19 +15,19 @@ export interface Changing {
 
 interface TypedReason {
   text: string
-  /** Why it cannot be used, in words. */
+  /** Message for the person. */
   fault?: string | undefined
 }
 
 export interface ChangeProps extends Changing {
-  /** What was typed before, where the change was refused. */
+  /** The typed reason of a refused change. */
   reason?: TypedReason | undefined
   notice?: Notice | undefined
 }
 
 const addressOf = ({ id }: Meeting) => `/settings/meetings/${id}`
 
-/** Which meeting it is, and when, in the reader's own zone. */
+/** The meeting and its time in the reader's zone. */
 export function ChangeFrame({
   visit,
   meeting,
@@ -53,7 +53,7 @@ export function ChangeFrame({
   )
 }
 
-/** Why it is changed, and who reads that. */
+/** The reason for a change, and who will see it. */
 export function ReasonFields({ visit: { locale }, meeting, reason }: ChangeProps) {
   const copy = messagesIn(locale, 'settings/changing')
   const { name } = meeting.invitee

@@ -11,7 +11,7 @@ import { openReschedule, reschedule } from './reschedule.tsx'
 
 type Check = typeof canCancel | typeof canReschedule
 
-/** Says why it cannot be changed here, or leaves it to `work`. */
+/** Shows why the meeting cannot be changed here, or calls `work`. */
 async function change(
   web: WebContext,
   { req, res, check }: { req: Request; res: Response; check: Check },
@@ -30,7 +30,7 @@ async function change(
   renderPage(res, page, { status: 409 })
 }
 
-/** Moving and canceling a meeting as the person who is signed in, never as its guest. */
+/** Moving and canceling a meeting as the signed-in user, never as its guest. */
 export function changeRouter(web: WebContext): Router {
   const router = Router()
   const [reschedulePath, cancelPath] = ['reschedule', 'cancel'].map(

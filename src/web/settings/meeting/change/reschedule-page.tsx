@@ -8,15 +8,15 @@ import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
 interface RescheduleProps extends ChangeProps {
   picker: PickerData
-  /** The chosen start; where it was lost, those nearest to it. Empty: none is chosen yet. */
+  /** The chosen start, or the nearest free ones if it was taken. Empty before a choice. */
   starts: readonly number[]
-  /** The time that was typed, as a field for it holds it, and why it cannot be used. */
+  /** The typed time in the format of its field, with a message about it. */
   typed: { text: string; fault?: string | undefined }
-  /** Names of the hosts who would meet outside their usual hours. */
+  /** Names of hosts who would meet outside their usual hours. */
   outsideHours: readonly string[]
 }
 
-/** Hosts may name a time that no page offers. */
+/** A time that the page does not offer. */
 function OtherTime({ picker, reason, typed }: RescheduleProps) {
   const copy = messagesIn(picker.locale, 'settings/changing')
   return (
@@ -73,7 +73,7 @@ function ConfirmForm(props: RescheduleProps & { chosen: readonly [number, ...num
   )
 }
 
-/** /settings/meetings/:id/reschedule: a time first, then the last word. */
+/** /settings/meetings/:id/reschedule: first a time, then the confirmation. */
 export function ReschedulePage(props: RescheduleProps) {
   const { visit, meeting, picker, starts } = props
   const copy = messagesIn(visit.locale, 'settings/changing')

@@ -18,7 +18,7 @@ import { actorOf } from '../actor-of.ts'
 import type { Changing } from './change-frame.tsx'
 import { ReschedulePage } from './reschedule-page.tsx'
 
-/** How the reader wants times shown, as the address or the form says it. */
+/** Parameters that choose the display of times, from the query or the form. */
 type Reading = Pick<URLSearchParams, 'get'>
 
 const zoneIn = (reading: Reading, { visit }: Changing) =>
@@ -49,13 +49,13 @@ async function pickerFor(web: WebContext, { visit, meeting }: Changing, reading:
   })
 }
 
-/** A time of the list, or one that was typed; undefined: none yet. */
+/** The chosen or typed time; undefined before a choice. */
 function startIn(reading: Reading, timeZone: string): number | undefined {
   const [day = '', time = ''] = (reading.get('at') ?? '').split('T')
   return readWallTime({ day, time: time.slice(0, 5) }, timeZone) ?? readInstant(reading.get('slot'))
 }
 
-/** Why a time that was chosen cannot be used, known before anything is asked; undefined: it may be. */
+/** A fault of the chosen time that needs no query; undefined for none. */
 function timeFaultOf(web: WebContext, changing: Changing, reading: Reading): string | undefined {
   const copy = messagesIn(changing.visit.locale, 'settings/changing')
   const startsAt = startIn(reading, zoneIn(reading, changing))
@@ -63,7 +63,7 @@ function timeFaultOf(web: WebContext, changing: Changing, reading: Reading): str
   return startsAt <= web.clock() ? copy.past : undefined
 }
 
-/** Names of the hosts who would meet outside their hours; empty where several starts are left to choose from. */
+/** Names of hosts who would meet outside their hours. Empty while several starts are left to choose from. */
 async function outsideHours(web: WebContext, { meeting }: Changing, starts: readonly number[]) {
   const [startsAt, ...others] = starts
   if (startsAt === undefined || others.length > 0) return []
@@ -72,11 +72,11 @@ async function outsideHours(web: WebContext, { meeting }: Changing, starts: read
 
 interface Shown {
   reading: Reading
-  /** Instead of what the address says. */
+  /** Replaces the start in the query. */
   starts?: readonly number[]
-  /** What is wrong with the reason that was typed. */
+  /** Message about the typed reason. */
   reasonFault?: string | undefined
-  /** What is wrong with the time that was typed. */
+  /** Message about the typed time. */
   timeFault?: string | undefined
   notice?: string
   status?: number
@@ -113,7 +113,7 @@ export async function openReschedule(
   await show(web, res, { changing, reading, ...refusal })
 }
 
-/** What the page shows where the move was refused. */
+/** The content of the page after a refused move. */
 function refusalOf(problem: Problem, { visit, meeting }: Changing, timeZone: string) {
   const copy = messagesIn(visit.locale, 'settings/changing')
   const { startsAt = meeting.startsAt, alternatives = [], errors, status } = problem.facts
@@ -138,7 +138,7 @@ const commandOf = ({ visit, meeting }: Changing, fields: Readonly<Record<string,
   isByHost: true,
 })
 
-/** The same choice once more. */
+/** Address of the page with the same choice. */
 const again = (startsAt: number, { tz, reason }: { tz: string; reason: string }) =>
   new URLSearchParams({ tz, slot: new Date(startsAt).toISOString(), reason })
 

@@ -16,11 +16,11 @@ interface LineFieldProps {
   form: EditForm
   hint?: string
   fault: string | undefined
-  /** Of a field of several lines. */
+  /** Number of lines of a multi-line field. */
   rows?: number
 }
 
-/** A labelled field with its hint and its fault. */
+/** A labeled field with its hint and error message. */
 export function LineField({ name, label, form, hint, fault, rows }: LineFieldProps) {
   const described = [hint && `${name}-hint`, fault && `${name}-error`].filter(Boolean).join(' ')
   const common = {
@@ -89,7 +89,7 @@ export function PlaceField(props: EditPageProps) {
   )
 }
 
-/** The account's own types. Without any there is nothing to choose, but what is set can be changed. */
+/** The CRM account's meeting types. If it has none, only a current type can be changed. */
 export function MeetingTypeField(props: EditPageProps) {
   const { visit, form, meetingTypes } = props
   const copy = messagesIn(visit.locale, 'content')

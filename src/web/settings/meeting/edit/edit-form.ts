@@ -22,7 +22,7 @@ const editFields = [
   'revision',
 ] as const
 
-/** The form as it was typed. */
+/** The form as typed. */
 export type EditForm = Record<(typeof editFields)[number], string> & {
   reminders: readonly ReminderRow[]
 }
@@ -39,7 +39,7 @@ export const formOfMeeting = (meeting: Meeting): EditForm => ({
   revision: String(meeting.revision),
 })
 
-/** Fields that a form does not have stay as the meeting has them. */
+/** Values that the form lacks are taken from the meeting. */
 export function readEditForm(body: unknown, meeting: Meeting): EditForm {
   const fields = textFields(body)
   const present = formOfMeeting(meeting)
@@ -54,7 +54,7 @@ export function readEditForm(body: unknown, meeting: Meeting): EditForm {
   return { ...(texts as Record<Name, string>), reminders }
 }
 
-/** Absent where the place was left as it is. */
+/** Absent if the place was not changed. */
 function placeOf({ placeKind, placeText }: EditForm, meeting: Meeting): MeetingEdits {
   const present = formOfMeeting(meeting)
   if (placeKind === present.placeKind && placeText === present.placeText) return {}
@@ -62,7 +62,7 @@ function placeOf({ placeKind, placeText }: EditForm, meeting: Meeting): MeetingE
   return { location: locationOf(kind, placeText) }
 }
 
-/** Who is known keeps their name. */
+/** Guests who are already known keep their names. */
 const guestsOf = ({ guests }: EditForm, meeting: Meeting) =>
   readMailboxes(guests).map(({ email, name }) => {
     const known = meeting.guests.find(guest => emailKey(guest.email) === emailKey(email))
@@ -75,7 +75,7 @@ const remindersOf = ({ reminders }: EditForm, meeting: Meeting): Reminder[] =>
     return { minutesBefore, includeDescription: known?.includeDescription ?? true }
   })
 
-/** What the form asks for; of a meeting that a calendar keeps, what is ours alone. */
+/** The edits in the form. A meeting that a calendar manages only allows edits of our own fields. */
 export function editsOf(form: EditForm, meeting: Meeting): MeetingEdits {
   const ours = {
     meetingType: form.type || null,

@@ -15,16 +15,16 @@ export interface EditPageProps {
   meeting: Meeting
   form: EditForm
   now: number
-  /** Fields of the service that cannot be used, with the maximum one is over. */
+  /** Unusable fields of the service, with the exceeded maximum. */
   faults: ReadonlyMap<string, Maximum | undefined>
   meetingTypes: CrmChoices['meetingTypes']
   snippets: readonly SnippetOption[]
-  /** Where the host's video calls may be. */
+  /** Available kinds of video calls of the host. */
   calls: CallChoices
   notice: Notice | undefined
 }
 
-/** A fault in words, below the field that can mend it. */
+/** The message below the field that can solve the fault. */
 export function faultOf(
   { visit, faults, form }: EditPageProps,
   path: Exclude<keyof Messages<'content'>['faults'], 'wrongGuests'>,

@@ -5,7 +5,7 @@ import { FormSecret, SettingsFrame } from '../../settings-frame.tsx'
 import { LineField, MeetingTypeField, PlaceField } from './edit-fields.tsx'
 import { type EditPageProps, faultOf } from './edit-page-props.ts'
 
-/** What a calendar keeps is changed there. */
+/** Fields that a calendar manages are changed there. */
 function SharedFields(props: EditPageProps) {
   const { visit, form, snippets } = props
   const copy = messagesIn(visit.locale, 'content')
@@ -78,7 +78,7 @@ export function EditPage(props: EditPageProps) {
       <form method="post" action={`${address}/edit`} class="panel">
         <FormSecret visit={visit} />
         <input type="hidden" name="revision" value={form.revision} />
-        {/* Enter in a field saves; it inserts no snippet. */}
+        {/* Enter in a field saves. It does not insert a snippet. */}
         <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
           {copy.save}
         </button>

@@ -19,7 +19,7 @@ import { findOwnMeeting } from '../meeting-access.ts'
 import { type EditForm, editsOf, formOfMeeting, readEditForm } from './edit-form.ts'
 import { EditPage } from './edit-page.tsx'
 
-/** Who edits which meeting. */
+/** A request to edit a meeting. */
 interface Editing {
   visit: Visit
   meeting: Meeting
@@ -67,7 +67,9 @@ function insertedNotice({ locale }: Visit, { missing }: Inserted): Notice {
     : { kind: 'bad', text: editor.missing({ names: missing.join(', ') }) }
 }
 
-/** The form again with what was typed, and why; where it was changed meanwhile, saving once more is meant. */
+/**
+ * Shows the form again with the typed values and the problem. After a concurrent change, saving again is intended.
+ */
 async function showProblem(
   web: WebContext,
   res: Response,
@@ -106,7 +108,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/meetings/${meetingId}?done=saved`)
 }
 
-/** /settings/meetings/:id/edit: what was agreed, changed afterwards. */
+/** /settings/meetings/:id/edit */
 export function editRouter(web: WebContext): Router {
   const router = Router()
   const path = '/settings/meetings/:id/edit'
