@@ -1,8 +1,8 @@
-/** A form of the page that could not be used. */
+/** A refused form of the contact's page. */
 export interface Attempt {
   part: 'task' | 'deal' | 'note'
-  /** What was written. */
+  /** Its values. */
   fields: Readonly<Record<string, string>>
-  /** Of the deal that was to be changed. */
+  /** The deal that the form would have changed. */
   dealId?: string | undefined
 }

@@ -11,7 +11,7 @@ interface DealsProps {
   visit: Visit
   contact: CrmContactDetail
   fault: string | undefined
-  /** What was typed and not kept. */
+  /** The refused form. */
   attempt: Attempt | undefined
 }
 
@@ -81,7 +81,7 @@ function Deal({ visit, contact, deal, attempt }: Omit<DealsProps, 'fault'> & { d
   )
 }
 
-/** A contact's deals, each of which can be renamed, moved, closed and opened again. */
+/** A contact's deals, with forms to rename, move, close and reopen them. */
 export function ContactDeals({ visit, contact, fault, attempt }: DealsProps) {
   const { records: copy } = visit.copy
   return (

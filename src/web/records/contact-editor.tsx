@@ -10,12 +10,12 @@ import { TextField } from './text-field.tsx'
 
 interface ContactEditorProps {
   visit: Visit
-  /** Undefined: a new one. */
+  /** Undefined for a new contact. */
   contact: { id: string; name: string } | undefined
   form: ContactForm
   faults: ContactFaults
   ownerNames: OwnerNames
-  /** Offered while the company is typed. */
+  /** Suggestions while the company is typed. */
   companyNames: readonly string[]
 }
 

@@ -10,7 +10,7 @@ import { readMailboxes } from '../../text/read-mailboxes.ts'
 import { textFields } from '../form-fields.ts'
 import type { OwnerNames } from './owner-names.ts'
 
-/** What stands in the fields of the form about a contact. */
+/** Values of the contact form, as text. */
 export interface ContactForm {
   name: string
   /** One per line. */
@@ -22,13 +22,13 @@ export interface ContactForm {
 
 export interface ContactFaults {
   fields: readonly (keyof ContactForm)[]
-  /** Whose one of the addresses is. */
+  /** The contact who already has one of the addresses. */
   taken?: Extract<CrmContactSaved, { kind: 'taken' }> | undefined
 }
 
 export const noFaults: ContactFaults = { fields: [] }
 
-/** Also of what a sheet gives. */
+/** Also the maximums of imported sheets. */
 export const longest = {
   name: maxNameLength,
   phone: maxPhoneLength,
@@ -63,7 +63,7 @@ export function readContactForm(body: unknown): ContactForm {
   }
 }
 
-/** Each once, in lower case, however they were written or pasted. Google puts `:::` between several. */
+/** Splits addresses in any format, in lower case and without duplicates. Google separates them with `:::`. */
 export const splitAddresses = (text: string): string[] => [
   ...new Set(readMailboxes(text.replaceAll(':::', ';')).map(({ email }) => emailKey(email))),
 ]
@@ -79,7 +79,7 @@ export const contactInputOf = ({ name, emails, phone, company, owner }: ContactF
     ownerEmail: orNothing(owner),
   }) satisfies CrmContactInput
 
-/** `ownerNow` may stay the owner though it is no user here. */
+/** `ownerNow` may remain the owner even if no user has this address. */
 export function contactFaults(
   form: ContactForm,
   { ownerNames, ownerNow }: { ownerNames: OwnerNames; ownerNow: string | undefined },

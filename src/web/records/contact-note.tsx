@@ -8,7 +8,7 @@ import { contactAddress } from './records-access.ts'
 interface NoteFormProps {
   visit: Visit
   contact: CrmContactDetail
-  /** What was written and not kept. */
+  /** The text of a refused form. */
   text: string
   fault: string | undefined
 }
@@ -42,7 +42,7 @@ export function NoteForm({ visit, contact, text, fault }: NoteFormProps) {
   )
 }
 
-/** One in the timeline. */
+/** A note in the timeline. */
 export function Note({ visit, note }: { visit: Visit; note: CrmNote }) {
   const { copy, user, locale } = visit
   const time = formatDayAndTime(note.at, user.timeZone, locale)

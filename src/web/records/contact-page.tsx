@@ -13,7 +13,7 @@ import { RecordsFrame } from './records-frame.tsx'
 interface PartProps {
   visit: Visit
   contact: CrmContactDetail
-  /** By e-mail. */
+  /** By email. */
   ownerNames: OwnerNames
   attempt?: Attempt | undefined
 }

@@ -48,7 +48,7 @@ const actions = {
 
 const anchors: Record<Attempt['part'], string> = { task: 'tasks', note: 'timeline', deal: 'deals' }
 
-/** Does what a form of the page asks, and shows that part of the page. */
+/** Runs the action of a form, then shows the form's part of the page. */
 const acting =
   (web: WebContext, part: Attempt['part']) =>
   async (req: Request, res: Response): Promise<void> => {
@@ -67,7 +67,7 @@ async function finishTask(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `${contactAddress(contact.id)}#tasks`)
 }
 
-/** A contact's page with its tasks, notes and deals. */
+/** A contact's page with tasks, notes and deals. */
 export function contactRouter(web: WebContext): Router {
   const router = Router()
   const path = contactAddress(':id')

@@ -12,10 +12,10 @@ import { contactAddress } from './records-access.ts'
 interface TasksProps {
   visit: Visit
   contact: CrmContactDetail
-  /** By e-mail. */
+  /** By email. */
   ownerNames: OwnerNames
   fault: string | undefined
-  /** What was typed and not kept. */
+  /** The refused form. */
   attempt: Attempt | undefined
 }
 
@@ -87,7 +87,7 @@ function TaskForm({ visit, contact, ownerNames, fault, attempt }: TasksProps) {
   )
 }
 
-/** What is to be done for a contact; each is in the calendar for tasks of whoever is responsible. */
+/** Open tasks for a contact. Each is also in the task calendar of its assignee. */
 export function ContactTasks(props: TasksProps) {
   return (
     <section class="panel" id="tasks">

@@ -59,7 +59,7 @@ function Entry({ visit, entry }: EntryProps) {
   )
 }
 
-/** A contact's meetings and the notes on them, newest first. */
+/** A contact's meetings and their notes, newest first. */
 export function ContactTimeline({
   visit,
   contact: { timeline, notes },

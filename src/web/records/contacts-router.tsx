@@ -41,7 +41,7 @@ async function sendSheet(web: WebContext, req: Request, res: Response) {
   res.type('text/csv; charset=utf-8')
   const sheet = contactsSheet(visit.copy.records.sheet, records.exportContacts(text))
   await pipeline(sheet, res).catch(error => {
-    // Who breaks a download off has done nothing wrong.
+    // A visitor may cancel a download.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   })
 }
@@ -75,7 +75,7 @@ async function showEditor(
 
 type Contact = Awaited<ReturnType<typeof getContact>>['contact']
 
-/** The contact of an address with an id; undefined for a new one. */
+/** The contact with the id in the path; undefined for a new one. */
 const contactToEdit = async (web: WebContext, req: Request, visit: Visit) =>
   req.params.id === undefined ? undefined : (await getContact(web, req, visit)).contact
 
@@ -105,7 +105,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   res.redirect(303, saved ? contactAddress(saved.id) : '/records')
 }
 
-/** The list of contacts, the sheet of them, and the form that makes and edits one. */
+/** The list of contacts, its CSV file, and the form to create and edit contacts. */
 export function contactsRouter(web: WebContext): Router {
   const router = Router()
   router.get('/records', (req, res) => showRecords(web, req, res))

@@ -4,7 +4,7 @@ import { byteOrderMark, csvRows } from '../../text/csv.ts'
 
 type SheetWords = SettingsMessages['records']['sheet']
 
-/** The contacts as CSV, line by line; several addresses share a cell, parted by semicolons. */
+/** The contacts as CSV, line by line. Several addresses share a cell, separated by semicolons. */
 export async function* contactsSheet(
   copy: SheetWords,
   contacts: AsyncIterable<CrmContactInput>,

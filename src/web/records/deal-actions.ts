@@ -24,7 +24,7 @@ function readDeal({ copy }: Visit, body: unknown) {
   return isGood ? { name, stage, wish: fields.do } : undefined
 }
 
-/** False where the form makes none. */
+/** Returns false if the form is invalid. */
 export async function addDeal(visit: Visit, { records, contact, body }: OnContact) {
   const deal = readDeal(visit, body)
   if (!deal) return false
@@ -33,14 +33,14 @@ export async function addDeal(visit: Visit, { records, contact, body }: OnContac
   return true
 }
 
-/** Moving to Won or Lost closes; the buttons Close and Open again say it themselves. */
+/** The stages Won and Lost close a deal. The buttons Close and Open again set the state directly. */
 function isOpenAfter(before: { stage: string; isOpen: boolean }, stage: string, wish?: string) {
   if (wish === 'close') return false
   if (wish === 'reopen') return true
   return before.isOpen && !(isFinal(stage) && stage !== before.stage)
 }
 
-/** False where the form cannot be used. A deal that was deleted or belongs to another contact is not changed. */
+/** Returns false if the form is invalid. Does not change a deal that was deleted or belongs to another contact. */
 export async function changeDeal(
   visit: Visit,
   { records, contact, body, dealId }: OnContact & { dealId: string },

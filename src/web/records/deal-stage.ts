@@ -1,6 +1,6 @@
 import type { SettingsMessages } from '../../i18n/settings-messages.ts'
 
-/** The usual stages; any other text is one, too. */
+/** The usual stages. Any other text is allowed too. */
 export const usualStages = ['new', 'qualified', 'proposal', 'won', 'lost'] as const
 type UsualStage = (typeof usualStages)[number]
 
@@ -12,7 +12,9 @@ const isUsual = (stage: string): stage is UsualStage =>
 export const stageWord = (copy: StageWords, stage: string): string =>
   isUsual(stage) ? copy[stage] : stage
 
-/** A usual stage by its word in the reader's language, else the text as it is: colleagues read it in theirs. */
+/**
+ * Converts the label of a usual stage to its key, since colleagues may read another language. Keeps other texts.
+ */
 export function stageOf(copy: StageWords, text: string): string {
   const wanted = text.trim()
   const isMeant = (stage: UsualStage) =>

@@ -3,7 +3,7 @@ import { hasMore, type ListView, listAddress } from './list-query.ts'
 
 interface ListPartProps {
   visit: Visit
-  /** Where the list stands, `/records`. */
+  /** Path of the list, such as `/records`. */
   path: string
   view: ListView
   label: string
@@ -21,7 +21,7 @@ export const ListSearch = ({ visit, path, view, label }: ListPartProps) => (
   </search>
 )
 
-/** Nothing where all of the list is seen. */
+/** Shows nothing if the list fits on one page. */
 export function ListPaging({
   visit,
   path,

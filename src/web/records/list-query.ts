@@ -3,7 +3,7 @@ import type { Request } from 'express'
 const perPage = 50
 const farthestPage = 100_000
 
-/** Which part of a list an address asks for. */
+/** The part of a list that the query requests. */
 export interface ListView {
   text: string
   /** From 1. */
@@ -24,6 +24,6 @@ export function readListView(req: Request): ListView {
 
 export const hasMore = ({ number }: ListView, total: number): boolean => number * perPage < total
 
-/** Of a page of the list at `path`. */
+/** Address of a page of the list at `path`. */
 export const listAddress = (path: string, text: string, number: number): string =>
   `${path}?${new URLSearchParams({ ...(text ? { q: text } : {}), page: String(number) })}`

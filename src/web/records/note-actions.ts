@@ -6,7 +6,7 @@ import type { WebContext } from '../web-context.ts'
 
 const readNote = (body: unknown): string => (textFields(body).text ?? '').trim()
 
-/** By the signed-in user, now. False where there is nothing to keep, or too much. */
+/** Adds a note by the signed-in user. Returns false if the text is empty or too long. */
 export async function addNote(
   web: WebContext,
   { user }: Visit,

@@ -5,14 +5,14 @@ interface OwnerChoiceProps {
   name: string
   label: string
   ownerNames: OwnerNames
-  /** By e-mail; one who is no user here stays to be chosen. */
+  /** By email. A current owner who is no user here remains a choice. */
   value: string | undefined
-  /** What stands for no choice; undefined: somebody has to be chosen. */
+  /** Label of the empty choice; undefined if an owner is required. */
   nobody?: string | undefined
   fault?: string | undefined
 }
 
-/** One of the workspace's users. */
+/** A choice of the workspace's users. */
 export function OwnerChoice(props: OwnerChoiceProps) {
   const { id, name, label, ownerNames, value, nobody, fault } = props
   const isStranger = value !== undefined && value !== '' && !ownerNames.has(value)

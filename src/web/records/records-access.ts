@@ -8,20 +8,20 @@ import { notFound } from '../../services/problems.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
 
-/** Undefined where another CRM keeps them. */
+/** Undefined if the workspace uses another CRM. */
 export const findRecords = async (
   web: WebContext,
   { user }: Visit,
 ): Promise<CrmRecords | undefined> => (await web.crmFor(user.workspaceId)).records
 
-/** Throws `not-found` where another CRM keeps them. */
+/** Throws `not-found` if the workspace uses another CRM. */
 export async function getRecords(web: WebContext, visit: Visit): Promise<CrmRecords> {
   const records = await findRecords(web, visit)
   if (!records) throw notFound()
   return records
 }
 
-/** The contact of the address. Throws `not-found`. */
+/** The contact with the id in the path. Throws `not-found`. */
 export async function getContact(
   web: WebContext,
   req: Request,
@@ -33,7 +33,7 @@ export async function getContact(
   return { records, contact }
 }
 
-/** The company of the address. Throws `not-found`. */
+/** The company with the id in the path. Throws `not-found`. */
 export async function getCompany(
   web: WebContext,
   req: Request,
@@ -46,7 +46,7 @@ export async function getCompany(
 }
 
 export const contactAddress = (id: string): string => `/records/builtin/contacts/${id}`
-/** Where a meeting is scheduled from a record. */
+/** Address of the form that schedules a meeting from a record. */
 export const scheduleAddress = ({
   type,
   id,

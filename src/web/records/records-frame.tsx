@@ -14,14 +14,14 @@ const tabs = Object.keys(addresses) as RecordsTab[]
 
 interface RecordsFrameProps {
   visit: Visit
-  /** The list a page belongs to. */
+  /** The current list. */
   tab: RecordsTab
   title: string
   notice?: Notice | undefined
   children: ComponentChildren
 }
 
-/** The frame of the pages of the built-in CRM. */
+/** The frame of the built-in CRM's pages. */
 export function RecordsFrame({ visit, tab, title, notice, children }: RecordsFrameProps) {
   return (
     <SettingsFrame

@@ -12,14 +12,14 @@ interface RecordsPageProps {
   visit: Visit
   view: ListView
   rows: readonly CrmContactRow[]
-  /** By e-mail. */
+  /** By email. */
   ownerNames: OwnerNames
   total: number
 }
 
 const path = '/records'
 
-/** What is searched for is what is exported. */
+/** Exports the contacts of the current search. */
 const exportAddress = ({ text }: ListView) =>
   `/records/contacts.csv${text ? `?${new URLSearchParams({ q: text })}` : ''}`
 
@@ -113,7 +113,7 @@ export function RecordsPage(props: RecordsPageProps) {
   )
 }
 
-/** /records where another CRM keeps them. */
+/** /records in a workspace with another CRM. */
 export const ElsewherePage = ({ visit }: { visit: Visit }) => (
   <SettingsFrame visit={visit} section="records" title={visit.copy.records.title}>
     <p>{visit.copy.records.elsewhere}</p>

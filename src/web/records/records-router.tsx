@@ -8,11 +8,11 @@ import { contactsRouter } from './contacts-router.tsx'
 import { importRouter } from './import/import-router.tsx'
 import { tasksRouter } from './tasks/tasks-router.tsx'
 
-/** /records: the built-in CRM as people read and write it. */
+/** /records: pages of the built-in CRM. */
 export function recordsRouter(web: WebContext): Router {
   const router = Router()
   router.use('/records', signedIn(web))
-  // Files come as another kind of form, which its router reads.
+  // Forms with files are multipart, and are read by the import's own router.
   router.use(importRouter(web))
   router.use('/records', urlencoded({ extended: false, limit: '128kb' }), ownForm)
   router.use(contactsRouter(web), contactRouter(web), companiesRouter(web), tasksRouter(web))

@@ -2,7 +2,7 @@ import { messagesIn } from '../../i18n/messages.ts'
 import type { Visit } from '../settings/visit.ts'
 import { scheduleAddress } from './records-access.ts'
 
-/** One press from a row of a list to its meeting. */
+/** A link from a row of a list to the form that schedules a meeting. */
 export const ScheduleLink = ({
   visit,
   record,

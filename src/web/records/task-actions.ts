@@ -7,7 +7,7 @@ import { textFields } from '../form-fields.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { WebContext } from '../web-context.ts'
 
-/** Epoch ms; undefined: none was given. Null for what is no time. */
+/** Epoch ms; undefined if none was typed, null if it is invalid. */
 function dueOf(text: string, timeZone: string): number | undefined | null {
   if (text === '') return undefined
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(text) ?? []
@@ -15,7 +15,7 @@ function dueOf(text: string, timeZone: string): number | undefined | null {
   return readWallTime({ day, time }, timeZone) ?? null
 }
 
-/** For a user of the workspace; where none is named, the signed-in one's own. False where the form makes none. */
+/** For the chosen user, or the signed-in one by default. Returns false if the form is invalid. */
 export async function addTask(
   web: WebContext,
   { user }: Visit,

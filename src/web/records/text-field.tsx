@@ -5,18 +5,18 @@ interface TextFieldProps {
   label: string
   value: string
   hint?: string | undefined
-  /** Why it cannot be used as it is. */
+  /** Message for the person. */
   fault?: ComponentChildren
   maxLength: number
   isRequired?: boolean
   type?: 'text' | 'tel'
   /** Id of a `<datalist>`. */
   list?: string | undefined
-  /** Several lines where given. */
+  /** If set, the field has several lines. */
   rows?: number | undefined
 }
 
-/** Ids of the hint and the fault, for those who hear the page. */
+/** Ids of the hint and the message, for screen readers. */
 const describedBy = ({ name, hint, fault }: TextFieldProps) =>
   [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ') || undefined
 
@@ -40,7 +40,7 @@ function Control(props: TextFieldProps) {
   return <input {...common} type={props.type ?? 'text'} value={value} list={props.list} />
 }
 
-/** A labelled field with its hint, and its fault beside it. */
+/** A labeled field with its hint and error message. */
 export function TextField(props: TextFieldProps) {
   const { name, label, hint, fault } = props
   return (

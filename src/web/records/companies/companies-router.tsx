@@ -35,7 +35,7 @@ async function showCompany(web: WebContext, req: Request, res: Response) {
 const showEditor = (res: Response, props: CompanyEditorProps) =>
   renderPage(res, <CompanyEditor {...props} />, { status: props.faults.length > 0 ? 422 : 200 })
 
-/** The company of an address with an id; undefined for a new one. */
+/** The company with the id in the path; undefined for a new one. */
 const companyToEdit = async (web: WebContext, req: Request, visit: Visit) =>
   req.params.id === undefined ? undefined : (await getCompany(web, req, visit)).company
 
@@ -59,7 +59,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   res.redirect(303, saved ? companyAddress(saved.id) : '/records/companies')
 }
 
-/** /records/companies: the list, a company's page, and the form that makes and edits one. */
+/** /records/companies: the list, a company's page, and the form to create and edit companies. */
 export function companiesRouter(web: WebContext): Router {
   const router = Router()
   router.get('/records/companies', (req, res) => showCompanies(web, req, res))

@@ -8,13 +8,13 @@ import type { CompanyFault, CompanyForm } from './company-form.ts'
 
 export interface CompanyEditorProps {
   visit: Visit
-  /** Undefined: a new one. */
+  /** Undefined for a new company. */
   company: { id: string; name: string } | undefined
   form: CompanyForm
   faults: readonly CompanyFault[]
 }
 
-/** The first of the field's own faults that there is, in words. */
+/** Message of the field's first fault. */
 function faultOf({ visit, faults }: CompanyEditorProps, own: readonly CompanyFault[]) {
   const fault = own.find(one => faults.includes(one))
   return fault && visit.copy.records.faults[fault]

@@ -6,7 +6,7 @@ import type {
 import { maxDomainLength, maxNameLength } from '../../../model/maximums.ts'
 import { textFields } from '../../form-fields.ts'
 
-/** What stands in the fields of the form about a company. */
+/** Values of the company form, as text. */
 export interface CompanyForm {
   name: string
   domain: string
@@ -19,7 +19,7 @@ export const companyFormOf = (company: CrmCompanyDetail | undefined): CompanyFor
   domain: company?.domain ?? '',
 })
 
-/** `https://www.acme.com/about` means acme.com, and so does an address of somebody there. */
+/** Reads a domain from an address such as `https://www.acme.com/about` or an email address. */
 const bareDomain = (text: string) =>
   text
     .trim()

@@ -11,7 +11,7 @@ import { ScheduleLink } from '../schedule-link.tsx'
 interface CompanyPageProps {
   visit: Visit
   company: CrmCompanyDetail
-  /** By e-mail. */
+  /** By email. */
   ownerNames: OwnerNames
 }
 

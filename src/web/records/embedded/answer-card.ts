@@ -64,7 +64,7 @@ async function makeCard(
   }
 }
 
-/** What the CRM shows on a record: its meetings, and the way to agree another. */
+/** The card on a CRM record: its meetings, and a link to schedule one. */
 export async function answerCard(
   web: WebContext,
   crm: CrmFrame,

@@ -3,7 +3,7 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting, User } from '../../../model/entities.ts'
 import { EmbeddedFrame, type FramedBy } from './embedded-frame.tsx'
 
-/** /records/:provider/:type/:id/booked: what was agreed, and the way back to the record. */
+/** /records/:provider/:type/:id/booked: the new meeting, and a link back to the record. */
 export function BookedPage({
   user: { locale, timeZone },
   meeting,

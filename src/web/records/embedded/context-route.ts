@@ -19,7 +19,7 @@ import type { Visitor } from '../schedule/record-visit.ts'
 import { bookedAddress, withContext } from './record-address.ts'
 import { renderRefused } from './refused-page.tsx'
 
-/** Who comes by a context, and which CRM's frame they are in. */
+/** A visitor with a signed context, and the CRM whose frame shows the page. */
 interface ContextVisit {
   context: RecordContext
   user: User
@@ -40,9 +40,9 @@ function renderExpired(req: Request, res: Response, { provider, frameId }: Recor
 }
 
 /**
- * Reads the context of a request and lets that CRM alone frame the answer; one that has ended is explained
- * there. Undefined: answered already. Throws `form-expired` for a text that is not ours, `not-found` for
- * another record and for a user who is gone.
+ * Reads the context of a request, and allows only that CRM to frame the response. Undefined if a response was sent,
+ * such as the explanation of an expired context. Throws `form-expired` for a context that is not ours, and
+ * `not-found` for another record or a deleted user.
  */
 async function readVisit(
   web: WebContext,
@@ -63,7 +63,7 @@ async function readVisit(
   return { context, user, crm }
 }
 
-/** Opening makes what the form is sent with; showing it anew does not make it last longer. */
+/** A context for the form. Showing the form again does not extend its lifetime. */
 const formContext = (web: WebContext, context: RecordContext, text: string) =>
   context.purpose === 'form' ? text : sealRecordContext(web, { ...context, purpose: 'form' })
 
@@ -90,7 +90,7 @@ const visitorOf = (web: WebContext, { context, user }: ContextVisit, text: strin
 const mayDo = (purpose: ContextPurpose, method: string) =>
   purpose === 'form' || (purpose === 'open' && method !== 'POST')
 
-/** Serves the form to a visitor whose address carries a context. Other visitors go to the next route. */
+/** Serves the form to visitors with a context in the address. Other visitors go to the next route. */
 export const byContext =
   (web: WebContext): RequestHandler =>
   async (req, res, next) => {
@@ -103,7 +103,7 @@ export const byContext =
     next()
   }
 
-/** The visit of the page that says what was agreed; undefined: answered already. */
+/** The visit of the confirmation page; undefined if a response was sent. */
 export async function bookedVisitOf(
   web: WebContext,
   req: Request,

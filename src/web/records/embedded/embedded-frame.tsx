@@ -3,10 +3,10 @@ import type { Locale } from '../../../model/entities.ts'
 import type { AssetName } from '../../assets.ts'
 import { Document } from '../../views/document.tsx'
 
-/** Which CRM shows us, for the script that speaks with it. */
+/** The CRM that frames the page, for the script that communicates with it. */
 export interface FramedBy {
   crm: string
-  /** As the CRM names the frame. */
+  /** The frame's id in the CRM. */
   frameId?: string | undefined
 }
 
@@ -18,7 +18,7 @@ interface EmbeddedFrameProps {
   children: ComponentChildren
 }
 
-/** The frame of our pages inside a CRM's: no navigation of ours, which would lead nowhere without a cookie. */
+/** The frame of our pages inside a CRM. It has no navigation, because its links would not work without a cookie. */
 export function EmbeddedFrame(props: EmbeddedFrameProps) {
   const { locale, title, framedBy, scripts = [], children } = props
   return (

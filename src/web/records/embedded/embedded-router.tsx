@@ -24,7 +24,7 @@ async function showBooked(web: WebContext, req: Request, res: Response) {
   )
 }
 
-/** The form for who comes by a context: before the sessions, for a frame has no cookie of ours. */
+/** The form for visitors with a context. It is routed before sessions, because a frame has no cookie of ours. */
 function contextRouter(web: WebContext): Router {
   const router = Router()
   router.use(formPath, scheduleBody, byContext(web))
@@ -32,7 +32,7 @@ function contextRouter(web: WebContext): Router {
   return router
 }
 
-/** Our pages inside a CRM's: what a record shows of us, and the form in a frame. */
+/** Our pages inside a CRM: the card of a record, and the form in a frame. */
 export function embeddedRouter(web: WebContext): Router {
   const router = Router()
   for (const crm of web.crmFrames) {

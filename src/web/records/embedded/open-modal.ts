@@ -7,7 +7,7 @@ import { findVisitor, readEmbedding, refuseAway, refuseUnknown } from './read-vi
 import { formAddress, withContext } from './record-address.ts'
 import { renderRefused } from './refused-page.tsx'
 
-/** A frame that the CRM opens by its own word: leads to the form with a context of ours. */
+/** A frame that the CRM opens with a signed request. Redirects to the form with a context. */
 export async function openModal(
   web: WebContext,
   crm: CrmFrame,

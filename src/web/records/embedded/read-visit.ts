@@ -13,7 +13,7 @@ import { preferredLocale } from '../../preferred-locale.ts'
 import type { WebContext } from '../../web-context.ts'
 import { vendorRequest } from './vendor-request.ts'
 
-/** What the vendor signed. Throws `not-found`: who comes without its word learns nothing. */
+/** The signed data of the vendor. Throws `not-found` for unsigned requests. */
 export async function readEmbedding(
   web: WebContext,
   crm: CrmFrame,
@@ -24,7 +24,7 @@ export async function readEmbedding(
   return embedding
 }
 
-/** Throws `not-found` for an account that is connected nowhere here, and ProviderError. */
+/** Throws `not-found` for an account that is not connected here, and ProviderError. */
 export async function findVisitor(
   web: WebContext,
   crm: CrmFrame,
@@ -35,7 +35,7 @@ export async function findVisitor(
   return visitor
 }
 
-/** A refusal in words, with what a page that says it is rendered with. */
+/** A refusal with its message, and the data to render a page about it. */
 export interface Refused extends CrmCardRefusal {
   locale: Locale
   status: number
@@ -46,7 +46,7 @@ const howToBeAdded = (
   { workspaceName: workspace, email }: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
 ) => (email ? copy.addUser({ workspace, email }) : copy.addThisUser({ workspace }))
 
-/** The CRM's user is nobody's here. */
+/** Refuses a CRM user who is not a user here. */
 export function refuseUnknown(
   req: Request,
   visitor: Extract<EmbeddedVisitor, { kind: 'unknown' }>,
@@ -61,7 +61,7 @@ export function refuseUnknown(
   }
 }
 
-/** Undefined for an error that is not the CRM's. */
+/** Undefined for errors that are not the CRM's. */
 export function refuseAway(req: Request, crm: CrmFrame, error: unknown): Refused | undefined {
   if (!(error instanceof ProviderError)) return undefined
   const locale = preferredLocale(req)

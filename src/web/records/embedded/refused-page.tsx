@@ -3,7 +3,7 @@ import { renderPage } from '../../render-page.ts'
 import { EmbeddedFrame, type FramedBy } from './embedded-frame.tsx'
 import type { Refused } from './read-visit.ts'
 
-/** Says in the frame why there is nothing to do in it. */
+/** Explains in the frame why the form is not available. */
 export const renderRefused = (
   res: Response,
   { locale, title, detail, status }: Refused,

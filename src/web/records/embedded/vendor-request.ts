@@ -5,7 +5,7 @@ import type { WebContext } from '../../web-context.ts'
 const one = (value: string | string[] | undefined) =>
   typeof value === 'string' ? value : undefined
 
-/** A request without a body as the vendor knows it: under our public address. */
+/** A request without a body, at our public address, as the vendor signed it. */
 export const vendorRequest = (
   { publicUrl, clock }: Pick<WebContext, 'publicUrl' | 'clock'>,
   req: Request,

@@ -1,9 +1,9 @@
-/** What a column holds; several may hold the same. */
+/** The content of a column. Several columns may have the same kind. */
 export type ColumnKind = 'name' | 'first' | 'last' | 'email' | 'phone' | 'company' | 'owner'
 
 /**
- * As `plainName` writes them: English, Polish and Italian, and what HubSpot, Pipedrive, Google and
- * Outlook put at the head of their exports (as of 2026).
+ * Names in the format of `plainName`: English, Polish and Italian, and those in exports of HubSpot, Pipedrive,
+ * Google and Outlook (as of 2026).
  */
 const names: Record<ColumnKind, readonly string[]> = {
   name: [
@@ -48,7 +48,10 @@ const kindOf = new Map(
   ),
 )
 
-/** `Person - E-mail 2 - Work` is `email work`: without case, accents, marks, numbers and Pipedrive's prefix. */
+/**
+ * Converts `Person - E-mail 2 - Work` to `email work`: removes case, accents, punctuation, numbers and Pipedrive's
+ * prefix.
+ */
 const plainName = (header: string): string =>
   header
     .toLowerCase()
@@ -60,5 +63,5 @@ const plainName = (header: string): string =>
     .trim()
     .replace(/^(person|osoba|persona) (?=.)/, '')
 
-/** Undefined for a column that holds nothing of ours. */
+/** Undefined for a column that we do not import. */
 export const columnKind = (header: string): ColumnKind | undefined => kindOf.get(plainName(header))

@@ -14,7 +14,7 @@ export function faultText({ copy }: Visit, fault: SheetPlanFault): string {
 interface ImportPageProps {
   visit: Visit
   notice?: Notice | undefined
-  /** What was pasted and cannot be used. */
+  /** The pasted text that could not be used. */
   text?: string | undefined
 }
 

@@ -14,7 +14,7 @@ import { readSheetField, sheetForm, sheetFormFault } from './sheet-form.ts'
 
 const countNames = ['new', 'updated', 'unchanged', 'refused'] as const
 
-/** What the import that led here did, out of the address. */
+/** The result of the previous import, from the query. */
 function doneNotice(req: Request, { copy }: Visit): Notice | undefined {
   if (req.query.done === undefined) return undefined
   const counts = countNames.map(name => [name, Number(req.query[name]) || 0])
@@ -29,7 +29,7 @@ async function showImport(web: WebContext, req: Request, res: Response) {
 
 const shownAgain = 100_000
 
-/** The form again with what was pasted, unless it is too much to look at. */
+/** Shows the form again with the pasted text, unless it is too long. */
 function showFault(res: Response, visit: Visit, fault: SheetPlanFault, text: string) {
   const notice: Notice = { kind: 'bad', text: faultText(visit, fault) }
   const kept = text.length > shownAgain ? undefined : text
@@ -38,7 +38,7 @@ function showFault(res: Response, visit: Visit, fault: SheetPlanFault, text: str
 
 type Take = CrmRecords['planImport'] | CrmRecords['importContacts']
 
-/** The sheet that was sent, as a plan or as what is wrong with it. */
+/** The submitted sheet as a plan, or its fault. */
 async function planSent(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
@@ -69,7 +69,7 @@ async function confirm(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/records/import?${facts}`)
 }
 
-/** /records/import: a sheet is looked at, and written once that is confirmed. */
+/** /records/import: shows the plan of an import, and runs it after a confirmation. */
 export function importRouter(web: WebContext): Router {
   const router = Router()
   router.get('/records/import', (req, res) => showImport(web, req, res))

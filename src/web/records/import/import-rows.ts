@@ -6,7 +6,7 @@ import { longest, splitAddresses } from '../contact-form.ts'
 import { type ColumnKind, columnKind } from './column-names.ts'
 import type { Sheet, SheetRow } from './read-sheet.ts'
 
-/** Why a row is refused before anybody looks at the contacts there are. */
+/** Reasons to refuse a row without a look at existing contacts. */
 export type RowRefusal =
   | { reason: 'no-address' | 'too-many-addresses' | 'too-long' | 'too-many-cells' }
   | { reason: 'bad-address'; text: string }
@@ -15,12 +15,12 @@ export type ReadRow =
   | { kind: 'row'; row: CrmImportRow; unknownOwner: string | undefined }
   | { kind: 'refused'; line: number; text: string; refusal: RowRefusal }
 
-/** Kinds of the columns, by their place. */
+/** Kinds of the columns, in their order. */
 type Columns = readonly (ColumnKind | undefined)[]
 
 export const columnsOf = ({ headers }: Sheet): Columns => headers.map(columnKind)
 
-/** Without the apostrophes that the export puts before formulas. */
+/** Removes the apostrophes that exports add before formulas. */
 const plainCell = (cell: string) => unguardCell(cell.trim()).trim()
 
 function valuesOf({ cells }: SheetRow, columns: Columns) {
@@ -36,14 +36,14 @@ type Values = ReturnType<typeof valuesOf>
 
 const wordsOf = (text: string) => text.toLowerCase().split(/\s+/).filter(Boolean)
 
-/** A whole name has more words than its surname, which are its last. */
+/** Whether a whole name consists of more words than the surname and ends with it. */
 function endsWithName(whole: string, last: string): boolean {
   const [words, end] = [wordsOf(whole), wordsOf(last)]
   if (end.length === 0) return true
   return words.length > end.length && words.slice(-end.length).join(' ') === end.join(' ')
 }
 
-/** One name of the first and the last, unless the whole stands there; Italian sheets call the first simply name. */
+/** First and last name as one, unless `name` is already whole. Italian sheets call the first name `Nome`. */
 function nameOf({ one }: Values): string {
   const [whole, first, last] = [one('name'), one('first'), one('last')]
   const isWhole = first !== '' || endsWithName(whole, last)
@@ -51,7 +51,7 @@ function nameOf({ one }: Values): string {
   return parts.join(' ').replace(/\s+/g, ' ').trim()
 }
 
-/** By e-mail, else by name, whatever the letter case. */
+/** By email, else by name, ignoring case. */
 const findOwner = (users: readonly User[], text: string) => {
   const wanted = text.toLowerCase()
   return (
@@ -69,7 +69,7 @@ function rowOf({ line }: SheetRow, values: Values, users: readonly User[]) {
     line,
     name: nameOf(values),
     emails: splitAddresses(values.all('email').join(';')),
-    // Google puts several into one cell.
+    // Google puts several numbers into one cell.
     phone: orNothing((values.one('phone').split(':::')[0] ?? '').trim()),
     company: orNothing(values.one('company').replace(/\s+/g, ' ')),
     ownerEmail: user?.email,
@@ -94,7 +94,7 @@ function refusalOf({ cells }: SheetRow, columns: Columns, row: CrmImportRow) {
 
 const shownLength = 80
 
-/** A row as a contact, or why it cannot be one. */
+/** A row as a contact, or the reason why it was refused. */
 export function readRow(sheetRow: SheetRow, columns: Columns, users: readonly User[]): ReadRow {
   const { row, unknownOwner } = rowOf(sheetRow, valuesOf(sheetRow, columns), users)
   const refusal = refusalOf(sheetRow, columns, row)

@@ -8,7 +8,7 @@ type Importable = Extract<ReadRow, { kind: 'row' }>
 type StepRefusal = Extract<CrmImportStep, { kind: 'refused' }>
 export type StepKind = CrmImportStep['kind']
 
-/** What happens with one row, for people. */
+/** The planned step of a row, for display. */
 export type PlannedRow =
   | { kind: 'refused'; line: number; text: string; refusal: RowRefusal | StepRefusal }
   | (Importable & { line: number; step: Exclude<CrmImportStep, { kind: 'refused' }> })
@@ -38,7 +38,7 @@ type Import = CrmRecords['planImport'] | CrmRecords['importContacts']
 
 const rowsPerTurn = 200
 
-/** Other requests are served between some rows. */
+/** Pauses between rows, so that other requests are served. */
 async function readRows(sheet: Sheet, users: readonly User[]): Promise<ReadRow[]> {
   const columns = columnsOf(sheet)
   const read: ReadRow[] = []
@@ -49,7 +49,7 @@ async function readRows(sheet: Sheet, users: readonly User[]): Promise<ReadRow[]
   return read
 }
 
-/** Reads a sheet and hands its rows to `take`, which plans the import or does it. */
+/** Reads a sheet and passes its rows to `take`, which plans or runs the import. */
 export async function planSheet(
   text: string,
   { users, take }: { users: readonly User[]; take: Import },
@@ -78,7 +78,7 @@ export async function planSheet(
 export const stepKind = (row: PlannedRow): StepKind =>
   row.kind === 'refused' ? 'refused' : row.step.kind
 
-/** How many rows there are of each kind. */
+/** Number of rows for each kind of step. */
 export function countSteps({ rows }: SheetPlan): Record<StepKind, number> {
   const counts = { new: 0, updated: 0, unchanged: 0, refused: 0 }
   for (const row of rows) counts[stepKind(row)] += 1

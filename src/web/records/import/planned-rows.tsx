@@ -3,7 +3,7 @@ import type { Visit } from '../../settings/visit.ts'
 import { contactAddress } from '../records-access.ts'
 import type { PlannedRow, StepKind } from './plan-sheet.ts'
 
-/** Of each kind; the counts tell of the rest. */
+/** Maximum for each kind. The counts include the others. */
 const maxShown: Record<StepKind, number> = { refused: 500, updated: 50, new: 50, unchanged: 20 }
 
 type RowProps<T = PlannedRow> = { visit: Visit; row: T }
@@ -38,7 +38,7 @@ function Person({ row: { step, row } }: Omit<RowProps<Taken>, 'visit'>) {
   )
 }
 
-/** For a new contact, the row's other values; for a known one, the values that are added. */
+/** For a new contact, the row's other values. For a known one, the added values. */
 function Change({ visit, row: { step, row, unknownOwner } }: RowProps<Taken>) {
   const copy = visit.copy.records.import
   const said = [row.phone, row.company, row.ownerEmail].filter(Boolean).join(' · ')
@@ -67,11 +67,11 @@ function Row({ visit, row }: RowProps) {
 interface PlannedRowsProps {
   visit: Visit
   kind: StepKind
-  /** All of this kind. */
+  /** All rows of this kind. */
   rows: readonly PlannedRow[]
 }
 
-/** The rows of one kind, the first of them where they are many. */
+/** The rows of one kind, up to the maximum. */
 export function PlannedRows({ visit, kind, rows }: PlannedRowsProps) {
   const copy = visit.copy.records.import
   if (rows.length === 0) return null

@@ -7,11 +7,11 @@ import { PlannedRows } from './planned-rows.tsx'
 interface PreviewProps {
   visit: Visit
   plan: SheetPlan
-  /** The sheet itself: it goes along and is read anew when it is confirmed. */
+  /** The sheet. It is sent along and read again after the confirmation. */
   text: string
 }
 
-/** What needs eyes comes first. */
+/** Steps that need attention come first. */
 const kinds: readonly StepKind[] = ['refused', 'updated', 'new', 'unchanged']
 
 function Summary({ visit, plan }: Omit<PreviewProps, 'text'>) {
@@ -45,7 +45,7 @@ function Confirm({ visit, text }: Omit<PreviewProps, 'plan'>) {
   )
 }
 
-/** What an import would do; it is done by the button only. */
+/** The plan of an import. Only the button runs it. */
 export function PreviewPage({ visit, plan, text }: PreviewProps) {
   const copy = visit.copy.records.import
   const { new: made, updated } = countSteps(plan)

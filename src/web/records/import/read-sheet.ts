@@ -3,18 +3,18 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 
-/** Rows with content, without the column names. */
+/** Rows with content, without the header. */
 export const maxRows = 10_000
-/** Rows of any kind, empty ones included. */
+/** All rows, including empty ones. */
 export const maxLines = 5 * maxRows
 export const maxColumns = 1_000
-/** Of one row, all its cells together. */
+/** All cells of one row together. */
 export const maxRowBytes = 100_000
-/** Of the whole sheet as UTF-8. */
+/** The whole sheet in UTF-8. */
 export const maxSheetBytes = 2 * 1024 * 1024
 
 export interface SheetRow {
-  /** Where it begins in the file, from 1. */
+  /** First line of the row in the file, from 1. */
   line: number
   cells: readonly string[]
 }
@@ -24,23 +24,23 @@ export interface Sheet {
   rows: readonly SheetRow[]
 }
 
-/** Why nothing of a file can be used. */
+/** Reasons why a file is unusable. */
 export type SheetFault =
   | { kind: 'empty' | 'tooLarge' | 'tooMany' | 'tooManyColumns' }
   | { kind: 'openQuote' | 'rowTooLong'; line: number }
 
 const delimiters = [',', ';', '\t'] as const
 
-/** Line ends as one character; without a byte order mark. */
+/** Converts line ends to LF, and removes a byte order mark. */
 const plain = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 
-/** The first line with content, as far as a row may reach. */
+/** The first line with content, up to the maximum of a row. */
 function firstLine(text: string): string {
   const start = text.search(/\S/)
   return start < 0 ? '' : (text.slice(start, start + maxRowBytes).split('\n', 1)[0] ?? '')
 }
 
-/** What separates the column names: the one that is most frequent outside quoted names. */
+/** The separator of the header: the most frequent one outside quotes. */
 export function delimiterOf(text: string): string {
   const head = firstLine(text).replace(/"[^"]*"/g, '')
   const countOf = (delimiter: string) => head.split(delimiter).length
@@ -56,7 +56,7 @@ class SheetError extends Error {
   }
 }
 
-/** Stops at the first cell too many, before the row is complete. */
+/** Stops at the first cell beyond the maximum, before the row is complete. */
 function refuseColumns(cell: string, { index }: { index: number }): string {
   if (index >= maxColumns) throw new SheetError({ kind: 'tooManyColumns' })
   return cell
@@ -64,7 +64,7 @@ function refuseColumns(cell: string, { index }: { index: number }): string {
 
 const pieceBytes = 16 * 1024
 
-/** Other requests are served between two pieces. */
+/** Pauses between pieces, so that other requests are served. */
 export async function* piecesOf(text: string): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length; at += pieceBytes) {
@@ -81,7 +81,7 @@ interface CsvRecord {
   info: { lines: number }
 }
 
-/** The rows with content, of which there may be so many; `reading` keeps the line that was reached. */
+/** Rows with content, up to the maximum. `reading` records the current line. */
 async function takeRows(records: AsyncIterable<CsvRecord>, reading: { lines: number }) {
   const rows: SheetRow[] = []
   let count = 0
@@ -101,7 +101,7 @@ function faultOf(error: unknown, line: number): SheetFault {
   return { kind: error.code === 'CSV_MAX_RECORD_SIZE' ? 'rowTooLong' : 'openQuote', line }
 }
 
-/** Reads no more of `pieces` (UTF-8) than it takes to know that a limit is passed. */
+/** Stops reading `pieces` (UTF-8) as soon as a limit is exceeded. */
 export async function parseRows(
   pieces: AsyncIterable<Buffer>,
   delimiter: string,
@@ -125,7 +125,7 @@ export async function parseRows(
   }
 }
 
-/** The text as rows under their headers; rows of empty cells are left out. */
+/** The text as rows by header. Empty rows are omitted. */
 export async function readSheet(text: string): Promise<Sheet | SheetFault> {
   const sheetText = plain(text)
   if (Buffer.byteLength(sheetText) > maxSheetBytes) return { kind: 'tooLarge' }

@@ -8,14 +8,14 @@ import { maxSheetBytes, type SheetFault } from './read-sheet.ts'
 
 const sheetField = 'sheet'
 
-/** What Excel writes where it does not write UTF-8. */
+/** Encodings of Excel's CSV files if it does not write UTF-8. */
 const oldEncodings: Partial<Record<Locale, string>> = { pl: 'windows-1250' }
 const westernEncoding = 'windows-1252'
 
-/** Twice the limit of the sheet: UTF-16 and the line ends of a form take more bytes than what is counted. */
+/** Twice the limit of the sheet, since UTF-16 and the CRLF of forms need more bytes. */
 const maxSentBytes = 2 * maxSheetBytes
 
-/** Reads the form with a file or a pasted sheet. The form's own secret stands before the file. */
+/** Reads the form with a file or a pasted sheet. Its CSRF token has to come before the file. */
 export const sheetForm = (isOwn: (req: Request) => boolean = isOwnForm): RequestHandler =>
   multipartForm({
     storage: multer.memoryStorage(),
@@ -25,11 +25,11 @@ export const sheetForm = (isOwn: (req: Request) => boolean = isOwnForm): Request
     faults: { LIMIT_FILE_SIZE: 'tooLarge', LIMIT_FIELD_VALUE: 'tooLarge' },
   })
 
-/** Behind `sheetForm`: the sheet was not read to its end. */
+/** Runs after `sheetForm`. The fault if the sheet was not read to its end. */
 export const sheetFormFault = (res: Response): SheetFault | undefined =>
   formFaultOf(res) ? { kind: 'tooLarge' } : undefined
 
-/** Excel’s “Unicode text” is UTF-16 with a byte order mark. */
+/** “Unicode text” from Excel is UTF-16 with a byte order mark. */
 const utf16Of = (bytes: Buffer): string | undefined => {
   const mark = bytes.subarray(0, 2).toString('hex')
   if (mark === 'fffe') return 'utf-16le'
@@ -46,7 +46,7 @@ function decode(bytes: Buffer, locale: Locale): string {
   }
 }
 
-/** The sheet of a form: the file where there is one, else what was pasted. */
+/** The submitted sheet: the file if there is one, else the pasted text. */
 export function readSheetField(req: Request, locale: Locale): string {
   const [file] = Array.isArray(req.files) ? req.files : []
   if (file && file.size > 0) return storableText(decode(file.buffer, locale))

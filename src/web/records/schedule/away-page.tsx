@@ -2,7 +2,7 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import type { Visitor } from './record-visit.ts'
 import { ScheduleFrame } from './schedule-frame.tsx'
 
-/** In place of the form while the CRM does not answer. */
+/** Replaces the form while the CRM does not answer. */
 export function AwayPage(visitor: Visitor) {
   const copy = messagesIn(visitor.visit.locale, 'schedule')
   return (

@@ -4,7 +4,7 @@ import type { LoadedSchedule } from './load-schedule.ts'
 
 type Chosen = Pick<LoadedSchedule, 'copy' | 'known' | 'contact'> & { visit: Visit }
 
-/** A time in words: in the reader's zone, and in the contact's where they told it and it differs. */
+/** A time as text: in the reader's zone, and in the contact's if it is known and differs. */
 export function chosenWords(
   { visit, copy, known, contact }: Chosen,
   time: { startsAt: number; endsAt: number },

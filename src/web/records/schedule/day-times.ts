@@ -8,20 +8,20 @@ const minuteMs = 60_000
 const firstHour = 7
 const lastHour = 20
 
-/** One start of the day as the calendar shows it. */
+/** A start of the day in the calendar. */
 export interface DayStart {
   /** HH:MM. */
   time: string
   startsAt: number
   endsAt: number
   isPast: boolean
-  /** Not within the host's usual hours. */
+  /** Outside the host's usual hours. */
   isOutsideHours: boolean
-  /** Of the host's, what a meeting that begins then would run into. */
+  /** Events of the host that overlap a meeting at this start. */
   clashes: readonly TakenTime[]
 }
 
-/** Starts one below the other that the same things take up, or nothing does. */
+/** Consecutive starts with the same clashes. */
 export interface DayRun {
   taken: readonly TakenTime[]
   starts: readonly DayStart[]
@@ -32,7 +32,7 @@ interface DayQuery {
   timeZone: string
   durationMinutes: number
   taken: readonly TakenTime[]
-  /** The host's usual hours; undefined where they keep none. */
+  /** The host's usual hours; undefined if the host has none. */
   hours?: IntervalList | undefined
   now: number
 }
@@ -46,11 +46,11 @@ export const dayRange = (day: PlainDate, timeZone: string): Interval => ({
   end: startOfDay(addDays(day, 1), timeZone),
 })
 
-/** The seven days, Monday first, of which this is one. */
+/** The week of this day, from Monday. */
 export const weekOf = (day: PlainDate): PlainDate[] =>
   Array.from({ length: 7 }, (_, index) => addDays(isoWeekStart(day), index))
 
-/** What was asked for where it is a day that people plan for, else the other. */
+/** The requested day if it is a date of this century, else the other one. */
 export const dayOr = (day: string, otherwise: PlainDate): PlainDate =>
   isPlainDate(day) && day >= '2000-01-01' && day < '2100-01-01' ? day : otherwise
 
@@ -60,7 +60,7 @@ const wallTimes = (stepMinutes: number) =>
     return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
   })
 
-/** A row of the calendar: its own time on the clock, and the meeting that would begin there. */
+/** A row of the calendar: its own period, and the period of a meeting that would start there. */
 function rowsOf({ day, timeZone, durationMinutes, taken, hours, now }: DayQuery) {
   const stepMinutes = durationMinutes <= 15 ? 15 : 30
   return wallTimes(stepMinutes).map(time => {
@@ -82,7 +82,7 @@ function rowsOf({ day, timeZone, durationMinutes, taken, hours, now }: DayQuery)
   })
 }
 
-/** The working day from top to bottom: what takes the host's time, and the starts between. */
+/** The working day: events that take the host's time, and free starts between them. */
 export function dayRuns(query: DayQuery): DayRun[] {
   const runs: { taken: TakenTime[]; starts: DayStart[] }[] = []
   for (const { shown, start } of rowsOf(query)) {

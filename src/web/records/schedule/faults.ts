@@ -6,7 +6,7 @@ import type { Visit } from '../../settings/visit.ts'
 import { maxSearchLength, type ScheduleForm } from './schedule-form.ts'
 import { hasTwoTimes, timeOf } from './wanted-meeting.ts'
 
-/** What is wrong, in words, by the field beside which it is said. */
+/** Messages by field. */
 export type Faults = Readonly<
   Partial<
     Record<
@@ -46,7 +46,7 @@ const fieldsByPath: Readonly<Record<string, Named>> = {
   reminders: ['reminders', 'reminders'],
 }
 
-/** What only the form can know: nothing of it reaches the meeting. */
+/** Faults in values that are not part of the meeting. */
 export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
   const { faults } = messagesIn(locale, 'schedule')
   const tooLong = maximumText(locale, { of: 'characters', count: maxSearchLength })
@@ -66,7 +66,7 @@ export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
   }
 }
 
-/** What is wrong with the meeting that the form stands for, beside the fields that say so. */
+/** Faults of the meeting, by field. */
 export function fieldFaults(
   errors: readonly FieldError[],
   { form, visit: { locale } }: { form: ScheduleForm; visit: Visit },
@@ -78,7 +78,7 @@ export function fieldFaults(
   }
   const known = errors.flatMap(({ path, maximum }) => {
     const named = fieldsByPath[path]
-    // The others say theirs in their own words.
+    // The other messages already contain their maximum.
     const isPlain = maximum?.of === 'characters'
     const text = named && (isPlain ? maximumText(locale, maximum) : textOf(named[1]))
     return named && text ? [[named[0], text] as const] : []
@@ -86,7 +86,7 @@ export function fieldFaults(
   return Object.fromEntries(known)
 }
 
-/** Why the meeting was refused; undefined for what is no fault of a field. */
+/** Faults of a refused meeting; undefined for errors that are not a field's. */
 export function faultsOf(
   { code, facts }: Problem,
   said: { visit: Visit; form: ScheduleForm; host: { id: string; name: string } },

@@ -10,7 +10,7 @@ import type { ScheduleForm } from './schedule-form.ts'
 
 const lastStart = '16:00'
 
-/** Today while there is time for a meeting, else the next working day. */
+/** Today if there is still time for a meeting, else the next working day. */
 export function firstDay(now: number, timeZone: string): PlainDate {
   const isWorkingDay = (day: PlainDate) => !['sat', 'sun'].includes(weekdayOf(day))
   let day = dayOf(now, timeZone)
@@ -20,7 +20,7 @@ export function firstDay(now: number, timeZone: string): PlainDate {
   return day
 }
 
-/** The form as it is first shown. */
+/** The initial form. */
 export function firstForm(
   { visit, record }: RecordVisit,
   {
@@ -50,7 +50,7 @@ export function firstForm(
     place: '',
     contactId: firstContact(record)?.id ?? '',
     personName: '',
-    // The address by which somebody new was named.
+    // The address that was typed for a new person.
     personText: record.id === newPersonId ? record.name : '',
     timeZone: '',
     guests: [],

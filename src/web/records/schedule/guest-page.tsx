@@ -9,7 +9,7 @@ export interface GuestPageProps extends Visitor {
   found: readonly CrmRecord[]
   /** The CRM did not answer. */
   isAway: boolean
-  /** An address that no contact has. */
+  /** A typed address that no contact has. */
   newEmail: string | undefined
 }
 

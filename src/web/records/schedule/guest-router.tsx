@@ -27,7 +27,7 @@ const toRecord = ({
   url,
 })
 
-/** Contacts first; an address is looked for as it stands too. */
+/** Contacts come first. A complete address is also looked up directly. */
 async function search(crm: CrmProvider, text: string): Promise<CrmRecord[]> {
   const others = crm.recordTypes.filter(type => type !== 'contacts')
   const [exact, contacts, ...lists] = await Promise.all([
@@ -74,6 +74,6 @@ async function show(web: WebContext, req: Request, res: Response) {
   )
 }
 
-/** /records/schedule: whom or what a meeting is about, before it is scheduled. */
+/** /records/schedule: the choice of a contact or record for a new meeting. */
 export const guestRouter = (web: WebContext): Router =>
   Router().get('/records/schedule', toldWhenAway(web, show))

@@ -6,14 +6,14 @@ import type { WebContext } from '../../web-context.ts'
 import type { RecordVisit } from './record-visit.ts'
 import { namedContact, type Settled } from './settle-form.ts'
 
-/** What a snippet is filled with while the meeting is being agreed. */
+/** Values for a snippet's placeholders while the meeting is planned. */
 export const factsOfForm = (
   settled: Settled,
   { organizer, host }: { organizer: User; host: User },
 ): PlaceholderFacts =>
   factsOf({ contact: namedContact(settled), host, organizer, title: settled.form.title })
 
-/** The form with the snippet that a button asked for; undefined where none did. */
+/** The form with the requested snippet; undefined if no snippet was requested. */
 export async function insertSnippet(
   web: WebContext,
   { visit }: RecordVisit,

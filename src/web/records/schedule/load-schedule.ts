@@ -21,7 +21,7 @@ import { minutesOf } from './wanted-meeting.ts'
 const fallbackMinutes = 30
 const usualMinutes = [15, 30, 45, 60]
 
-/** What the host's pages offer, and what is usual. */
+/** Durations of the host's pages, and the usual ones. */
 async function durationsOf(web: WebContext, { workspaceId, id: hostId }: User): Promise<number[]> {
   const pages = await listPages(web, { workspaceId, hostId })
   const offered = pages.flatMap(({ durationsMinutes }) => durationsMinutes)
@@ -49,7 +49,7 @@ async function loadDay(
 
 const nothingKnown: KnownInvitee = { timeZone: undefined, phone: undefined, locale: undefined }
 
-/** Everything the page shows of the host's day and of whom the meeting is with. */
+/** All data of the page about the host's day and the contact. */
 export async function loadSchedule(web: WebContext, { visit }: RecordVisit, settled: Settled) {
   const { user } = visit
   const { workspaceId } = user
@@ -78,7 +78,7 @@ export async function loadSchedule(web: WebContext, { visit }: RecordVisit, sett
     contact,
     hasEmail,
     known: { ...known, timeZone: readZone(settled.form.timeZone) ?? known.timeZone },
-    /** The zone that the field is filled in with, and whether it is the guest's own. */
+    /** The zone in the field, and whether it is the guest's own. */
     zone: { shown: known.timeZone ?? host.timeZone, isKnown: known.timeZone !== undefined },
     snippets,
     ...day,

@@ -1,6 +1,6 @@
 import { textFields } from '../../form-fields.ts'
 
-/** What attendees read and what they never see, as it was typed. */
+/** Text for attendees and the internal note, as typed. */
 export interface MeetingContent {
   description: string
   note: string
@@ -11,7 +11,7 @@ export function readMeetingContent(body: unknown): MeetingContent {
   return { description: description.trim(), note: note.trim() }
 }
 
-/** As the meeting keeps it. */
+/** As stored with the meeting. */
 export const contentOf = ({ description, note }: MeetingContent) => ({
   description,
   internalNote: note,

@@ -8,7 +8,7 @@ import { toldWhenAway } from './when-crm-away.tsx'
 
 const maxTextLength = 200
 
-/** Colleagues and contacts for the field of guests, as one types. */
+/** Suggests colleagues and contacts in the guests field. */
 async function list(web: WebContext, req: Request, res: Response) {
   const { user } = visitorOf(web, req, res).visit
   const crm = await web.crmFor(user.workspaceId)

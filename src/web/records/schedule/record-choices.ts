@@ -14,11 +14,11 @@ const keyOf = ({ type, id, name, detail, url }: CrmRecord): CrmRecord => ({
   url,
 })
 
-/** What the meeting may be about: the record itself, unless that is whom it is with, and what belongs to it. */
+/** Possible records of the meeting: those of the record, and the record itself unless it is the guest. */
 export const recordChoices = (record: CrmRecordDetail): CrmRecord[] =>
   record.type === 'contacts' ? [...record.related] : [keyOf(record), ...record.related]
 
-/** The record itself, its company and tickets; its deal where there is one only: among several nobody guesses. */
+/** The record itself, its company and tickets, and its deal if it has only one. Nobody guesses among several. */
 export function firstRecords(record: CrmRecordDetail): string[] {
   const deals = record.related.filter(({ type }) => type === 'deals')
   const isClear = ({ type }: CrmRecord) => type !== 'deals' || deals.length === 1
@@ -26,13 +26,13 @@ export function firstRecords(record: CrmRecordDetail): string[] {
   return [...own, ...record.related.filter(isClear)].map(recordValue)
 }
 
-/** Several deals stand to choose from, and none is chosen. */
+/** Several deals are possible, and none is chosen. */
 export function asksForDeal(record: CrmRecordDetail, { records }: ScheduleForm): boolean {
   const deals = recordChoices(record).filter(({ type }) => type === 'deals')
   return deals.length > 1 && !deals.some(deal => records.includes(recordValue(deal)))
 }
 
-/** Only what the form offered: another's record is none of it. */
+/** Keeps only records that the form offers. */
 export const chosenRecords = (record: CrmRecordDetail, { records }: ScheduleForm): RecordKey[] =>
   recordChoices(record)
     .filter(choice => records.includes(recordValue(choice)))

@@ -11,11 +11,11 @@ interface Owner {
 
 const purpose = 'record-form'
 
-/** Ties the text to the person and the record: elsewhere it says nothing. */
+/** Binds the text to the person and the record, so that it is invalid elsewhere. */
 const tied = ({ user, key }: Owner, json: string) =>
   JSON.stringify([user.workspaceId, user.id, key.type, key.id, json])
 
-/** A CRM may hand over more of a person than the form needs: none of that belongs in a page. */
+/** Removes data about a person that the form does not need, so that it is not in the page. */
 const bareContact = ({ id, email, name, company, ownerEmail, url }: CrmContact): CrmContact => ({
   id,
   email,
@@ -26,15 +26,15 @@ const bareContact = ({ id, email, name, company, ownerEmail, url }: CrmContact):
 })
 
 /**
- * The record as the form was opened with it, signed, for a hidden field: choosing another day asks the CRM
- * nothing, and a CRM that is away by then keeps nobody from saving.
+ * The record as it was when the form was opened, signed, for a hidden field. So another day needs no CRM request,
+ * and the form can be saved even if the CRM does not answer.
  */
 export function keepRecord(owner: Owner, record: CrmRecordDetail): string {
   const json = JSON.stringify({ ...record, contacts: record.contacts.map(bareContact) })
   return `${owner.cipher.sign(purpose, tied(owner, json))}.${json}`
 }
 
-/** Undefined for whatever is not ours, or was made for somebody or something else. */
+/** Undefined if the text is not ours, or was made for another person or record. */
 export function keptRecord(owner: Owner, text: string | undefined): CrmRecordDetail | undefined {
   const [, signature = '', json = ''] = /^([^.]+)\.(.+)$/s.exec(text ?? '') ?? []
   return owner.cipher.isSigned(purpose, tied(owner, json), signature) ? JSON.parse(json) : undefined

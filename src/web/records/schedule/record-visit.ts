@@ -13,17 +13,17 @@ import type { WebContext } from '../../web-context.ts'
 import type { FramedBy } from '../embedded/embedded-frame.tsx'
 import { keepRecord, keptRecord } from './record-snapshot.ts'
 
-/** How the form is shown to whoever visits. */
+/** The surroundings of the form. */
 interface VisitFrame {
-  /** Fields that every form carries: what shows that it is ours, and who sends it. */
+  /** Hidden fields of every form: the CSRF token, and the sender. */
   hidden: Readonly<Record<string, string>>
-  /** Inside the CRM's page: without our navigation, and links open a window of their own. */
+  /** The CRM that frames the form. Then there is no navigation, and links open in a new window. */
   framedBy?: FramedBy | undefined
   /** The address shown after the meeting is saved. */
   meetingAddress(meetingId: string): string
 }
 
-/** Who visits, by a session or by the word of the CRM whose page we are shown in. */
+/** A visitor who is identified by a session or by the CRM that frames us. */
 export interface Visitor {
   visit: Visit
   frame: VisitFrame
@@ -32,9 +32,9 @@ export interface Visitor {
 export interface RecordVisit extends Visitor {
   crm: CrmProvider
   record: CrmRecordDetail
-  /** For the field `record`: the record comes back with the form, so that showing it anew asks no CRM. */
+  /** The value of the field `record`. The record is sent with the form, so that the CRM is not asked again. */
   seal(record: CrmRecordDetail): string
-  /** The form's address. */
+  /** Path of the form. */
   path: string
 }
 
@@ -47,10 +47,10 @@ declare global {
   }
 }
 
-/** A person whom the CRM does not know yet; they are made there with the meeting. */
+/** A person who is not in the CRM yet. The meeting creates them. */
 export const newPersonId = 'new'
 
-/** For routes behind `signedIn`, or behind one that sets the visitor. */
+/** Requires `signedIn`, or a route that sets the visitor. */
 export function visitorOf(web: WebContext, req: Request, res: Response): Visitor {
   if (res.locals.recordVisitor) return res.locals.recordVisitor
   const visit = visitOf(web, req, res)
@@ -83,7 +83,7 @@ async function findRecord(
   return newPerson(parseEmail(email) ?? '')
 }
 
-/** The record of the address, in the CRM that this workspace has. Throws `not-found`, and ProviderError. */
+/** The record with the id in the path, from the workspace's CRM. Throws `not-found`, and ProviderError. */
 export async function recordVisitOf(
   web: WebContext,
   req: Request,

@@ -5,24 +5,24 @@ import { type PlaceKind, placeKinds } from '../../place-form.ts'
 import { type ReminderRow, readReminderRows } from '../../views/reminder-rows.tsx'
 import { type MeetingContent, readMeetingContent } from './meeting-content.ts'
 
-/** A call at a fixed link is typed as a place of its own. */
+/** A call at a fixed link is typed as a custom place. */
 type ScheduledPlace = Exclude<PlaceKind, 'link'>
 const scheduledPlaces = placeKinds.filter(kind => kind !== 'link')
 
-/** Choices of a list that stand for a field beside it. */
+/** Choices that refer to a text field beside them. */
 export const otherTime = 'other'
 export const ownMinutes = 'own'
 
-/** The form as it was typed. */
+/** The form as typed. */
 export interface ScheduleForm {
   hostId: string
   /** YYYY-MM-DD. */
   day: string
   /** HH:MM, or `other`. */
   time: string
-  /** HH:MM, typed. */
+  /** HH:MM, as typed. */
   otherTime: string
-  /** Of the list, or `own`. */
+  /** From the list, or `own`. */
   minutes: string
   ownMinutes: string
   title: string
@@ -31,30 +31,30 @@ export interface ScheduleForm {
   phone: string
   address: string
   place: string
-  /** Whom to meet: an id among the record's contacts. */
+  /** Id among the record's contacts. */
   contactId: string
-  /** The name of somebody new. */
+  /** Name of a new person. */
   personName: string
-  /** What somebody else to meet is looked for by. */
+  /** Search text for another person. */
   personText: string
-  /** `Name <email>`, or an address alone. */
+  /** `Name <email>`, or only an address. */
   guests: readonly string[]
-  /** The guest's zone as it was typed; empty where the field was left as it was filled in. */
+  /** The guest's zone as typed; empty if the prefilled value was not changed. */
   timeZone: string
-  /** Addresses to add, or what guests are looked for by. */
+  /** Addresses to add, or a search text for guests. */
   guestText: string
   /** `deals:12`. */
   records: readonly string[]
-  /** What further records are looked for by. */
+  /** Search text for further records. */
   recordText: string
   content: MeetingContent
   reminders: readonly ReminderRow[]
   hasText: boolean
-  /** Invitee and guests are told of it. */
+  /** Invitee and guests get an invitation. */
   isInvited: boolean
-  /** Days with times, `2026-11-03T10:00`, that are booked although one has something else then. */
+  /** Times, such as `2026-11-03T10:00`, that are booked despite a clash. */
   anyway: readonly string[]
-  /** Of this form: sent twice, it books once. */
+  /** Key of this form. If it is sent twice, it books once. */
   key: string
 }
 
@@ -78,27 +78,30 @@ const texts = [
   'key',
 ] as const
 
-/** Of what people, guests and records are looked for by; nothing longer is read. */
+/** Longer search texts are ignored. */
 export const maxSearchLength = 2_000
 
-/** One address as people write it: `Maya Lindt <maya@acme.test>`. */
+/** Parses an address such as `Maya Lindt <maya@acme.test>`. */
 export function readPerson(text: string): { email: string; name: string } | undefined {
   const [person, ...others] = readMailboxes(text)
   return person && others.length === 0 && isEmail(person.email) ? person : undefined
 }
 
-/** As `readPerson` reads it again. */
+/** The reverse of `readPerson`. */
 export const personValue = ({ name, email }: { name: string; email: string }): string =>
   name ? `${name.replace(/[<>,;\n]/g, ' ').trim()} <${email}>` : email
 
-/** Added, dropped and typed guests; of one address the first. What is no address stays in the field. */
+/**
+ * Added guests without the removed ones. The first of each address counts, and texts without an address remain in
+ * the field.
+ */
 function guestsOf(body: unknown): Pick<ScheduleForm, 'guests' | 'guestText'> {
   const { guestText = '', dropGuest } = textFields(body)
   const isLong = guestText.length > maxSearchLength
   const typed = isLong ? [] : readMailboxes(guestText).map(personValue)
   const added = listField(body, 'addGuest')
   const wanted = [...listField(body, 'guests'), ...added, ...typed.filter(readPerson)]
-  // Whoever was looked for by name has been found.
+  // People who were searched by name have been found.
   const names = typed.filter(text => !readPerson(text))
   const emailOf = (text: string) => emailKey(readPerson(text)?.email ?? text)
   const firsts = new Map<string, string>()
@@ -108,17 +111,17 @@ function guestsOf(body: unknown): Pick<ScheduleForm, 'guests' | 'guestText'> {
   return { guests, guestText: added.length > 0 ? '' : names.join(', ') }
 }
 
-/** An empty box sends nothing: the hidden field beside it says that it was there. */
+/** An unticked box is not sent, so a hidden field shows that the form contained it. */
 function isInvited(body: unknown): boolean {
   const sent = listField(body, 'invite')
   return sent.length === 0 || sent.includes('yes')
 }
 
-/** The field comes filled in: what was left so may be filled in anew for another guest. */
+/** Empty if the prefilled zone was not changed, so that it can be prefilled again for another guest. */
 const typedZone = ({ timeZone = '', zoneShown }: Record<string, string | undefined>): string =>
   timeZone === zoneShown ? '' : timeZone.trim()
 
-/** What a form that was sent says; a link names single fields of it, and the rest is as `defaults`. */
+/** Reads a submitted form. A link may contain only some fields; `defaults` provides the others. */
 export function readScheduleForm(sent: unknown, defaults: ScheduleForm): ScheduleForm {
   const fields = textFields(sent)
   const isWhole = fields.key !== undefined

@@ -5,7 +5,7 @@ import type { Visitor } from './record-visit.ts'
 
 const scripts = ['schedule', 'richText'] as const
 
-/** The form among our own pages, or alone within another's. */
+/** The form in our own pages, or alone in a CRM's frame. */
 export function ScheduleFrame({
   visit,
   frame,

@@ -7,6 +7,6 @@ export type SchedulePageProps = RecordVisit &
   LoadedSchedule &
   Settled & {
     faults: Faults
-    /** Why nothing was booked. */
+    /** The reason why the meeting was not booked. */
     notice: { text: string; isTaken: boolean } | undefined
   }

@@ -96,7 +96,7 @@ export function SchedulePage(props: SchedulePageProps) {
       <BackLink {...props} />
       <Warnings {...props} />
       <form method="post" action={path} id="schedule" class="schedule">
-        {/* Enter in a field shows the form anew: only the button books. */}
+        {/* Enter in a field shows the form again. Only the button books. */}
         <button
           type="submit"
           name="do"

@@ -53,7 +53,7 @@ async function show(
   renderPage(res, <SchedulePage {...visited} {...loaded} {...settled} {...said} />, { status })
 }
 
-/** What is wrong in words, with nothing of the form lost; throws on what is no fault of the form. */
+/** Shows the form again with the problem and all typed values. Rethrows errors that are not about the form. */
 async function refuse(
   web: WebContext,
   { visited, settled }: { visited: RecordVisit; settled: Settled },
@@ -71,7 +71,7 @@ async function refuse(
   return { status, faults, notice: { text, isTaken: problem.code === 'slot-taken' } }
 }
 
-/** What makes it another form: neither the press nor the session it came from. */
+/** Values that identify a submission: all except the pressed button and the session. */
 function sentOf({ body }: Request): object {
   const { _csrf, do: _do, ...sent } = (body ?? {}) as Record<string, unknown>
   return sent
@@ -103,7 +103,7 @@ async function save(
   }
 }
 
-/** What works for one's own meetings; a colleague's calendar may offer more once they are chosen. */
+/** The default place for the user's own meetings. A chosen colleague's calendar may offer more. */
 async function firstPlace(
   web: WebContext,
   { visit }: RecordVisit,
@@ -141,7 +141,7 @@ async function answer(web: WebContext, req: Request, res: Response) {
   await show(web, res, { visited, settled: filled?.settled ?? settled, refusal })
 }
 
-/** The form alone, behind a route that identifies the visitor (`visitorOf`) and reads the body. */
+/** The form only. Requires a route that identifies the visitor (`visitorOf`) and one that reads the body. */
 export function scheduleForm(web: WebContext): Router {
   const router = Router()
   const path = '/records/:provider/:type/:id/schedule'
@@ -150,10 +150,10 @@ export function scheduleForm(web: WebContext): Router {
   return router
 }
 
-/** The form's body: the record comes back with it. */
+/** Reads the form, which contains the record too. */
 export const scheduleBody = urlencoded({ extended: false, limit: '512kb' })
 
-/** A meeting agreed from a record of the CRM, by whoever is signed in. */
+/** Schedules a meeting from a CRM record, for signed-in users. */
 export function scheduleRouter(web: WebContext): Router {
   const router = Router()
   const paths = [

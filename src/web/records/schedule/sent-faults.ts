@@ -14,7 +14,7 @@ export interface Sent {
   settled: Settled
 }
 
-/** Files that were not taken are the form's fault too: nothing is booked without them. */
+/** Includes refused files, since nothing is booked without them. */
 function ownFaults(res: Response, { visited, settled }: Sent): Faults {
   const { visit } = visited
   const fault = fileFaultOf(res)
@@ -22,7 +22,7 @@ function ownFaults(res: Response, { visited, settled }: Sent): Faults {
   return { ...formFaults(settled.form, visit), ...(files ? { files } : {}) }
 }
 
-/** Where the form itself has a fault, those of the meeting that it stands for are said with it. */
+/** If the form has a fault, the faults of its meeting are shown too. */
 export async function sentFaults(web: WebContext, res: Response, sent: Sent): Promise<Faults> {
   const own = ownFaults(res, sent)
   if (Object.keys(own).length === 0) return own

@@ -10,9 +10,9 @@ import { chosenContact } from './record-choices.ts'
 import type { RecordVisit } from './record-visit.ts'
 import { maxSearchLength, readPerson, type ScheduleForm } from './schedule-form.ts'
 
-/** What came of what was looked for. */
+/** Results of the form's searches. */
 interface Finds {
-  /** Who may be added as a guest; undefined: nobody was looked for. */
+  /** Possible guests; undefined if there was no search. */
   guests: readonly FoundPerson[] | undefined
   /** Nothing was found, or the CRM did not answer. */
   contacts: 'none' | 'away' | undefined
@@ -33,7 +33,7 @@ const nobody = { id: '', email: '', name: '', company: undefined }
 
 const isSearch = (text: string) => text !== '' && text.length <= maxSearchLength
 
-/** What the CRM says within the time that people wait; undefined where it does not. */
+/** The CRM's answer; undefined if it takes too long. */
 async function asked<T>(
   web: WebContext,
   work: () => Promise<T>,
@@ -47,7 +47,7 @@ async function asked<T>(
   }
 }
 
-/** Whom the form names, somebody new by the name typed for them; empty where nobody is chosen. */
+/** The form's contact. A new person has the typed name; without a choice the contact is empty. */
 export function namedContact({ record, form }: Pick<Settled, 'record' | 'form'>) {
   const { id, email, name, company } = chosenContact(record, form) ?? nobody
   const typed = id.startsWith(newContactPrefix) ? form.personName : ''
@@ -71,7 +71,7 @@ const withContacts = (record: CrmRecordDetail, found: readonly CrmContact[]): Cr
   ],
 })
 
-/** An address names one person, known to the CRM or new; other words look for several. */
+/** An address identifies one person, who may be new. Other text searches for several. */
 async function settleContact(
   web: WebContext,
   { crm }: { crm: CrmProvider },
@@ -135,7 +135,7 @@ async function settleGuests(
   return { record, form, finds: { ...finds, guests, isPartial } }
 }
 
-/** Looks for whatever the form looks for: what is found becomes a choice of it. */
+/** Runs the form's searches and adds the results to its choices. */
 export async function settleForm(
   web: WebContext,
   visited: RecordVisit,

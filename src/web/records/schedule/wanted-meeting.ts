@@ -6,28 +6,28 @@ import { minutesOfRows } from '../../views/reminder-rows.tsx'
 import { contentOf } from './meeting-content.ts'
 import { otherTime, ownMinutes, readPerson, type ScheduleForm } from './schedule-form.ts'
 
-/** HH:MM; the typed one counts where none of the list is chosen. */
+/** HH:MM; the typed time if none in the list is chosen. */
 export const timeOf = ({ time, otherTime: typed }: ScheduleForm): string =>
   time === '' || time === otherTime ? typed : time
 
-/** One of the list is chosen and another typed: nobody knows which is meant. */
+/** A time is chosen in the list and another is typed, so the intention is unclear. */
 export const hasTwoTimes = ({ time, otherTime: typed }: ScheduleForm): boolean =>
   typed !== '' && time !== '' && time !== otherTime && time !== typed
 
-/** Epoch ms; NaN for what is no time. */
+/** Epoch ms; NaN for invalid times. */
 export function startOf(form: ScheduleForm, timeZone: string): number {
   const time = timeOf(form)
   if (hasTwoTimes(form)) return Number.NaN
   return readWallTime({ day: form.day, time }, timeZone) ?? Number.NaN
 }
 
-/** NaN for what is no number. */
+/** NaN if it is not a number. */
 export const minutesOf = ({ minutes, ownMinutes: own }: ScheduleForm): number => {
   const text = minutes === ownMinutes ? own : minutes
   return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
 }
 
-/** How a time over something else is named in the form. */
+/** Form value of a time that is booked despite a clash. */
 export const anywayOf = (day: string, time: string): string => `${day}T${time}`
 
 const placeOf = ({ placeKind, phone, address, place }: ScheduleForm): Location => {
@@ -41,7 +41,7 @@ const remindersOf = ({ reminders, hasText }: ScheduleForm): Reminder[] =>
     includeDescription: hasText,
   }))
 
-/** What the form alone says of the meeting. */
+/** The meeting according to the form alone. */
 export const meetingOf = (
   form: ScheduleForm,
   timeZone: string,

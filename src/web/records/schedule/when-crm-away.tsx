@@ -7,7 +7,7 @@ import { visitorOf } from './record-visit.ts'
 
 type Handler = (web: WebContext, req: Request, res: Response) => Promise<void>
 
-/** A CRM that is away is said in words. */
+/** Shows a message if the CRM does not answer. */
 export const toldWhenAway =
   (web: WebContext, handle: Handler) =>
   async (req: Request, res: Response): Promise<void> => {

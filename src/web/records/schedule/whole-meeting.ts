@@ -8,7 +8,7 @@ import type { RecordVisit } from './record-visit.ts'
 import { namedContact, type Settled } from './settle-form.ts'
 import { meetingOf } from './wanted-meeting.ts'
 
-/** The number of whom the meeting is with, as they gave it or the record has it. */
+/** The contact's phone number, from the form or the record. */
 export async function knownPhone(
   web: WebContext,
   { crm, record, visit }: RecordVisit,
@@ -26,7 +26,7 @@ function inviteeOf(settled: Settled) {
   return { email, name: name || email, company }
 }
 
-/** The command that the form stands for. */
+/** The form's meeting as a command. */
 export async function wholeMeeting(
   web: WebContext,
   { visit }: RecordVisit,

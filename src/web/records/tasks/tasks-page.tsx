@@ -45,7 +45,7 @@ function Task({ visit, task, now }: Omit<TasksPageProps, 'tasks'> & { task: CrmO
   )
 }
 
-/** /records/tasks: what the signed-in user is to do. */
+/** /records/tasks */
 export function TasksPage({ visit, tasks, now }: TasksPageProps) {
   const copy = visit.copy.records
   return (

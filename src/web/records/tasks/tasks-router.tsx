@@ -21,7 +21,7 @@ async function finish(web: WebContext, req: Request, res: Response) {
   res.redirect(303, '/records/tasks')
 }
 
-/** /records/tasks: the signed-in user's open tasks, whoever made them. */
+/** /records/tasks: the signed-in user's open tasks, no matter who created them. */
 export function tasksRouter(web: WebContext): Router {
   const router = Router()
   router.get('/records/tasks', (req, res) => showTasks(web, req, res))

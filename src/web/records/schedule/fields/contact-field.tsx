@@ -61,7 +61,7 @@ function Finder({ copy, finds, form }: SchedulePageProps) {
   )
 }
 
-/** Whom the meeting is with: the contact itself, or one of the record's contacts, or somebody else. */
+/** The meeting's contact: the record itself, one of its contacts, or another person. */
 export function ContactField(props: SchedulePageProps) {
   const { copy, record, form, faults } = props
   if (record.type === 'contacts' && record.id !== newPersonId)

@@ -155,7 +155,7 @@ function OtherTime(props: SchedulePageProps) {
   )
 }
 
-/** The host's day from morning to evening: what takes their time, and the starts that can be chosen. */
+/** The host's day: events that take their time, and starts to choose from. */
 export function DayCalendar(props: SchedulePageProps) {
   const { visit, copy, runs, faults, day } = props
   return (

@@ -4,11 +4,11 @@ import { maxPlaceLength } from '../../../../model/maximums.ts'
 interface Notes {
   id: string
   hint?: string | undefined
-  /** What is wrong with it, in words. */
+  /** Message for the person. */
   fault?: string | undefined
 }
 
-/** Ties a control to what is said of it. */
+/** Connects a control with its hint and its error message. */
 export const noted = ({ id, hint, fault }: Notes) => ({
   'aria-invalid': fault ? ('true' as const) : undefined,
   'aria-describedby':
@@ -33,12 +33,12 @@ export const FieldNotes = ({ id, hint, fault }: Notes) => (
 interface TextFieldProps extends Notes {
   label: string
   value: string
-  /** Where it differs from the id. */
+  /** If it differs from the id. */
   name?: string
-  /** Which keys a phone shows. */
+  /** The keyboard that a phone shows. */
   inputMode?: 'text' | 'tel'
   maxLength?: number
-  /** The id of a list of suggestions. */
+  /** Id of a list of suggestions. */
   list?: string
   children?: ComponentChildren
 }

@@ -51,7 +51,7 @@ function Found({ copy, finds }: SchedulePageProps) {
   )
 }
 
-/** Contacts and colleagues who attend too. */
+/** Further attendees: contacts and colleagues. */
 export function GuestsField(props: SchedulePageProps) {
   const { copy, form, faults, record, crm, frame, visit } = props
   const notes = { id: 'guestText', hint: copy.guestsHint, fault: faults.guests }

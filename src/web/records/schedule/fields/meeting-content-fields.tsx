@@ -9,13 +9,13 @@ interface MeetingContentProps {
   copy: Messages<'schedule'>
   content: MeetingContent
   snippets: readonly SnippetOption[]
-  /** What is wrong with a field, in words. */
+  /** Messages by field. */
   faults: Readonly<Partial<Record<keyof MeetingContent | 'files', string>>>
 }
 
 /**
- * What attendees read, and what stays among colleagues: text and files. Within another's page no files are taken:
- * they are added on the meeting's own page.
+ * Text for attendees, and the internal note and files. Inside a CRM's frame no files are accepted; they can be
+ * added on the meeting's own page.
  */
 export function MeetingContentFields(props: MeetingContentProps) {
   const { visitor, copy, content, snippets, faults } = props

@@ -8,7 +8,7 @@ import { RecordsField } from './records-field.tsx'
 import { RemindersField } from './reminders-field.tsx'
 import { ZoneField } from './zone-field.tsx'
 
-/** The account's own types. Without any there is nothing to choose, but what was sent can be changed. */
+/** The CRM account's meeting types. If it has none, only a submitted type can be changed. */
 function TypeField({ copy, form, meetingTypes, faults }: SchedulePageProps) {
   const notes = { id: 'type', fault: faults.type }
   if (!meetingTypes?.length)
@@ -31,7 +31,7 @@ function TypeField({ copy, form, meetingTypes, faults }: SchedulePageProps) {
   )
 }
 
-/** Off: it is recorded and takes the time, and nobody is told. */
+/** If off, the meeting is recorded and takes the time, but no invitation is sent. */
 const InviteField = ({ copy, form }: SchedulePageProps) => (
   <div class="field">
     <input type="hidden" name="invite" value="no" />
@@ -52,7 +52,7 @@ const InviteField = ({ copy, form }: SchedulePageProps) => (
   </div>
 )
 
-/** What is agreed, beside the time. */
+/** All fields of the meeting except its time. */
 export function MeetingFields(props: SchedulePageProps) {
   const { copy, form, faults } = props
   return (

@@ -2,7 +2,7 @@ import { placeChoices } from '../../../place-form.ts'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 
-/** Where: the style sheet shows the one field that belongs to the chosen kind. */
+/** The meeting's place. The style sheet shows only the field of the chosen kind. */
 export function PlaceField({ visit, copy, form, known, faults, calls }: SchedulePageProps) {
   const fault = faults.place
   const { locale } = visit

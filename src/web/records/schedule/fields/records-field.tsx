@@ -2,7 +2,7 @@ import { asksForDeal, recordChoices, recordValue } from '../record-choices.ts'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { FieldNotes, noted, TextField } from './field.tsx'
 
-/** Which records the meeting concerns; among several open deals a person chooses. */
+/** The records of the meeting. If there are several open deals, the person has to choose. */
 export function RecordsField({ copy, record, form, finds, faults, crm }: SchedulePageProps) {
   const hint = asksForDeal(record, form) ? copy.whichDeal : undefined
   const notes = { id: 'records', hint, fault: faults.records }

@@ -1,7 +1,7 @@
 import { ReminderRows } from '../../../views/reminder-rows.tsx'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 
-/** Up to three emails before the meeting, and whether they carry the description. */
+/** Up to three reminder emails, each with or without the description. */
 export function RemindersField({ visit, copy, form, faults }: SchedulePageProps) {
   return (
     <>

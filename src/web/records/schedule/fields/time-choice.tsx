@@ -26,7 +26,7 @@ function HostSelect(props: SchedulePageProps) {
   )
 }
 
-/** Mostly one's own time: the choice of another's is folded away. */
+/** Most meetings are the user's own, so the choice of another host is collapsed. */
 function HostChoice(props: SchedulePageProps) {
   const { copy, users, host, isOwn } = props
   if (users.length === 1) return <input type="hidden" name="hostId" value={host.id} />
@@ -95,7 +95,7 @@ function DurationChoice(props: SchedulePageProps) {
   )
 }
 
-/** Whose time, how long, and when. */
+/** Host, duration and time. */
 export const TimeChoice = (props: SchedulePageProps) => (
   <section class="panel time-choice" id="time-choice">
     <HostChoice {...props} />

@@ -4,7 +4,7 @@ import { TextField } from './field.tsx'
 
 const maxZoneLength = 64
 
-/** In which zone the guest reads the time: their own where it is known, else the host's. */
+/** The guest's time zone: their own if it is known, else the host's. */
 export function ZoneField({ copy, form, zone, faults }: SchedulePageProps) {
   const isGuessed = form.timeZone === '' && !zone.isKnown
   return (
