@@ -4,31 +4,31 @@ import { z } from 'zod'
 import { isEmail, parseEmail } from './text/email-address.ts'
 import { readMailboxes } from './text/read-mailboxes.ts'
 
-/** The environment, read once. Empty variables count as absent. */
+/** The environment, parsed once. Empty variables count as absent. */
 export interface Config {
   isProduction: boolean
   port: number
-  /** Where people reach us, without a trailing slash. */
+  /** Public address, without a trailing slash. */
   publicUrl: string
-  /** Undefined: an embedded Postgres in `dataDir`. */
+  /** Undefined for an embedded Postgres in `dataDir`. */
   databaseUrl: string | undefined
   dataDir: string
-  /** For an installation that cannot write to `./data`; undefined where `DATA_DIR` was chosen. */
+  /** A folder for installations that cannot write to `./data`; undefined if `DATA_DIR` was set. */
   dataDirInstead: string | undefined
-  /** Undefined: made and kept in `dataDir`. */
+  /** If undefined, a key is created and stored in `dataDir`. */
   secretKey: string | undefined
   secretKeyPrevious: string | undefined
   adminToken: string | undefined
-  /** Undefined: /metrics answers this machine alone. */
+  /** If undefined, /metrics answers requests of this machine only. */
   metricsToken: string | undefined
   /** The first admin of an empty database. */
   adminEmail: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
-  /** Proxies in front of us whose X-Forwarded-For is believed. */
+  /** Number of proxies whose X-Forwarded-For is trusted. */
   trustedProxies: number
-  /** Requests per address and minute; 0: no limit. */
+  /** Requests per address and minute; 0 for no limit. */
   requestsPerMinute: number
-  /** Of what outsiders may have us mail, per page and UTC day; 0: no limit. */
+  /** Maximum of emails that outsiders can cause, per page and UTC day; 0 for no limit. */
   mailLimits: { perClient: number; perRecipient: number }
   mail: { smtpUrl: string | undefined; from: string }
   slack: {
@@ -37,7 +37,7 @@ export interface Config {
     signingSecret: string | undefined
     appToken: string | undefined
     botToken: string | undefined
-    /** Undefined: Slack itself. */
+    /** Undefined for Slack itself. */
     apiUrl: string | undefined
     /** With its slash, as in the manifest. */
     command?: string | undefined
@@ -48,7 +48,7 @@ export interface Config {
     clientId: string | undefined
     clientSecret: string | undefined
     apiUrl: string
-    /** Undefined: Google's own addresses. */
+    /** Undefined for Google's own addresses. */
     oauthUrl: string | undefined
   }
   microsoft: {
@@ -56,7 +56,7 @@ export interface Config {
     clientSecret: string | undefined
     apiUrl: string
     loginUrl: string
-    /** Whose accounts may be connected: a directory's id or domain, or one of Microsoft's own names. */
+    /** Directory whose accounts may be connected: its id or domain, or one of Microsoft's own names. */
     tenant: string
   }
   hubspot: {
@@ -75,7 +75,7 @@ export interface Config {
 }
 
 const text = z.string().optional()
-/** A server of one's own may be called by a single name. */
+/** A mail server in a private network may have a name without a dot. */
 const isSender = (value: string) => {
   const [sender, ...others] = readMailboxes(value)
   const isLocal = /^[\w.+-]+@[a-z0-9-]+$/i.test(sender?.email ?? '')
@@ -85,7 +85,9 @@ const address = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with http:// or https://',
 })
-/** The key seals what is stored, so a torn one is refused everywhere; an earlier one may have been short. */
+/**
+ * Stored data depends on the current key, so a short one is always refused. The previous key may have been short.
+ */
 const alwaysLong = ['SECRET_KEY']
 const longInProduction = ['SECRET_KEY', 'SECRET_KEY_PREVIOUS', 'ADMIN_TOKEN', 'METRICS_TOKEN']
 const shortestSecret = 16
@@ -179,7 +181,7 @@ const secretFaults = (env: Variables): string[] =>
         `${name}: must have at least ${shortestSecret} characters; \`openssl rand -base64 32\` makes a good one`,
     )
 
-/** What no variable shows by itself. */
+/** Faults that only a combination of variables shows. */
 const togetherFaults = (env: Variables): string[] => {
   const faults: string[] = secretFaults(env)
   if (env.DATABASE_URL && !env.SECRET_KEY)
@@ -219,7 +221,7 @@ export class ConfigError extends Error {
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')
 
-/** Where programs keep their data between runs: the XDG Base Directory Specification, §2. */
+/** The folder for data of programs: the XDG Base Directory Specification, §2. */
 const stateFolder = ({ XDG_STATE_HOME }: Environment) =>
   join(XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'parley')
 
@@ -280,7 +282,7 @@ const toConfig = (env: Environment): Config => ({
   },
 })
 
-/** Throws a ConfigError that names every fault at once, in words. */
+/** Throws a ConfigError that lists all faults. */
 export function readConfig(variables: Variables): Config {
   const present: Variables = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),

@@ -6,7 +6,7 @@ import { findPerson } from '../../people/person.ts'
 import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts } from '../../requests/request-context.ts'
 
-/** Somebody who is no user yet wants to be one. A person who has become a user meanwhile needs no admin. */
+/** Requests access for a person who is not a user yet. A person who has become one meanwhile needs no admin. */
 export const onAskAdmin = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const person = await findPerson(parts.context, press.source)

@@ -10,7 +10,7 @@ import {
   resolveRequest,
 } from '../../requests/request-context.ts'
 
-/** One press writes it; the meeting's message is edited by its delivery, like after any change. */
+/** One press saves the deal. As after any change, a delivery edits the meeting's message. */
 export const onChooseDeal = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -13,7 +13,7 @@ import { callSlack } from '../../slack-api/call-slack.ts'
 
 const valueShape = z.object({ typed: z.string(), word: z.string() })
 
-/** Search and Create: somebody who is not among the buttons. */
+/** Search and Create, for people without a button. */
 export const onContact = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -24,7 +24,7 @@ function placeOf({ view }: Press): PreviewParts['place'] {
   return responseUrlIn(view.metadata) === undefined ? 'lonely-modal' : 'modal'
 }
 
-/** One slot fewer in the preview: the button's value is the draft without it. */
+/** Removes a time from the preview. The button's value is the draft without it. */
 async function dropSlot(
   request: RequestContext,
   draft: Draft,
@@ -73,14 +73,14 @@ async function sendAs(request: RequestContext, draft: Draft, press: Press): Prom
   await press.replace(sentence(copy.posted))
 }
 
-/** Pressed in a card that was made before, or in a modal that was opened there. */
+/** Whether nobody else would read the post. Older cards, and modals opened from them, show the button anyway. */
 const isUnread = async (
   request: RequestContext,
   { actionId, channelId }: Press,
 ): Promise<boolean> =>
   actionId === 'draft:post' && (await audienceOf(request, channelId)) === 'nobody'
 
-/** Any button of a preview but Edit. */
+/** All buttons of a preview except Edit. */
 export const onDraft = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -9,7 +9,7 @@ import {
   resolveRequest,
 } from '../../requests/request-context.ts'
 
-/** One of several meetings that wait for their outcome: the question about it. */
+/** Asks for the outcome of one of several meetings. */
 export const onDue = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const asking = await resolveRequest(parts, press.source)

@@ -9,7 +9,7 @@ import {
 import { callSlack } from '../../slack-api/call-slack.ts'
 import { answer } from '../commands/meet.ts'
 
-/** Opens what was typed for changing. */
+/** Opens the typed command for editing. */
 export const onEdit = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
@@ -19,7 +19,7 @@ export const onEdit = (parts: BotParts, press: Press): Promise<void> =>
     await callSlack(() => request.client.views.open({ trigger_id: press.triggerId, view }))
   })
 
-/** Reads another command in place of the one that raised a question. */
+/** Runs another command in place of the one that needed a question. */
 export const onReread = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, () =>
     answer(parts, {

@@ -54,7 +54,7 @@ const works: Readonly<Record<string, (request: RequestContext, press: Press) => 
   help: openHelp,
 }
 
-/** The buttons of App Home that stand nowhere else. */
+/** Buttons that only App Home has. */
 export const onHome = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -23,10 +23,10 @@ import { onUnknown } from './unknown.ts'
 
 type ActionListener = (parts: BotParts, press: Press) => Promise<void>
 
-/** Buttons that only open an address still want their acknowledgement. */
+/** Slack expects an acknowledgment even for buttons that only open a link. */
 const onOpen: ActionListener = (_parts, { ack }) => ack()
 
-/** By action id; each press has exactly one listener. */
+/** By action id. Each press has exactly one listener. */
 export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionListener]> = [
   [/^draft:edit$/, onEdit],
   [/^draft:(?!edit)/, onDraft],
@@ -53,6 +53,6 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^open:/, onOpen],
 ]
 
-/** The listener of a button; also of one that this version does not know. */
+/** The listener of a button, also for buttons of other versions. */
 export const actionListenerOf = (actionId: string): ActionListener =>
   actionListeners.find(([id]) => id.test(actionId))?.[1] ?? onUnknown

@@ -12,7 +12,7 @@ import {
   resolveRequest,
 } from '../../requests/request-context.ts'
 
-/** The guest is told by mail, in their language; the rep that it is under way. */
+/** Emails the guest in their language, and confirms it to the rep. */
 export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

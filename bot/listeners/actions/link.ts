@@ -34,7 +34,7 @@ async function copy({ request, press, link, page }: Pressed): Promise<void> {
   )
 }
 
-/** For everybody in the conversation: the guest's address is not in it. */
+/** Visible to everybody in the conversation, so it does not contain the guest's address. */
 async function post({ request, press, page }: Pressed): Promise<void> {
   const { copy, user, parts } = request
   const audience = await audienceOf(request, press.channelId)

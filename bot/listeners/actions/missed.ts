@@ -17,7 +17,7 @@ import {
   resolveRequest,
 } from '../../requests/request-context.ts'
 
-/** The form for the page they tried, and whom it is for. */
+/** Opens the form for the page and person of a failed booking. */
 function propose(
   request: RequestContext,
   { triggerId }: Press,
@@ -28,7 +28,7 @@ function propose(
   return openPropose(request, { triggerId, prefill: { guest, pageId } })
 }
 
-/** The buttons below somebody who tried to book. */
+/** Buttons of the message about a failed booking. */
 export const onMissed = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -14,7 +14,7 @@ import {
   resolveRequest,
 } from '../../requests/request-context.ts'
 
-/** The guest's own link, told to the rep alone. */
+/** Shows the guest's own link, only to the rep. */
 async function replyLink(
   { parts, user }: RequestContext,
   press: Press,
@@ -25,10 +25,10 @@ async function replyLink(
   await press.reply({ text, blocks: [section(`${text}\n\`${escapeText(url)}\``)] })
 }
 
-/** A choice behind the three dots of a meeting's message. */
+/** A choice in the overflow menu of a meeting's message. */
 export const onMore = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    // A link, which Slack opened already.
+    // A link, which Slack has already opened.
     if (press.value === 'event') return
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))

@@ -11,7 +11,9 @@ import {
 
 const minuteMs = 60_000
 
-/** The guest declined: the form that offers them other times, filled in. The meeting stands until one is picked. */
+/**
+ * After a decline, opens the filled-in form that proposes other times. The meeting stays until the guest picks one.
+ */
 export const onOfferTimes = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

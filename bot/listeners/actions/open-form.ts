@@ -33,7 +33,7 @@ const propose: Opener = async (request, press) => {
   return openPropose(request, { triggerId, responseUrl, prefill, slots })
 }
 
-/** By the word behind `form:`. */
+/** By the text after `form:`. */
 const openers: Readonly<Record<string, Opener>> = {
   book: (request, { triggerId }) => openBook(request, { triggerId }),
   propose,
@@ -44,7 +44,7 @@ const openers: Readonly<Record<string, Opener>> = {
   settings: (request, { triggerId }) => openSettings(request, { triggerId }),
 }
 
-/** A button that opens a form: `form:reschedule:…`. */
+/** A button that opens a form, such as `form:reschedule:…`. */
 export const onOpenForm = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -22,7 +22,7 @@ import {
 import { previewOrder } from '../commands/book.ts'
 import { placeFields } from '../views/book-values.ts'
 
-/** The command that reads as this order, for Edit. */
+/** The command for this draft, for Edit. */
 const commandOf = ({ email, durationMinutes }: Order) => `book ${email} ${durationMinutes}m`
 
 async function orderParts(request: RequestContext, order: Order): Promise<OrderParts> {
@@ -49,7 +49,7 @@ async function confirmed(request: RequestContext, parts: OrderParts): Promise<Sl
   }
 }
 
-/** Confirm, Book anyway, or which of two contacts was meant. */
+/** Confirm, Book anyway, or the choice between two contacts. */
 export const onOrder = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
@@ -63,7 +63,7 @@ export const onOrder = (parts: BotParts, press: Press): Promise<void> =>
     )
   })
 
-/** Opens the whole form, filled in with what the preview shows. */
+/** Opens the whole form with the values of the preview. */
 export const onChangeOrder = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

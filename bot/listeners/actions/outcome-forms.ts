@@ -28,7 +28,7 @@ async function formFor(request: OutcomeRequest, { actionId, value }: Press): Pro
   return nextStepView({ copy, reader, meeting })
 }
 
-/** What may follow an outcome: notes, a next step, a mail with new times; a follow-up takes its form's place. */
+/** Steps after an outcome: notes, a next step, an email with new times. A follow-up replaces its form. */
 export const onOutcomeForm = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -36,7 +36,7 @@ interface Logged {
 
 interface Answer {
   message: SlackMessage
-  /** As it is now, where an outcome was written. */
+  /** The current meeting if an outcome was recorded. */
   logged?: Meeting
 }
 
@@ -64,7 +64,7 @@ async function undo(request: OutcomeRequest, { value }: Press): Promise<Answer> 
   const { meetingId } = logged
   if (context.clock() > logged.loggedAt + undoMs) return { message: sentence(copy.undoOver) }
   const current = await getOwnMeeting(request, meetingId)
-  // Somebody logged another outcome meanwhile: this press must not undo theirs.
+  // A colleague recorded another outcome meanwhile, which this press must not undo.
   if (current.outcome !== logged.outcome) {
     const { loggedAt: at } = logged
     return { message: outcomeLogged(copy, { meeting: current, at, reader: request.reader }) }
@@ -92,12 +92,12 @@ const answerOf = (request: OutcomeRequest, press: Press): Promise<Answer> => {
       ? askLater(request, meetingId)
       : log(request, { meetingId, outcome: press.value.slice('own:'.length) })
   }
-  // A meeting's id may follow: where several stand on one page, each button has an id of its own.
+  // The id ends with a meeting's id if several meetings are in one view, because action ids must be unique there.
   const [, outcome = ''] = press.actionId.split(':')
   return log(request, { meetingId: press.value, outcome })
 }
 
-/** The outcome is written: where Slack opens the draft no more, its button in the message is left. */
+/** Opens the draft of an email. If Slack refuses the modal, the button in the message remains. */
 async function draftMail(
   request: OutcomeRequest,
   { press, meeting }: { press: Press; meeting: Meeting },
@@ -115,8 +115,8 @@ async function draftMail(
 }
 
 /**
- * One press writes at once; the message becomes what was written, with Undo, and App Home loses its line. After a
- * no-show a mail to the guest is drafted.
+ * One press records the outcome. The message then shows it with Undo, and App Home drops the meeting. A no-show
+ * also opens the draft of an email to the guest.
  */
 export const onOutcome = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {

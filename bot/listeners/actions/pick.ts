@@ -18,7 +18,7 @@ import { callSlack } from '../../slack-api/call-slack.ts'
 const offerShape = z.object({ proposalId: z.uuid() })
 const pickedShape = offerShape.extend({ startsAt: instant })
 
-/** The offer whose card was pressed, and who pressed; undefined where they were told why that is no use. */
+/** The pressed card's proposal, and the person; undefined if they were shown why it cannot be used. */
 async function readOffer(
   parts: BotParts,
   press: Press,
@@ -31,7 +31,7 @@ async function readOffer(
     getProposal(context, { workspaceId, proposalId }),
   ])
   const { message: card } = press
-  // One that was posted as an answer: only now we know where it stands, and can keep it up to date.
+  // A card in a command's response: its message reference is known only now, and lets us update it.
   if (card) await noteProposalPost(context, { proposalId, ...card })
   const closed = closedMessage(proposal)
   if (closed) {
@@ -69,11 +69,11 @@ async function pick(parts: BotParts, press: Press): Promise<void> {
   await callSlack(() => client.views.open({ trigger_id: press.triggerId, view }))
 }
 
-/** A time of a posted offer: the invitee books with one press, anybody else says who they are. */
+/** A time of a posted proposal. The invitee books with one press; other people fill in a form first. */
 export const onPick = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, () => pick(parts, press))
 
-/** No time of a posted offer suits: a form asks what would. */
+/** Opens a form for other wishes if no time of a posted proposal suits. */
 export const onPickNone = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const found = await readOffer(parts, press)

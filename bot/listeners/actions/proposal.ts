@@ -44,7 +44,7 @@ async function nudge(pressed: Pressed): Promise<void> {
   await press.reply(sentence(isFirst ? copy.nudgedNow : copy.nudgedBefore))
 }
 
-/** Confirmed in Slack already. The message is edited by its delivery, like after any change. */
+/** Slack has already asked for confirmation. As after any change, a delivery edits the message. */
 async function withdraw({ request, proposal }: Pressed): Promise<void> {
   const { id: proposalId, workspaceId } = proposal
   await withdrawProposal(request.parts.context, {
@@ -93,7 +93,7 @@ const workOf: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = {
 const proposalIdIn = ({ actionId, value }: Press): string =>
   actionId.startsWith('proposal:replace:') ? readCarried(offerShape, value).proposalId : value
 
-/** The buttons below an offer's status. */
+/** Buttons of a proposal's status. */
 export const onProposal = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

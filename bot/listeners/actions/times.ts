@@ -26,7 +26,7 @@ async function showContent(
     : openModal(request, { triggerId, title }, content)
 }
 
-/** `times:use` takes the time that was named, `times:adjust` shows the others beside it. */
+/** `times:use` takes the requested time, `times:adjust` shows it with the others. */
 export const onTimes = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)

@@ -43,7 +43,7 @@ const meetingsIn = (request: RequestContext, range: Interval) =>
     range,
   })
 
-/** `today`, `tomorrow`, `week`, and `next` for the one that comes first. */
+/** `today`, `tomorrow`, `week`, and `next` for the next meeting. */
 export async function showAgenda(
   request: RequestContext,
   { reading: { verb } }: Asked,
@@ -59,7 +59,7 @@ export async function showAgenda(
   )
 }
 
-/** What shows the meeting that comes next, or that there is none. */
+/** The next meeting, or a message that there is none. */
 export async function findNextMeeting(request: RequestContext): Promise<AgendaParts> {
   const meetings = await meetingsIn(request, daysOf(request, 'next'))
   return { ...partsOf(request), meetings: meetings.slice(0, 1) }

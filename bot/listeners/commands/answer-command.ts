@@ -10,7 +10,7 @@ import type { Asked, CommandOrigin } from './command.ts'
 import { verbListeners } from './index.ts'
 import { readAsName } from './read-as-name.ts'
 
-/** What a bare number may mean for a rep without a page. */
+/** Durations that a bare number may mean for a rep without a page. */
 const withoutPage = { id: '-', title: '', durationsMinutes: [15, 30, 45, 60, 90] }
 
 function readingContext(request: RequestContext, pages: Asked['pages']): ShorthandContext {
@@ -28,7 +28,7 @@ function readingContext(request: RequestContext, pages: Asked['pages']): Shortha
   }
 }
 
-/** One line of shorthand, read and answered; undefined where a modal answers. */
+/** Parses and answers a command; undefined if a modal is the answer. */
 export async function answerCommand(
   request: RequestContext,
   { typed, origin }: { typed: string; origin: CommandOrigin },

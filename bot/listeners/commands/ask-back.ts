@@ -65,7 +65,7 @@ function questionOf(request: RequestContext, asked: ShorthandQuestion) {
   }
 }
 
-/** What to say to a text that is no command yet; what was typed is kept for Edit. */
+/** The answer to a text that is not a complete command. It keeps the text for Edit. */
 export function askBack(
   request: RequestContext,
   reading: ShorthandFault | ShorthandQuestion,

@@ -26,12 +26,12 @@ const dayMs = 24 * 60 * 60_000
 const maxStarts = 5
 
 interface Parties {
-  /** Whose calendar it goes to; undefined: the rep's own. */
+  /** Undefined for the rep. */
   host: User | undefined
   guests: Who[]
 }
 
-/** Of two people the colleague is the host; alone, whoever was named is the guest. */
+/** If two people are named, the colleague is the host. A person named alone is the guest. */
 async function partiesOf(request: RequestContext, { who }: ShorthandCommand): Promise<Parties> {
   if (who.length < 2) return { host: undefined, guests: [...who] }
   const known = await Promise.all(
@@ -70,7 +70,7 @@ function orderOf(
   }
 }
 
-/** The preview of one precise time, or what stands against it. */
+/** The preview of one exact time, or the reason why it cannot be booked. */
 export async function previewOrder(
   request: RequestContext,
   parts: OrderParts,
@@ -95,7 +95,7 @@ async function chooseStart(
   return { ...message, text: copy.nextFree({ time: timeIn(nextFreeAt, reader) }) }
 }
 
-/** One meeting, previewed with both zones before anything is written. */
+/** Previews one meeting in both zones. Nothing is written yet. */
 export async function book(request: RequestContext, asked: Asked): Promise<SlackMessage> {
   const { copy, user, parts, reader } = request
   const { reading } = asked

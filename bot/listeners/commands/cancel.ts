@@ -4,7 +4,7 @@ import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { pickMeeting } from './pick-meeting.ts'
 
-/** `cancel maya fri`: the form for Friday's meeting with her. */
+/** `cancel maya fri`: opens the form for Friday's meeting with her. */
 export const cancelByName = (
   request: RequestContext,
   asked: Asked,

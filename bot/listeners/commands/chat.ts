@@ -5,7 +5,7 @@ import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
-/** `chat on`, `chat off`; alone it says how it stands. */
+/** `chat on`, `chat off`; without an argument it shows the setting. */
 export async function switchChats(
   request: RequestContext,
   { reading }: Asked,

@@ -3,9 +3,9 @@ import type { ShorthandCommand } from '../../../src/shorthand/types.ts'
 import type { SlackMessage } from '../../blocks/text.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 
-/** Where a command was given. */
+/** The origin of a command. */
 export interface CommandOrigin {
-  /** Opens one modal within three seconds; undefined where a command is read again later. */
+  /** Opens one modal within three seconds; undefined if a stored command is run again. */
   triggerId: string | undefined
   channelId: string | undefined
   responseUrl: string
@@ -18,7 +18,7 @@ export interface Asked {
   origin: CommandOrigin
 }
 
-/** Undefined: the answer is shown elsewhere, in a modal. */
+/** Returns undefined if a modal is the answer. */
 export type VerbListener = (
   request: RequestContext,
   asked: Asked,

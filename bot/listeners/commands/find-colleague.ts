@@ -4,7 +4,7 @@ import type { Who } from '../../../src/shorthand/types.ts'
 import { findPerson } from '../../people/person.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 
-/** The one user whose name it is, or begins with it; undefined where it is nobody's or several people's. */
+/** The user with this name, or the only one whose name begins with it; undefined if there are none or several. */
 async function findByName(request: RequestContext, name: string): Promise<User | undefined> {
   const wanted = name.toLowerCase()
   const users = await listUsers(request.parts.context, request)
@@ -14,7 +14,7 @@ async function findByName(request: RequestContext, name: string): Promise<User |
   return another ? undefined : only
 }
 
-/** The user of this workspace that was named; undefined for somebody who is none. */
+/** The named user of this workspace; undefined for other people. */
 export async function findColleague(request: RequestContext, who: Who): Promise<User | undefined> {
   const { workspaceId, client, home, parts } = request
   switch (who.kind) {

@@ -18,7 +18,7 @@ async function nameOf({ client }: RequestContext, who: Who): Promise<string> {
   return who.kind === 'name' ? who.name : who.text
 }
 
-/** The users named, each once; or the first who is none. */
+/** The named users without duplicates, or the first person who is not a user. */
 async function usersOf(
   request: RequestContext,
   whos: readonly Who[],
@@ -32,7 +32,7 @@ async function usersOf(
   return [...users.values()]
 }
 
-/** When all of these colleagues are free; alone with one's own name, when oneself is. */
+/** Common free times of these colleagues, or the rep's own. */
 export async function showFree(
   request: RequestContext,
   { reading, pages }: Asked,

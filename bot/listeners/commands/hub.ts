@@ -5,7 +5,7 @@ import type { SlackMessage } from '../../blocks/text.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 import { findNextMeeting } from './agenda.ts'
 
-/** The command alone: the next meeting and where to go from here. */
+/** `/meet` without an argument: the next meeting, and buttons for common tasks. */
 export async function showHub(request: RequestContext): Promise<SlackMessage> {
   const { parts, user, reader, copy } = request
   const [agenda, due] = await Promise.all([

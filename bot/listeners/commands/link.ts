@@ -6,7 +6,7 @@ import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findGuest } from './guests/find-guest.ts'
 
-/** The meeting link of a page, personal where a guest was named: copied, posted here or emailed. */
+/** The link of a page, personal if a guest is named. Buttons copy, post or email it. */
 export async function shareLink(
   request: RequestContext,
   { reading, pages, origin }: Asked,

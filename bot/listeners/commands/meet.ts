@@ -11,11 +11,11 @@ import { withoutNul } from '../../requests/without-nul.ts'
 import { answerCommand } from './answer-command.ts'
 import type { CommandOrigin } from './command.ts'
 
-/** Slack sends `& < >` of a command's text as entities. */
+/** Slack encodes `& < >` in a command's text as entities. */
 export const decodeText = (text: string): string =>
   withoutNul(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim()
 
-/** Reads a command for whoever asked and gives the answer to `tell`. */
+/** Parses and answers a command, and passes the answer to `tell`. */
 export async function answer(
   parts: BotParts,
   asked: {
@@ -31,7 +31,7 @@ export async function answer(
   if (message) await asked.reply(message)
 }
 
-/** What was typed behind the command, and where. */
+/** A command's text and origin. */
 interface CommandRequest extends Acknowledged, CommandOrigin {
   text: string
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { pickMeeting } from './pick-meeting.ts'
 
-/** `move maya fri`: the form with free times of that Friday. */
+/** `move maya fri`: opens the form with free times of that Friday. */
 export const moveMeeting = (
   request: RequestContext,
   asked: Asked,

@@ -12,13 +12,16 @@ import { withOutcomes } from '../../meetings/outcome-request.ts'
 import { actorOf, type RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
-/** What was typed names an outcome of the account's by its label, whatever the letter case. */
+/** The CRM account's outcome with this label, ignoring case; otherwise the typed text. */
 function ownOutcome(typed: string, own: CrmChoices['outcomes']): string {
   const name = typed.toLowerCase()
   return own?.find(({ label }) => label.toLowerCase() === name)?.value ?? typed
 }
 
-/** Logs how the last meeting went, or the one that goes on; without an outcome it asks, of several which one first. */
+/**
+ * Records the outcome of the last or current meeting. Without an outcome it asks, and first for the meeting if
+ * there are several.
+ */
 export async function logOutcome(
   asking: RequestContext,
   { reading }: Asked,

@@ -1,7 +1,7 @@
 import type { SchedulingPage } from '../../../src/model/entities.ts'
 import type { Asked } from './command.ts'
 
-/** The page that was named, else the first one that offers the duration, else the default one. */
+/** The named page, else the first with this duration, else the default page. */
 export const pageFor = (
   { reading, pages }: Pick<Asked, 'reading' | 'pages'>,
   minutes: number | undefined,

@@ -18,7 +18,7 @@ async function textOf({ client }: RequestContext, who: Who): Promise<string> {
 
 interface MeetingVerb {
   form: MeetingForm
-  /** Of those with that person; all where absent. */
+  /** Filters the meetings with that person. Absent: all of them. */
   among?(meeting: Meeting, asked: Asked): boolean
   open(
     request: RequestContext,
@@ -26,7 +26,7 @@ interface MeetingVerb {
   ): Promise<void>
 }
 
-/** Opens the verb's form for the meeting that was meant, or asks which of several. */
+/** Opens the command's form for the named meeting, or asks which of several is meant. */
 export async function pickMeeting(
   request: RequestContext,
   asked: Asked,

@@ -18,7 +18,7 @@ import { pageFor } from './page-for.ts'
 const dayMs = 24 * 60 * 60_000
 const defaultCount = 3
 
-/** Exact dates and wall times of what was asked, in the zone it was asked in, and in the rep's own. */
+/** Exact dates and times of a request, in its own zone and in the rep's. */
 function describe(when: When, { reader }: RequestContext): string {
   const asked = spansIn(when.ranges, { ...reader, timeZone: when.timeZone })
   return when.timeZone === reader.timeZone ? asked : `${asked} = ${spansIn(when.ranges, reader)}`
@@ -60,7 +60,7 @@ function draftOf(
   }
 }
 
-/** Free times for one guest as a preview; nothing is written or sent. */
+/** Previews free times for one guest. Nothing is written or sent. */
 export async function propose(request: RequestContext, asked: Asked): Promise<SlackMessage> {
   const { copy, parts, workspaceId, user, reader } = request
   const { reading } = asked

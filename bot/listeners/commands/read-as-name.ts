@@ -11,13 +11,13 @@ import type { RequestContext } from '../../requests/request-context.ts'
 
 const maxContacts = 5
 
-/** `Frida` is one of `Frida Berg`'s names, `Fri` is none. */
+/** Whether the text is a whole word of the name: `Frida` is one of `Frida Berg`, `Fri` is not. */
 function isNameOf(typed: string, full: string): boolean {
   const names = full.split(/[^\p{L}\p{M}]+/u).map(foldWord)
   return typed.split(/\s+/).every(word => names.includes(foldWord(word)))
 }
 
-/** The CRM knows somebody of this name, or a meeting to come is with them. */
+/** Whether the CRM or an upcoming meeting has a person with this name. */
 async function isSomebody(request: RequestContext, name: string): Promise<boolean> {
   const { parts, user } = request
   const upcoming = await listUpcomingMeetings(parts.context, { user, text: name })
@@ -27,8 +27,8 @@ async function isSomebody(request: RequestContext, name: string): Promise<boolea
 }
 
 /**
- * A word that looks like a slip (`frida`: "Did you mean Fri?") is a name where somebody has it. The question stays
- * where nobody does.
+ * A word that looks like a typing error (`frida`: "Did you mean Fri?") is a name if a person has it. Otherwise the
+ * question remains.
  */
 export async function readAsName(
   request: RequestContext,

@@ -4,7 +4,7 @@ import { openSettings } from '../../modals/settings.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 
-/** The form; where none can be opened any more, the button that opens it. */
+/** Opens the form. If Slack no longer allows that, shows a button that opens it. */
 export async function changeSettings(
   request: RequestContext,
   { origin }: Asked,

@@ -12,10 +12,10 @@ async function partsOf({ parts, user }: RequestContext): Promise<StatusParts> {
   return { verbs, status, reader: user, now: context.clock(), publicUrl: context.publicUrl }
 }
 
-/** Each integration's health in words, and what to do about it. */
+/** The state of each integration, and how to solve its problems. */
 export const showStatus = async (request: RequestContext): Promise<SlackMessage> =>
   statusMessage(await partsOf(request))
 
-/** What is connected, and where to connect more. */
+/** Connected accounts, and links to connect more. */
 export const showConnections = async (request: RequestContext): Promise<SlackMessage> =>
   connectMessage(await partsOf(request))

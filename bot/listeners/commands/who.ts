@@ -10,7 +10,7 @@ import type { RequestContext } from '../../requests/request-context.ts'
 import type { Asked } from './command.ts'
 import { findGuest } from './guests/find-guest.ts'
 
-/** With the deals that stand beside them; the record's own answer where it comes in time. */
+/** Includes related deals. Uses the detailed record if the CRM returns it in time. */
 const findInCrm = (request: RequestContext, email: string) =>
   askCrm(request, async crm => {
     const contact = await crm.findContactByEmail(email)
@@ -28,7 +28,7 @@ async function ownerName(
   return owner?.name ?? ownerEmail
 }
 
-/** Whom the CRM knows by this name or address, and what was agreed with them. Told to the rep alone. */
+/** Contacts with this name or address and their meetings. Only the rep sees them. */
 export async function showContact(
   request: RequestContext,
   { reading }: Asked,

@@ -19,7 +19,7 @@ import {
 import type { TeamEvent } from '../../requests/team-event.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
-/** @returns what to answer; undefined where nothing changed */
+/** @returns the reply; undefined if nothing changed */
 async function note(
   request: RequestContext,
   { meetingId, reply }: { meetingId: string; reply: DirectReply },
@@ -56,7 +56,7 @@ async function answerReply(
   await callSlack(() => request.client.chat.postMessage({ channel, thread_ts: threadTs, text }))
 }
 
-/** A reply below the question of how a meeting went is an internal note of it; an edit of the reply edits the note. */
+/** A reply to the question about a meeting's outcome becomes an internal note. Editing the reply edits the note. */
 export async function onDirectReply(parts: BotParts, team: TeamEvent): Promise<void> {
   const reply = readDirectReply(team.event)
   if (!reply) return

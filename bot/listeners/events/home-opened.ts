@@ -3,7 +3,7 @@ import { showHome, showStranger } from '../../home/show-home.ts'
 import { type BotParts, isResolved, resolveRequest } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 
-/** App Home as it is now, each time it is opened; from then on it follows what changes. */
+/** Updates App Home each time it is opened. From then on it also follows changes. */
 export async function onHomeOpened(parts: BotParts, team: TeamEvent): Promise<void> {
   const { tab, user } = team.event as { tab?: string; user?: string }
   if (tab !== 'home' || !user) return

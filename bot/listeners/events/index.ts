@@ -13,7 +13,7 @@ type EventListener = (
   installations: Installations,
 ) => Promise<void>
 
-/** By the event's type, as in the manifest. */
+/** By event type, as in the manifest. */
 export const eventListeners: Readonly<Record<string, EventListener>> = {
   app_home_opened: onHomeOpened,
   app_uninstalled: onRemoved,

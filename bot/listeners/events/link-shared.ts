@@ -19,11 +19,11 @@ const shape = z.object({
 
 type Shared = z.infer<typeof shape>
 
-/** While somebody still writes there is no message to point at. */
+/** While the message is still being written, it has no reference and is identified by `unfurl_id`. */
 const placeOf = ({ channel, message_ts: ts, unfurl_id, source }: Shared) =>
   unfurl_id && source === 'composer' ? { unfurl_id, source } : { channel, ts }
 
-/** Links of ours that somebody wrote are shown with what may be booked there. Done twice is done once. */
+/** Adds previews to our links in messages. Can run twice without harm. */
 export async function onLinkShared({ context }: BotParts, team: TeamEvent): Promise<void> {
   const shared = shape.parse(team.event)
   const { workspaceId } = team

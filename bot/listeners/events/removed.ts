@@ -3,7 +3,7 @@ import type { Installations } from '../../installation/installations.ts'
 import type { BotParts } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 
-/** The team removed the app: what we kept of it goes. */
+/** Deletes the installation of a team that removed the app. */
 export async function onRemoved(
   { context }: BotParts,
   { eventId, teamId, enterpriseId, isEnterpriseInstall }: TeamEvent,

@@ -3,7 +3,7 @@ import type { BotParts } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 import { onRemoved } from './removed.ts'
 
-/** The bot's token was taken back; a user's own concerns nobody but them. */
+/** Handles a revoked bot token. Revoked tokens of users do not matter. */
 export async function onTokensRevoked(
   parts: BotParts,
   team: TeamEvent,

@@ -17,7 +17,7 @@ export const shortcutListeners: Readonly<Record<string, ShortcutListener>> = {
   save_note: onSaveNote,
 }
 
-/** Also of one that only an older manifest has. */
+/** Older manifests may contain unknown shortcuts. */
 export const shortcutListenerOf = (callbackId: string): ShortcutListener =>
   (Object.hasOwn(shortcutListeners, callbackId) ? shortcutListeners[callbackId] : undefined) ??
   onUnknownShortcut

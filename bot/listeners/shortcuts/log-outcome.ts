@@ -17,7 +17,7 @@ async function askFor(asking: RequestContext, title: string): Promise<Shown> {
   return { title, message }
 }
 
-/** *Log outcome*, from Slack's own menu: of the meeting that ended last, or goes on. */
+/** *Log outcome* in Slack's menu, for the last or current meeting. */
 export const onLogOutcome = withRequest((request, { triggerId }) => {
   const title = messagesIn(request.reader.locale, 'slack/general').outcome
   return openModal(request, { triggerId, title }, () => askFor(request, title))

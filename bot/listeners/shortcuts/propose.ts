@@ -17,7 +17,7 @@ import { withRequest } from './with-request.ts'
 
 type Message = NonNullable<Shortcut['message']>
 
-/** Whom the message names, else who wrote it; nobody where that is the rep, or somebody without an address. */
+/** The person named in the message, else its author; undefined for the rep or a person without an address. */
 async function guestOf(request: RequestContext, { text, userId }: Message) {
   const own = [request.person.email, emailKey(request.user.email)]
   const [named] = emailsIn(text).filter(email => !own.includes(email))
@@ -53,12 +53,12 @@ async function prefillFrom(request: RequestContext, message: Message): Promise<P
   }
 }
 
-/** *Propose times*, from Slack's own menu. */
+/** *Propose times* in Slack's menu. */
 export const onProposeTimes = withRequest((request, { triggerId }) =>
   openPropose(request, { triggerId }),
 )
 
-/** *Propose times to person*, from a message's menu: whom and when is read from the message. */
+/** *Propose times to person* in a message's menu. Person and days come from the message. */
 export const onProposeFromMessage = withRequest(async (request, { triggerId, message }) => {
   const title = messagesIn(request.user.locale, 'slack/forms').propose
   await openModal(request, { triggerId, title }, async () => {

@@ -5,7 +5,7 @@ import { emailsIn } from '../../requests/read-message.ts'
 import { decodeText } from '../commands/meet.ts'
 import { withRequest } from './with-request.ts'
 
-/** *Save to meeting notes*, from a message's menu. */
+/** *Save to meeting notes* in a message's menu. */
 export const onSaveNote = withRequest((request, { triggerId, message }) => {
   const title = messagesIn(request.reader.locale, 'slack/proposals').noteTitle
   const text = decodeText(message?.text ?? '')

@@ -7,7 +7,7 @@ import {
 } from '../../requests/request-context.ts'
 import type { Shortcut } from '../../requests/shortcut.ts'
 
-/** A shortcut for users alone; anybody else is told what to do. */
+/** A shortcut for users. Other people are shown how to become one. */
 export const withRequest =
   (work: (request: RequestContext, shortcut: Shortcut) => Promise<unknown>) =>
   (parts: BotParts, shortcut: Shortcut): Promise<void> =>

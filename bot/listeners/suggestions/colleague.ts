@@ -4,14 +4,14 @@ import { toOptions } from '../../blocks/forms.ts'
 import { type Asker, suggest } from './suggest.ts'
 import type { SuggestionListener } from './suggestion.ts'
 
-/** Users of the workspace by any part of their name or address. */
+/** Users of the workspace whose name or address contains the text. */
 export async function colleaguesLike({ parts, user }: Asker, text: string): Promise<User[]> {
   const wanted = text.toLowerCase()
   const users = await listUsers(parts.context, user)
   return users.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
 }
 
-/** Colleagues whose time a meeting may take, by id. */
+/** Possible hosts, by id. */
 export const suggestColleagues: SuggestionListener = (parts, request) =>
   suggest(parts, request, async (asker, text) => {
     const users = await colleaguesLike(asker, text)

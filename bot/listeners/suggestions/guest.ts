@@ -16,7 +16,7 @@ async function contactsLike(asker: Asker, text: string): Promise<Option[]> {
   return (asked?.answer ?? []).flatMap(contact => contactOption(contact) ?? [])
 }
 
-/** What was typed, where it is an address that no contact has. */
+/** The typed text, if it is an address that no contact has. */
 function typedOption({ user }: Asker, text: string, known: readonly Option[]): Option[] {
   const email = emailKey(text)
   const isKnown = known.some(({ value }) => value.toLowerCase().startsWith(`${email} `))
@@ -33,14 +33,14 @@ async function colleagueOptions(asker: Asker, text: string): Promise<Option[]> {
     .flatMap(({ name, email }) => emailOption(email, `${name} · ${email}`) ?? [])
 }
 
-/** Contacts by name or address; an address that nobody has makes a new one. */
+/** Contacts by name or address. An unknown address becomes a new contact. */
 export const suggestGuests: SuggestionListener = (parts: BotParts, request) =>
   suggest(parts, request, async (asker, text) => {
     const contacts = await contactsLike(asker, text)
     return toOptions([...typedOption(asker, text, contacts), ...contacts])
   })
 
-/** Colleagues and contacts, for the others who come along. */
+/** Colleagues and contacts, as further guests. */
 export const suggestPeople: SuggestionListener = (parts, request) =>
   suggest(parts, request, async (asker, text) => {
     const [colleagues, contacts] = await Promise.all([

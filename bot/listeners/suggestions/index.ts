@@ -16,7 +16,7 @@ export const suggestionListeners: Readonly<Record<string, SuggestionListener>> =
   'suggest:zone': suggestZones,
 }
 
-/** What a menu shows; nothing in one that this version does not know. */
+/** The options of a menu; none for menus of other versions. */
 export const suggestOptions = async (
   parts: BotParts,
   request: SuggestionRequest,

@@ -6,10 +6,10 @@ import type { SuggestionListener } from './suggestion.ts'
 
 const maxOfEach = 10
 
-/** What a menu says of a record: `deals 42`. */
+/** Option value of a record: `deals 42`. */
 const recordValue = ({ type, id }: Pick<CrmRecord, 'type' | 'id'>): string => `${type} ${id}`
 
-/** Companies, deals and what else the CRM has, by name. Contacts are the guests. */
+/** Records other than contacts, by name. Contacts are guests. */
 export const suggestRecords: SuggestionListener = (parts, request) =>
   suggest(parts, request, async (asker, text) => {
     const asked = await askCrm(

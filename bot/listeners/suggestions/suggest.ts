@@ -5,18 +5,18 @@ import { findPerson } from '../../people/person.ts'
 import type { BotParts, RequestContext } from '../../requests/request-context.ts'
 import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
 
-/** A menu that is not filled within three seconds stays empty, whatever comes then. */
+/** Slack ignores options that arrive after three seconds. */
 const patienceMs = 2_700
 
-/** What is left of that for the CRM: without it colleagues and the typed address are shown still. */
+/** The CRM's part of that time. If it takes longer, colleagues and the typed address are still shown. */
 export const crmPatienceMs = 1_800
 
-/** Who types into a menu. */
+/** The person who types into a menu. */
 export interface Asker extends Pick<RequestContext, 'parts' | 'workspaceId'> {
   user: User
 }
 
-/** What a menu shows to one of our users; nothing to others, or where it takes too long. */
+/** Options for a user; none for other people, or if it takes too long. */
 export async function suggest(
   parts: BotParts,
   { source, text }: SuggestionRequest,

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import type { BotParts } from '../../requests/request-context.ts'
 import type { SuggestionRequest } from '../../requests/suggestion-request.ts'
 
-/** Options for a menu, best first; at most a hundred. */
+/** Up to a hundred options, best first. */
 export type SuggestionListener = (
   parts: BotParts,
   request: SuggestionRequest,

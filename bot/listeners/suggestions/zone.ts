@@ -7,7 +7,7 @@ import type { SuggestionListener } from './suggestion.ts'
 const zones = listZones()
 const plainOf = (text: string) => text.toLowerCase().replaceAll(/[\s_]+/g, ' ')
 
-/** Time zones by city, in the words of three languages, or by any part of their name. */
+/** Time zones by city name in three languages, or by any part of their name. */
 export const suggestZones: SuggestionListener = (parts, request) =>
   suggest(parts, request, async (_asker, text) => {
     const wanted = plainOf(text)

@@ -13,7 +13,7 @@ import type { Submission } from '../../requests/submission.ts'
 const maxAtOnce = 5
 const shape = z.object({ proposalId: z.uuid() })
 
-/** More times for an offer; the form stays open until they are in it. */
+/** Adds times to a proposal. The form stays open until they are saved. */
 export async function onAddTimesSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const copy = messagesIn(formLocale(submission.metadata), 'slack/proposals')
   const starts = readInstants(submission.chosen.times)

@@ -16,7 +16,7 @@ const chosenStarts = ({ chosen }: Submission): number[] =>
     .flatMap(([, values]) => readInstants(values))
     .sort((a, b) => a - b)
 
-/** The preview of the chosen times, or the times of other days. */
+/** Shows the preview of the chosen times, or times of other days. */
 export async function onAdjustSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const { metadata, values, chosen } = submission
   const forms = messagesIn(formLocale(metadata), 'slack/forms')

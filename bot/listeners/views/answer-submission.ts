@@ -10,7 +10,7 @@ import { viewListeners } from './index.ts'
 
 const appName = 'Parley'
 
-/** Why the form cannot be read, in its place: it stays open until it is closed. */
+/** Explains in the form's place why it cannot be read. The modal stays open. */
 function refusedView({ metadata }: Submission, error: unknown) {
   const locale = formLocale(metadata)
   const copy = messagesIn(locale, 'slack/general')
@@ -18,7 +18,7 @@ function refusedView({ metadata }: Submission, error: unknown) {
   return messageView(copy, appName, sentence(text))
 }
 
-/** The listener of a form; what goes wrong before it acknowledges is said in the form's place. */
+/** Runs the listener of a form. Errors before the acknowledgment are shown in the form's place. */
 export async function answerSubmission(
   parts: BotParts,
   callbackId: string,

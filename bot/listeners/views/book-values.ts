@@ -13,18 +13,18 @@ import type { Option } from '../../blocks/forms.ts'
 import { readGuestOption } from '../../blocks/guest-option.ts'
 import type { Submission } from '../../requests/submission.ts'
 
-/** A choice goes back into its menu by its address alone: Slack sends no more of it. */
+/** The option of a chosen person, from the address alone, since Slack sends nothing else. */
 const personOption = (value: string): Option => ({ value, label: readGuestOption(value).email })
 const recordOption = (value: string): Option => ({ value, label: value })
 
 const readPlace = (value: string | undefined): PlaceKind =>
   placeKinds.find(kind => kind === value) ?? 'video'
 
-/** A form of an earlier version has boxes of minutes. */
+/** Forms of earlier versions have checkboxes for minutes. */
 const boxedReminders = (boxes: readonly string[] = []): string =>
   boxes.map(minutes => `${minutes} min`).join(', ')
 
-/** The form's fields, as they go back into it. */
+/** Values of the form, for showing it again. */
 export function bookValuesOf({ values, chosen }: Submission): BookValues & { who: string } {
   const { who = '', type = noPage, title = '', description = '', note = '' } = values
   return {
@@ -55,7 +55,7 @@ const textOf = (location: Location): string => {
   return location.kind === 'custom' ? location.text : (location.url ?? '')
 }
 
-/** The place as the form shows it. */
+/** The meeting's place as form values. */
 export const placeFields = (location: Location): Pick<BookValues, 'place' | 'placeText'> => ({
   place: location.kind,
   placeText: textOf(location),
@@ -63,7 +63,7 @@ export const placeFields = (location: Location): Pick<BookValues, 'place' | 'pla
 
 type ChosenPlace = Pick<SentValues, 'hostId' | 'place' | 'placeText'>
 
-/** The page's own place, as long as nobody typed another. Another number than the page's is the guest's. */
+/** The page's place unless another was typed. A different phone number is the guest's. */
 export function placeOf(values: ChosenPlace, page: SchedulingPage | undefined): Location {
   const typed = locationOf(values)
   if (!page) return typed
@@ -73,7 +73,7 @@ export function placeOf(values: ChosenPlace, page: SchedulingPage | undefined): 
   return typed.kind === 'phone' && typed.number ? { ...typed, isInvitees: true } : typed
 }
 
-/** A link is joined wherever it was typed; other text beside a video call says where it takes place. */
+/** A link is joined, whichever kind was chosen. Other text for a video call describes the place. */
 function locationOf({ place, placeText }: ChosenPlace): Location {
   if (place === 'phone') return { kind: 'phone', number: placeText || undefined }
   if (place === 'address') return { kind: 'address', address: placeText }
@@ -83,7 +83,7 @@ function locationOf({ place, placeText }: ChosenPlace): Location {
     : { kind: 'custom', text: placeText }
 }
 
-/** `deals 42`. */
+/** Parses values such as `deals 42`. */
 export function readRecords({ records }: SentValues): RecordKey[] {
   return records.flatMap(({ value }) => {
     const [name = '', ...rest] = value.split(' ')
@@ -105,7 +105,7 @@ function reminderFault(
   return minutes.length > maxReminders ? forms.mostReminders : undefined
 }
 
-/** What can be told before anything is looked up, by block; undefined for nothing. */
+/** Faults that need no query, by block; undefined for none. */
 export function bookFaults(
   values: SentValues,
   forms: Messages<'slack/forms'>,

@@ -29,12 +29,12 @@ interface Sent {
   values: SentValues
   orderId: string
   startsAt: number
-  /** Of several contacts with the guest's address. */
+  /** The chosen one of several contacts with the guest's address. */
   match: string | undefined
   isAnyway: boolean
 }
 
-/** The contact that was picked is one of the records; where none was, the CRM's provider finds them. */
+/** The chosen contact with the records. Without a choice, the CRM provider finds them. */
 function associationsOf(
   { values, match }: Sent,
   { contactId }: ChosenGuest,
@@ -42,7 +42,7 @@ function associationsOf(
   const id = match ?? contactId
   const records = readRecords(values)
   const contact: RecordKey[] = id === undefined ? [] : [{ type: 'contacts', id }]
-  // A lone contact is found by its address, and with it its company and deal.
+  // A single contact is found by its address, together with its company and deal.
   return records.length > 0 || match !== undefined ? [...contact, ...records] : undefined
 }
 
@@ -82,7 +82,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
   }
 }
 
-/** The form again, with when the host is busy; over one's own time one may book. */
+/** Shows the form again with the host's busy times. The rep may book over their own. */
 async function busyAgain(request: RequestContext, sent: Sent, error: unknown): Promise<Shown> {
   if (!isProblem(error, 'slot-taken')) throw error
   const { parts, workspaceId, user, reader } = request
@@ -110,7 +110,7 @@ async function book(request: RequestContext, sent: Sent): Promise<Shown> {
   return bookIt(request, sent, guest).catch(error => busyAgain(request, sent, error))
 }
 
-/** Books what the form says; it stays until that is known. */
+/** Books the form's meeting. The form stays open until that is done. */
 export async function onBookSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const { metadata, values: fields, chosen } = submission
   const forms = messagesIn(formLocale(metadata), 'slack/forms')

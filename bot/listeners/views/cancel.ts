@@ -21,11 +21,11 @@ const metadataShape = z.object({ meetingId: z.uuid() })
 interface Wanted {
   meetingId: string
   reason: string
-  /** Times that the guest is to be offered instead. */
+  /** Times to propose to the guest instead. */
   slots: readonly number[]
 }
 
-/** The form again, without the times that were lost since it was shown. Nothing was canceled. */
+/** Shows the form again without the times that were taken meanwhile. Nothing was canceled. */
 function askAgain(
   request: RequestContext,
   wanted: Wanted,
@@ -65,7 +65,7 @@ async function cancel(request: RequestContext, wanted: Wanted): Promise<Shown> {
   return cancelNow(request, meeting, { ...wanted, slots })
 }
 
-/** Cancels, and offers the times that were ticked. */
+/** Cancels, and proposes the ticked times. */
 export const onCancelSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
   const { values, chosen, metadata } = submission
   return workInModal(parts, submission, {
@@ -74,7 +74,7 @@ export const onCancelSubmitted = (parts: BotParts, submission: Submission): Prom
       const { meetingId } = readCarried(metadataShape, metadata)
       const reason = values.reason?.trim() ?? ''
       const slots = readInstants(chosen.offer)
-      // A form of an earlier version offered times without showing them.
+      // Forms of earlier versions offered times without showing them.
       const isOld = slots.length < (chosen.offer ?? []).length
       return isOld
         ? cancelForm(request, { meetingId, reason })

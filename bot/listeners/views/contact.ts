@@ -17,7 +17,7 @@ const metadataShape = z.object({
   channelId: z.string().optional(),
 })
 
-/** How a command names them; undefined where the form names nobody. */
+/** The person as a word for the command; undefined if the form is empty. */
 function wordFor({ values }: Submission): string | undefined {
   const { who = '', name = '', email = '' } = values
   if (who !== '') return readGuestOption(who).email
@@ -27,7 +27,7 @@ function wordFor({ values }: Submission): string | undefined {
   return quoted === '' ? address : `"${quoted}" ${address}`
 }
 
-/** The command is read again with the person that was picked or typed; its answer takes the question's place. */
+/** Runs the command again with the chosen or typed person. Its answer replaces the question. */
 export async function onContactSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const { metadata, values, source } = submission
   const forms = messagesIn(formLocale(metadata), 'slack/forms')

@@ -7,10 +7,10 @@ import { answer } from '../commands/meet.ts'
 
 const metadataShape = z.object({ responseUrl: z.url(), channelId: z.string().optional() })
 
-/** The changed command is read, and its answer takes the preview's place. */
+/** Runs the edited command. Its answer replaces the preview. */
 export const onEditSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
   const { responseUrl, channelId } = readCarried(metadataShape, submission.metadata)
-  // The form is closed by then: also a failure is told where the preview stood.
+  // The form is closed by then, so errors are shown in the preview's place too.
   const reply = (message: SlackMessage) => submission.replaceAt(responseUrl, message)
   const text = submission.values.text ?? ''
   return afterAck(parts, { ...submission, reply }, () =>

@@ -8,7 +8,7 @@ import { workInModal } from '../../modals/work-in-modal.ts'
 import { actorOf, type BotParts } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
 
-/** A message from Slack becomes part of a meeting's internal note. */
+/** Appends a message from Slack to a meeting's internal note. */
 export function onMeetingNoteSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const copy = messagesIn(formLocale(submission.metadata), 'slack/proposals')
   const title = copy.noteTitle

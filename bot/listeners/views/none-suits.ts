@@ -28,7 +28,7 @@ async function sendWish(parts: BotParts, submission: Submission, wish: string) {
   return noneTold(proposal)
 }
 
-/** What would suit the guest goes to who made the offer. Words of anybody else carry their name. */
+/** Sends the guest's wishes to the author of the proposal. Text of other people carries their name. */
 export async function onNoneSuits(parts: BotParts, submission: Submission): Promise<void> {
   const locale = formLocale(submission.metadata)
   const wish = submission.values.wish?.trim() ?? ''

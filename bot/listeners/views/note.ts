@@ -11,7 +11,7 @@ import type { Submission } from '../../requests/submission.ts'
 
 const metadataShape = z.object({ meetingId: z.uuid(), revision: z.int(), isWhole: z.boolean() })
 
-/** Keeps the note with the meeting; its record in the CRM follows. */
+/** Saves the note with the meeting. Deliveries copy it to the CRM. */
 export const onNoteSubmitted = (parts: BotParts, submission: Submission): Promise<void> => {
   const { metadata, values } = submission
   const title = messagesIn(formLocale(metadata), 'slack/forms').note

@@ -25,7 +25,7 @@ const titleOf = ({ metadata }: Submission): string => {
   return reason === 'missed' ? told.missedTitle : told.followUpTitle
 }
 
-/** Where a time was taken while the rep wrote, the form comes back with others and what was written. */
+/** If a time was taken meanwhile, shows the form again with other times and the typed text. */
 async function send(request: RequestContext, submission: Submission): Promise<Shown> {
   const { meetingId, reason } = readCarried(metadataShape, submission.metadata)
   const meeting = await getOwnMeeting(request, meetingId)
@@ -50,7 +50,7 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
   }
 }
 
-/** "Sorry we missed you", or a follow-up: mailed when the rep pressed Send, and not before. */
+/** Emails "Sorry we missed you" or a follow-up. Nothing is sent before the rep presses Send. */
 export async function onOfferTimes(parts: BotParts, submission: Submission): Promise<void> {
   if ((submission.chosen.times ?? []).length === 0) {
     const times = messagesIn(formLocale(submission.metadata), 'slack/notifications').pickOne

@@ -11,7 +11,7 @@ import { workInModal } from '../../modals/work-in-modal.ts'
 import { actorOf, type BotParts, type RequestContext } from '../../requests/request-context.ts'
 import type { Submission } from '../../requests/submission.ts'
 
-/** `isWhole`: the form had the notes as they stood; else what was typed comes below them. */
+/** `isWhole`: the form contained the existing notes. Otherwise the typed text is appended to them. */
 const metadataShape = z.object({ meetingId: z.uuid(), isWhole: z.boolean().default(true) })
 
 const readMetadata = ({ metadata }: Submission) => readCarried(metadataShape, metadata)
@@ -43,14 +43,14 @@ async function saveStep(request: RequestContext, submission: Submission): Promis
   return { title: told.nextStep, message: sentence(told.saved) }
 }
 
-/** How it went, with notes. */
+/** Records the outcome, with notes. */
 export const onOutcomeSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
     title: messagesIn(formLocale(submission.metadata), 'slack/notifications').outcomeTitle,
     work: request => saveOutcome(request, submission),
   })
 
-/** What is to be done next. */
+/** Records the next step. */
 export const onNextStepSubmitted = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
     title: messagesIn(formLocale(submission.metadata), 'slack/notifications').nextStep,

@@ -23,7 +23,7 @@ const faultsOf = (values: Submission['values'], copy: Messages<'slack/general'>)
   ...(values.name?.trim() ? {} : { name: copy.badName }),
 })
 
-/** Books for who the form names; the form stays open until the result is known. */
+/** Books for the person in the form. The form stays open until that is done. */
 export async function onPickSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const copy = messagesIn(formLocale(submission.metadata), 'slack/general')
   const errors = faultsOf(submission.values, copy)

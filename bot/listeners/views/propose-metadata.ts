@@ -10,11 +10,11 @@ const proposeShape = z.object({
 
 const adjustShape = z.object({ responseUrl: z.url().optional(), draft: draftShape })
 
-/** What the Propose form carries along. */
+/** Metadata of the Propose form. */
 export const readProposeMetadata = (metadata: string): z.infer<typeof proposeShape> =>
   readCarried(proposeShape, metadata)
 
-/** What the form of single times carries along. */
+/** Metadata of the form with single times. */
 export const readAdjustMetadata = (
   metadata: string,
 ): { responseUrl?: string | undefined; draft: Draft } => readCarried(adjustShape, metadata)

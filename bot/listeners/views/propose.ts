@@ -30,7 +30,7 @@ const anyDays = 14
 
 const isDayPart = (value: string): value is DayPart => dayParts.some(part => part === value)
 
-/** The form's fields, as they go back into it. */
+/** Values of the form, for showing it again. */
 function valuesOf({ values, chosen }: Submission): ProposeValues & { who: string } {
   const { who = '', type = noPage, duration, from, until, count = '3', note = '' } = values
   return {
@@ -62,7 +62,7 @@ async function draftOf(request: RequestContext, values: Values): Promise<Draft> 
     id: randomUUID(),
     email: guest.email,
     name: cut(guest.name, 100),
-    // A duration that the page does not offer is offered by hand.
+    // A proposal with a duration that the page lacks does not belong to the page.
     pageId: page?.durationsMinutes.includes(minutes) ? page.id : undefined,
     title: cut(page?.title ?? user.name, 100),
     durationMinutes: minutes,
@@ -74,7 +74,7 @@ async function draftOf(request: RequestContext, values: Values): Promise<Draft> 
   }
 }
 
-/** What was asked, in words: `Thu 12 Nov (Afternoon)`. */
+/** The request as text: `Thu 12 Nov (Afternoon)`. */
 function askedText(request: RequestContext, values: Values): string {
   const forms = messagesIn(request.user.locale, 'slack/forms')
   const dayWords = (day: string) =>
@@ -111,7 +111,7 @@ async function showTimes(
   return proposeForm(request, { values, responseUrl, notice: { text: said.join(' '), next } })
 }
 
-/** Faults beside the fields; undefined for none. */
+/** Faults by field; undefined for none. */
 function faultsOf(values: Values, today: string, locale: Locale) {
   const forms = messagesIn(locale, 'slack/forms')
   const { who, from, until } = values
@@ -125,12 +125,12 @@ function faultsOf(values: Values, today: string, locale: Locale) {
   return Object.keys(errors).length > 0 ? errors : undefined
 }
 
-/** Free times of what was asked, to choose from; where there are none the form stays. */
+/** Shows free times of the request to choose from. If there are none, the form stays. */
 export async function onProposeSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const locale = formLocale(submission.metadata)
   const { responseUrl, slots } = readProposeMetadata(submission.metadata)
   const values = valuesOf(submission)
-  // Nobody's yesterday is anybody's tomorrow: the earliest zone's today.
+  // The date in the zone that is furthest behind, so that no day that is today for anybody counts as past.
   const today = dayOf(parts.context.clock(), 'Pacific/Pago_Pago')
   const errors = faultsOf(values, today, locale)
   if (errors) return submission.ackWith({ response_action: 'errors', errors })

@@ -23,7 +23,7 @@ const metadataShape = z.object({
   hostId: z.uuid().optional(),
 })
 
-/** The last word, or the first form again with why this colleague cannot take it. */
+/** Shows the confirmation, or the first form again with the reason why this colleague cannot take the meeting. */
 async function checkHost(
   request: RequestContext,
   { meeting, hostId }: { meeting: Meeting; hostId: string },
@@ -38,7 +38,7 @@ async function checkHost(
   )
 }
 
-/** A colleague was picked: are they free? */
+/** Checks whether the chosen colleague is free. */
 export async function onReassignPicked(parts: BotParts, submission: Submission): Promise<void> {
   const { values, metadata } = submission
   const own = messagesIn(formLocale(metadata), 'slack/reassign')
@@ -72,7 +72,7 @@ async function hand(request: RequestContext, wanted: Wanted): Promise<Shown> {
   return { title: own.title, message }
 }
 
-/** The meeting as it is now: what changed it, or took the colleague's time, came between the two steps. */
+/** Shows the current meeting, since it or the colleague's time changed between the two steps. */
 async function askAgain(request: RequestContext, wanted: Wanted, error: unknown): Promise<Shown> {
   if (!isProblem(error, 'already-moved', 'host-busy')) throw error
   const meeting = await getOwnMeeting(request, wanted.meetingId)
@@ -83,7 +83,7 @@ async function askAgain(request: RequestContext, wanted: Wanted, error: unknown)
   })
 }
 
-/** Gives the meeting away; the form stays until that is known. */
+/** Reassigns the meeting. The form stays open until that is done. */
 export const onReassignConfirmed = (parts: BotParts, submission: Submission): Promise<void> => {
   const { values, metadata } = submission
   return workInModal(parts, submission, {

@@ -23,7 +23,7 @@ interface Wanted extends z.infer<typeof metadataShape> {
   reason: string
 }
 
-/** Another date and time go before one of the list: they were named by hand. */
+/** A typed date and time has priority over a time of the list. */
 function startOf({ values }: Submission, timeZone: string): number | undefined {
   const { day = '', clock = '', start = '' } = values
   return readWallTime({ day, time: clock }, timeZone) ?? readInstant(start)
@@ -46,7 +46,7 @@ async function move(request: RequestContext, wanted: Wanted): Promise<Shown> {
   return { title: forms.reschedule, message: sentence(text) }
 }
 
-/** The form again, as the meeting is now, with why it was refused. */
+/** Shows the form again with the current meeting and the reason. */
 async function askAgain(request: RequestContext, wanted: Wanted, error: unknown): Promise<Shown> {
   if (!isProblem(error, 'already-moved', 'slot-taken', 'slot-not-offered')) throw error
   const { user, reader } = request
@@ -62,14 +62,14 @@ async function askAgain(request: RequestContext, wanted: Wanted, error: unknown)
   return rescheduleForm(request, { meeting, reason, notice })
 }
 
-/** Faults beside the fields; undefined for none. */
+/** Faults by field; undefined for none. */
 function faultsOf({ day, clock, start }: Submission['values'], forms: Messages<'slack/forms'>) {
   if (Boolean(day) !== Boolean(clock)) return { [day ? 'clock' : 'day']: forms.bothOrNone }
   if (!day && !start) return { day: forms.pickNewTime }
   return day && !isPlainDate(day) ? { day: forms.badDay } : undefined
 }
 
-/** Moves the meeting; the form stays until that is known. */
+/** Moves the meeting. The form stays open until that is done. */
 export async function onRescheduleSubmitted(
   parts: BotParts,
   submission: Submission,

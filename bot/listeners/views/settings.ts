@@ -23,7 +23,7 @@ import type { Submission } from '../../requests/submission.ts'
 
 const metadataShape = z.object({ savedHours: z.record(z.string(), z.string()) })
 
-/** What is wrong with the hours of one day, in words; undefined for nothing. */
+/** The fault in a day's hours; undefined for none. */
 function faultOf(periods: Period[] | undefined, day: Weekday, locale: Locale): string | undefined {
   const forms = messagesIn(locale, 'slack/forms')
   const name = weekdayName(day, locale)
@@ -32,12 +32,12 @@ function faultOf(periods: Period[] | undefined, day: Weekday, locale: Locale): s
   if (fault?.code === 'bad-time') return forms.badHours({ day: name })
   if (fault?.code === 'too-many-periods')
     return maximumText(locale, { of: 'entries', count: maxPeriodsPerDay })
-  // Hours past midnight are set on the web; here they are more likely a slip.
+  // Hours past midnight can be set on the web. Here they are more likely a mistake.
   if (periods.some(([start, end]) => end <= start)) return forms.endAfterStart({ day: name })
   return fault && forms.overlap({ day: name })
 }
 
-/** Faults by block; a day that was left as it was is right, whatever it holds. */
+/** Faults by block. A day that was not changed has none. */
 function faultsOf({ values, metadata }: Submission): Record<string, string> {
   const locale = formLocale(metadata)
   const { savedHours } = readCarried(metadataShape, metadata)
@@ -54,7 +54,7 @@ function faultsOf({ values, metadata }: Submission): Record<string, string> {
 const readLocale = (value: string | undefined): Locale | undefined =>
   locales.find(locale => locale === value)
 
-/** The default schedule is changed, or made where there is none; its dates of their own stay. */
+/** Updates the default schedule, or creates one. Its overrides of single dates are kept. */
 async function saveHours(
   request: RequestContext,
   { values }: Submission,
@@ -91,7 +91,7 @@ async function save(request: RequestContext, submission: Submission): Promise<Sh
   return { title: forms.settings, message: sentence(forms.saved) }
 }
 
-/** Keeps one's own settings; what is wrong stands beside its field. */
+/** Saves the person's settings. Faults are shown next to their fields. */
 export async function onSettingsSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const errors = faultsOf(submission)
   if (Object.keys(errors).length > 0)

@@ -30,7 +30,7 @@ async function share(request: RequestContext, submission: Submission): Promise<S
   return { title, message: sentence(home.shared) }
 }
 
-/** A meeting link, posted where the person chose. */
+/** Posts a meeting link in the chosen conversation. */
 export const onShareLink = (parts: BotParts, submission: Submission): Promise<void> =>
   workInModal(parts, submission, {
     title: messagesIn(formLocale(submission.metadata), 'slack/home').linkTitle,

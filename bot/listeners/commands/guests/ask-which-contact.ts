@@ -7,7 +7,7 @@ import type { RequestContext } from '../../../requests/request-context.ts'
 
 const maxButtons = 5
 
-/** Two contacts with one address: a person says which, we never guess. Undefined where there is no doubt. */
+/** If two contacts have the same address, the rep has to choose. Undefined if there is no doubt. */
 export async function askWhichContact(
   request: RequestContext,
   { order }: OrderParts,

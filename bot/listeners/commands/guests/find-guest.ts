@@ -20,7 +20,7 @@ export interface Guest {
   timeZone: string | undefined
 }
 
-/** The one person a proposal is for, or what to ask where it is not clear who that is. */
+/** The guest of a proposal, or a question if the name is ambiguous. */
 export async function findGuest(
   request: RequestContext,
   reading: Pick<ShorthandCommand, 'who' | 'typed'>,
@@ -53,7 +53,7 @@ async function guestOfKind(
   return oneOf(request, { ...(await searchByName(request, who)), typed, word: who.name })
 }
 
-/** With the zone they booked in before. */
+/** Adds the zone of the guest's last booking. */
 async function asGuest(
   { parts, workspaceId }: RequestContext,
   { email, name }: { email: string; name: string },
@@ -62,7 +62,7 @@ async function asGuest(
   return { email, name, timeZone }
 }
 
-/** The command with somebody else in the place of a word, which was typed in quotes or without. */
+/** The command with an address in place of a word, which may be in quotes. */
 export function withEmail(typed: string, { word, email }: { word: string; email: string }): string {
   const [kind, name] = word.startsWith('deal:') ? ['deal:', word.slice(5)] : ['', word]
   const quoted = `${kind}"${name}"`

@@ -6,7 +6,7 @@ import type { Found } from './guest-search.ts'
 
 const maxDeals = 5
 
-/** The people of the open deal with this name: `deal:Acme pilot`. */
+/** People of the open deal with this name: `deal:Acme pilot`. */
 export async function findInDeal(request: RequestContext, text: string): Promise<Found> {
   const verbs = messagesIn(request.user.locale, 'slack/verbs')
   const nobody = (question: string): Found => ({ contacts: [], question, isSure: false })

@@ -1,11 +1,11 @@
 import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
 
-/** Who may be meant, and what to ask where that is not one person. */
+/** The people that a text may mean, and a question if there is not exactly one. */
 export interface Found {
   contacts: readonly CrmContact[]
   question: string
-  /** They are what was meant, not merely alike. */
+  /** The names match exactly. */
   isSure: boolean
-  /** Other commands that may have been meant. */
+  /** Other possible commands. */
   choices?: readonly { label: string; text: string }[]
 }

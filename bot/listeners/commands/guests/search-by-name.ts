@@ -8,13 +8,13 @@ import type { RequestContext } from '../../../requests/request-context.ts'
 import type { Found } from './guest-search.ts'
 
 const maxContacts = 5
-/** What a misspelt name has right is mostly its beginning. */
+/** Misspelled names usually begin correctly. */
 const beginningLength = 2
 const maxAlike = 50
 
 const allowedSlips = (typed: string): number => (typed.length < 5 ? 1 : 2)
 
-/** How many slips lie between a typed name and the nearest of somebody's names; `Infinity` for too many. */
+/** Edit distance between a typed name and the nearest name of a contact; `Infinity` for too many edits. */
 function slipsBetween(typed: string, { name, email }: CrmContact): number {
   const wanted = typed.toLowerCase()
   const most = allowedSlips(typed)
@@ -22,7 +22,7 @@ function slipsBetween(typed: string, { name, email }: CrmContact): number {
   return Math.min(...names.map(each => editDistance(wanted, each.toLowerCase(), most)))
 }
 
-/** Contacts whose names are nearly the typed one. */
+/** Contacts with names similar to the typed one. */
 async function searchAlike(request: RequestContext, typed: string): Promise<CrmContact[]> {
   const beginnings = typed.split(/\s+/).map(word => word.slice(0, beginningLength))
   const asked = await Promise.all(
@@ -39,7 +39,7 @@ async function searchAlike(request: RequestContext, typed: string): Promise<CrmC
     .map(({ contact }) => contact)
 }
 
-/** People the CRM knows by this name, else those with a name like it. */
+/** People in the CRM with this name, else those with a similar one. */
 export async function searchByName(
   request: RequestContext,
   { name, mayMean = [] }: Extract<Who, { kind: 'name' }>,
