@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { vi } from 'vitest'
 
-/** Keeps every booking waiting at its last step until it is released. */
+/** Makes every booking wait at its last step until it is released. */
 export async function blockBookings(url: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -9,7 +9,7 @@ export interface Reply {
   body: string
 }
 
-/** A browser without a screen: keeps its cookies, follows nothing by itself. */
+/** A browser without a display. It keeps cookies and follows no redirects. */
 export class BrowserSession {
   readonly url: string
   cookie = ''
@@ -38,12 +38,12 @@ export class BrowserSession {
     return this.send(path)
   }
 
-  /** The form as it is, with no field added. */
+  /** Sends the form without extra fields. */
   post(path: string, fields: Record<string, string> | [string, string][]): Promise<Reply> {
     return this.send(path, { method: 'POST', body: new URLSearchParams(fields) })
   }
 
-  /** The form with the secret that `from` carries. */
+  /** Sends the form with the CSRF token of the page `from`. */
   async submit(
     from: string,
     path: string,
@@ -57,7 +57,7 @@ export class BrowserSession {
   }
 }
 
-/** Signed in by a link, as a person would be. */
+/** Signs in with an emailed link. */
 export async function signInAs(app: TestApp, user: User): Promise<BrowserSession> {
   const session = new BrowserSession(app.url)
   const link = await makeSignInLink(app.context, { userId: user.id })

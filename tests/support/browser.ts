@@ -3,10 +3,10 @@ import axe from 'axe-core'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 import { inject } from 'vitest'
 
-// Drawing by a graphics card that is only imitated takes a third of a journey's processor time.
+// Software emulation of a graphics card takes a third of a journey's processor time.
 chromium.setGraphicsMode = false
 
-/** Headless Chromium out of a package: nothing of the system's is needed. */
+/** Headless Chromium from a package, independent of the system. */
 export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> =>
   playwright.launch({
     executablePath: inject('browserPath'),
@@ -19,9 +19,9 @@ export const launchBrowser = async (more: readonly string[] = []): Promise<Brows
 export const desktop = { width: 1280, height: 900 }
 export const phone = { width: 390, height: 844 }
 
-/** What axe-core finds serious or critical on the page as it is now. */
+/** Serious and critical faults that axe-core finds on the current page. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  // Half a megabyte: a page that was looked at before has it already.
+  // Half a megabyte, so it is injected once per page.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),

@@ -22,14 +22,14 @@ export const hourMs = 60 * minuteMs
 /** Monday 2026-11-02, 9:00 in Berlin. */
 export const monday = Date.UTC(2026, 10, 2, 8)
 
-/** Nth working day from Monday on, at an hour of UTC. */
+/** The nth working day from Monday, at an hour in UTC. */
 export const workingHour = (day: number, hour: number): number =>
   monday + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * hourMs + (hour - 8) * hourMs
 
-/** Our event at Google. */
+/** Id of our event at Google. */
 export const eventIdOf = (meetingId: string): string => meetingId.replaceAll('-', '')
 
-/** From an instant on, in Google's words. */
+/** A period in Google's format. */
 export const spanOf = (startsAt: number, minutes = 30) => ({
   start: { dateTime: new Date(startsAt).toISOString() },
   end: { dateTime: new Date(startsAt + minutes * minuteMs).toISOString() },
@@ -39,7 +39,7 @@ const scopes = ['calendar.calendarlist.readonly', 'calendar.events', 'calendar.a
   name => `https://www.googleapis.com/auth/${name}`,
 )
 
-/** Ana and Ben, Google and Microsoft on loopback, the built-in CRM, and a worker that runs when told. */
+/** Ana and Ben, Google and Microsoft on loopback, the built-in CRM, and a worker that runs on request. */
 export interface CalendarTown extends DemoWorkspace {
   context: TestContext
   database: TestDatabase
@@ -48,11 +48,11 @@ export interface CalendarTown extends DemoWorkspace {
   benCalendar: string
   googleScopes: readonly string[]
   jobs: JobDrain
-  /** Reads all calendars, and works off what comes of it. */
+  /** Reads all calendars and runs the resulting jobs. */
   readCalendars(): Promise<void>
-  /** Ana's page, half an hour. */
+  /** Books Ana's page for half an hour. */
   book(startsAt: number, email?: string): Promise<Meeting>
-  /** By Ana's hand, in her calendar. */
+  /** Moves the event in Ana's calendar, as she would. */
   moveEvent(meetingId: string, startsAt: number, minutes?: number): void
   meeting(id: string): Promise<Meeting>
   /** Free starts of Ana's page on the day of this instant. */
@@ -61,7 +61,7 @@ export interface CalendarTown extends DemoWorkspace {
   close(): Promise<void>
 }
 
-/** Ana's calendar of work is at Google, Ben's at Microsoft; both are connected and were read once. */
+/** Connects Ana's work calendar at Google and Ben's at Microsoft, and reads both once. */
 export async function startCalendarTown(): Promise<CalendarTown> {
   const [database, google, graph] = await Promise.all([
     createTestDatabase(),

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { User } from '../../src/model/entities.ts'
 
-/** A calendar of that provider to which the user's meetings are written; it keeps nobody from booking. */
+/** Adds a calendar at this provider for the user's meetings. It does not block times. */
 export async function addCallCalendar(
   db: Knex,
   user: Pick<User, 'id' | 'workspaceId'>,

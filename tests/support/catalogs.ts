@@ -18,7 +18,7 @@ export interface Message extends Arguments {
 
 type Values = Readonly<Record<string, string | number | boolean>>
 
-/** Every message of a language. */
+/** All messages of a language. */
 export const messagesOf = (locale: Locale): Message[] =>
   [...readCatalogs(join(folder, locale))].flatMap(([area, messages]) =>
     [...messages].map(([key, text]) => ({
@@ -33,7 +33,7 @@ export const messagesOf = (locale: Locale): Message[] =>
 export const sayMessage = ({ text, locale }: Message, values: Values): string =>
   String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values))
 
-/** The message with every value set to `name`, or to `count` where it is a number. */
+/** Formats the message with `name` for texts and `count` for numbers. */
 export const sayWith = (message: Message, { name, count }: { name: string; count: number }) =>
   [true, false].map(flag =>
     sayMessage(

@@ -14,25 +14,25 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts'
 export const hourMs = 60 * 60_000
 /** Monday 2026-11-02, 9:00 in Berlin. */
 export const monday = Date.UTC(2026, 10, 2, 8)
-/** Nth working day from that Monday on, at an hour of UTC. */
+/** The nth working day from that Monday, at an hour in UTC. */
 export const workingHour = (day: number, hour: number): number =>
   monday + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * hourMs + (hour - 8) * hourMs
 
-/** Ana and Ben, a CRM in memory with people in it, and a worker that runs when told. */
+/** Ana and Ben, an in-memory CRM with contacts, and a worker that runs on request. */
 export interface CrmFixture extends DemoWorkspace {
   context: TestContext
   database: TestDatabase
   crm: FakeCrm
   jobs: JobDrain
-  /** Ana's page, half an hour. */
+  /** Books Ana's page for half an hour. */
   book(startsAt: number, email?: string): Promise<{ id: string; engagementId: string }>
   meeting(id: string): Promise<Meeting>
   record(engagementId: string): CrmHeldMeeting
   delivery(meetingId: string): Promise<Delivery>
-  /** Who did what, in order. */
+  /** Actors and their changes, in order. */
   history(meetingId: string): Promise<string[]>
   mailsTo(email: string): Promise<KeptMail[]>
-  /** The vendor tells of every change there was, and what comes of it is worked off. */
+  /** Sends the vendor's notice of every change, and runs the resulting jobs. */
   push(): Promise<void>
   poll(): Promise<void>
   close(): Promise<void>

@@ -1,7 +1,7 @@
 import type { DeliveryAdapter, DeliveryInput } from '../../src/jobs/delivery-adapter.ts'
 import { type DeliveryTarget, parseTarget } from '../../src/model/delivery-target.ts'
 
-/** The target that this text is stored for. */
+/** Parses a stored target. */
 export function targetOf(text: string): DeliveryTarget {
   const target = parseTarget(text)
   if (target.kind === 'unknown') throw new Error(`No target is stored as "${text}"`)
@@ -10,7 +10,7 @@ export function targetOf(text: string): DeliveryTarget {
 
 type Delivered = ReturnType<DeliveryAdapter['deliver']>
 
-/** Delivers by the adapter that serves the target, as the worker does; `text` is the stored form. */
+/** Delivers with the target's adapter, as the worker does. `text` is the stored target. */
 export function deliverBy(
   adapters: readonly DeliveryAdapter[],
   text: string,

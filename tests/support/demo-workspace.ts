@@ -40,7 +40,7 @@ async function addHost(context: ServiceContext, workspace: Workspace, name: stri
   return user
 }
 
-/** What most pages look like: 30 minutes on the half hour, no buffers, no notice, 60 days. */
+/** A usual page: 30 minutes on the half hour, no buffers, no notice, 60 days. */
 export const plainPage = (
   workspace: Workspace,
   hostIds: readonly string[],

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 
-/** A new folder for an embedded Postgres, which only its owner may enter. */
+/** A new folder for an embedded Postgres that only its owner can access. */
 export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'parley-embedded-'))
 
 export const removeFolder = (folder: string): Promise<void> =>
   rm(folder, { recursive: true, force: true, maxRetries: 5 })
 
-/** One statement on a connection of its own. */
+/** Runs one statement on a separate connection. */
 export async function ask(url: string, statement: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
-  // A server that goes away rejects the statement; the event has no more to say.
+  // A server that stops rejects the statement too, so the event can be ignored.
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -23,11 +23,11 @@ export async function ask(url: string, statement: string): Promise<unknown[]> {
   }
 }
 
-/** The process of the server that runs, or ran, on this folder. */
+/** Process id of the server that runs, or ran, in this folder. */
 export const serverPid = async (folder: string): Promise<number> =>
   Number.parseInt(await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
 
-/** One that has ended and that nobody has waited for yet keeps its number (Linux says so with a Z). */
+/** A process that ended but was not waited for keeps its id (Linux shows the state Z). */
 const isLeftOver = (pid: number): boolean => {
   try {
     return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))

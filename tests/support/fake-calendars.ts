@@ -17,7 +17,7 @@ export const emptyReading: CalendarReading = {
   token: undefined,
 }
 
-/** Accounts whose calendar `work` is empty and takes everything, but for what a test says. */
+/** Accounts with an empty calendar `work` that accepts everything, unless a test changes that. */
 export const fakeCalendars = (
   open: (credentials: PasswordCredentials) => Partial<CalendarProvider>,
 ): CalendarAccounts => ({

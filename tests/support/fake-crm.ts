@@ -3,29 +3,29 @@ import type { CrmContact } from '../../crm/contract/crm-contact.ts'
 import type { CrmMeeting, CrmMeetingRefs, CrmProvider } from '../../crm/contract/crm-provider.ts'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
 
-/** What may go wrong at a call: before it takes effect, or with its answer alone. */
+/** A fault of a call: it fails before its effect, or only its answer is lost. */
 export type CrmFault = { code: ProviderErrorCode } | { isAnswerLost: true } | undefined
 
 export interface FakeCrm {
   provider: CrmProvider
-  /** Every call that was made, by name. */
+  /** Names of all calls. */
   calls: string[]
-  /** How many times records were written. */
+  /** All writes of records. */
   writes: { engagementId: string; fields: string[] }[]
-  /** Decides what goes wrong at the next calls. */
+  /** Returns the fault of a call. */
   fault(call: string): CrmFault
   /** Epoch ms of the CRM's clock. */
   now(): number
-  /** Changes told at once. */
+  /** Maximum of changes in one answer. */
   pageSize: number
-  /** As people see it in the CRM; undefined where it is gone. */
+  /** The record as people see it in the CRM; undefined if it was deleted. */
   record(engagementId: string): CrmHeldMeeting | undefined
   records(): CrmHeldMeeting[]
-  /** By a person's hand. */
+  /** Edits the record, as a person would. */
   edit(engagementId: string, changes: Partial<CrmHeldMeeting>, by?: string): void
   make(held: Partial<CrmHeldMeeting> & CrmShared): string
   remove(engagementId: string): void
-  /** What the webhook would tell since it was last asked: ids, in order. */
+  /** Ids that the webhook would report since the last call, in order. */
   takeNotices(): string[]
 }
 
@@ -44,7 +44,7 @@ const sharedOf = (meeting: CrmMeeting): CrmShared => ({
   location: meeting.location.text,
 })
 
-/** A CRM in memory that keeps the promises of the contract, and whose users may do what they like. */
+/** An in-memory CRM that satisfies the contract, with edits by its users. */
 export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
   const records = new Map<string, Stored>()
   const gone = new Set<string>()
@@ -67,7 +67,7 @@ export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
     url: `https://crm.test/contacts/${encodeURIComponent(email.toLowerCase())}`,
   })
 
-  /** Fails before, works, then may lose the answer. */
+  /** Runs the work unless the call fails before it. Afterwards the answer may be lost. */
   const call = async <T>(name: string, work: () => T): Promise<T> => {
     fake.calls.push(name)
     const fault = fake.fault(name)
@@ -129,7 +129,7 @@ export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
     const page = changed.slice(0, fake.pageSize)
     const last = page.at(-1)
     const rest = changed.slice(page.length)
-    // All of one instant belong to one page: else the next would begin among them.
+    // Changes of one instant belong to one page. Otherwise the next page would start among them.
     const together = rest.filter(({ changedAt }) => changedAt === last?.changedAt)
     const meetings = [...page, ...together].map(toHeld)
     const hasMore = rest.length > together.length

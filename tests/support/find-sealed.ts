@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 
-/** `table.column`: how many of its values hold a text that this key sealed. */
+/** Number of values that this key encrypted, by `table.column`. */
 export type SealedPlaces = Record<string, number>
 
-/** Looks at every column of every table of ours that can hold a text, whatever is known of it. */
+/** Searches every column that can contain a text, in every table of ours. */
 export async function findSealedBy(db: Knex, keyId: string): Promise<SealedPlaces> {
   const { rows: columns } = await db.raw<{ rows: { table: string; column: string }[] }>(
     `select c.table_name as table, c.column_name as column

@@ -1,4 +1,4 @@
-/** What people and programs send in place of an instant. None of them is one. */
+/** Invalid values that people and programs send for an instant. */
 export const hostileInstants = [
   '',
   ' ',

@@ -12,13 +12,13 @@ import { makeHandlers, type WorkerParts } from '../../src/worker/worker.ts'
 import type { RecordedJob, TestContext } from './make-context.ts'
 
 export interface JobDrain {
-  /** Works off every job that is due by the context's clock, also those that come of them. */
+  /** Runs all jobs that are due by the context's clock, and those that they create. */
   run(): Promise<void>
-  /** One job now, whatever is waiting. */
+  /** Runs one job now, without the others. */
   work(name: JobName, payload: object): Promise<void>
 }
 
-/** The product's own worker over recorded jobs, one after the other. */
+/** The product's worker for recorded jobs, one at a time. */
 export function makeDrain(
   context: TestContext,
   {
@@ -27,7 +27,7 @@ export function makeDrain(
     slackJobs,
   }: {
     slack?: readonly HealthNotifier[]
-    /** Of the bot. */
+    /** Adapters of the bot. */
     adapters?: readonly DeliveryAdapter[]
     slackJobs?: WorkerParts['slackJobs']
   } = {},

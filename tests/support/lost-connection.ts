@@ -4,7 +4,7 @@ import { ensureAccountSettings } from '../../src/store/calendars/calendar-accoun
 import { markConnectionLost } from '../../src/store/workspace/connections.ts'
 import type { TestContext } from './make-context.ts'
 
-/** A calendar account of theirs whose token its provider takes no more. */
+/** Adds a calendar account whose token the provider no longer accepts. */
 export async function connectionLost(
   context: TestContext,
   { user, label }: { user: User; label: string },

@@ -9,7 +9,7 @@ import { makeDemoWorkspace } from './demo-workspace.ts'
 import { makeContext, type TestContext } from './make-context.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
-/** A meeting of Maya's with Ana (Thursday 2026-11-12, 14:00 UTC), and hands to mail about it. */
+/** Maya's meeting with Ana (Thursday 2026-11-12, 14:00 UTC), and functions that send its emails. */
 export interface MailFixture {
   database: TestDatabase
   context: TestContext
@@ -26,7 +26,7 @@ export async function startMailFixture({
   smtpUrl,
 }: {
   guests?: readonly Omit<Attendee, 'kind'>[]
-  /** Where mails go; absent: they are kept. */
+  /** If absent, emails are stored. */
   smtpUrl?: string
 } = {}): Promise<MailFixture> {
   const database = await createTestDatabase()

@@ -24,7 +24,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 export const testSecretKey = 'a secret for tests, long enough to be one'
 
-/** Nothing can be connected. */
+/** Calendars that cannot be connected. */
 const noCalendars: CalendarAccounts = {
   services: [],
   withPassword: () => {
@@ -32,7 +32,7 @@ const noCalendars: CalendarAccounts = {
   },
 }
 
-/** A CRM that knows nobody. */
+/** A CRM without contacts. */
 const emptyCrm: CrmProvider = {
   id: 'empty',
   findContact: async () => undefined,
@@ -46,7 +46,7 @@ const emptyCrm: CrmProvider = {
   putMeeting: async () => ({ contactId: '', engagementId: '', contactUrl: '', engagementUrl: '' }),
 }
 
-/** Services over a real database with a clock that is set and a queue that only records. */
+/** Services with a real database, a fixed clock and a queue that only records. */
 export function makeContext({
   db,
   now = Date.UTC(2026, 10, 2, 8),

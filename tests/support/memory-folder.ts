@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const memory = '/dev/shm'
 const neededBytes = 4 * 1024 ** 3
 
-/** Files of one user are not in the way of another's: programs unpack to names of their own choice. */
+/** A folder per user, because programs unpack to fixed names. */
 function ownFolderIn(folder: string): string {
   const own = join(folder, `parley-tests-${userInfo().uid}`)
   mkdirSync(own, { recursive: true })
@@ -13,8 +13,8 @@ function ownFolderIn(folder: string): string {
 }
 
 /**
- * Where a test run keeps its temporary files: in memory where the machine has room there (Linux), else in the
- * usual folder. A test database has about a thousand files: copying it takes 50 ms in memory, on a disk up to 1.5 s.
+ * The folder for temporary files of a test run: in memory if there is room (Linux), else the usual one. A test
+ * database has about a thousand files. Copying it takes 50 ms in memory and up to 1.5 s on a disk.
  */
 export function memoryFolder(): string {
   try {

@@ -1,6 +1,6 @@
 import type { WebContext } from '../../src/web/web-context.ts'
 
-/** For routes whose metrics nobody reads. */
+/** Metrics of routes in tests that do not read them. */
 export const noMetrics: WebContext['metrics'] = {
   contentType: 'text/plain; version=0.0.4; charset=utf-8',
   read: async () => '',

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 export const acme = { id: 'd-1', name: 'Acme pilot' }
 export const renewal = { id: 'd-2', name: 'Renewal <!channel> *now*' }
 
-/** As if the CRM had answered with these: several open deals, none of them chosen. */
+/** Stores several open deals, none of them chosen, as if the CRM had returned them. */
 export async function knowOpenDeals(
   db: Knex,
   meetingId: string,

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 
 export interface ParleyProcess {
-  /** What it printed when it was ready. */
+  /** Its output when it was ready. */
   announcement: string
-  /** From spawn to that. */
+  /** Time from spawn to ready. */
   readyMs: number
-  /** @returns the exit status; null where the signal itself ended it */
+  /** @returns the exit status; null if the signal itself ended it */
   kill(signal: NodeJS.Signals): Promise<number | null>
-  /** The same to its whole process group, as a terminal does. */
+  /** Kills the whole process group, as a terminal does. */
   killGroup(signal: NodeJS.Signals): Promise<number | null>
 }
 
@@ -33,7 +33,7 @@ export const launchParley = (
     detached: true,
   })
 
-/** Everything it says until it ends. */
+/** The whole output of the process. */
 export async function listenToEnd(
   child: ChildProcess,
 ): Promise<{ status: number | null; said: string }> {
@@ -59,7 +59,7 @@ const untilReady = (child: ChildProcess) =>
     child.once('exit', code => fail(new Error(`Parley ended with ${code}: ${said}`)))
   })
 
-/** Launches it and waits until it is ready. */
+/** Launches the process and waits until it is ready. */
 export async function spawnParley(env: Record<string, string>): Promise<ParleyProcess> {
   const startedAt = performance.now()
   const child = launchParley(env)

@@ -7,7 +7,7 @@ export const codesIn = (text: string): string[] => [...new Set(text.match(code))
 type Texts = Record<string, string>
 type Project = { page: string; tests: Texts; others: Texts }
 
-/** Each listed code with the tests that its line names. */
+/** Listed codes with the tests that their lines name. */
 function listedIn(page: string): Map<string, string[]> {
   const rows = page.matchAll(/^\| (\S+) \|[^|]+\|([^|]+)\|$/gm)
   const listed = [...rows].filter(([, name = '']) => codesIn(name).length > 0)
@@ -24,7 +24,7 @@ const codesOfEach = (texts: Texts): [file: string, name: string][] =>
     codesIn(text).map((name): [string, string] => [file, name]),
   )
 
-/** What is wrong with the codes of a project, one line for each fault. */
+/** Faults of a project's codes, one line each. */
 export function promiseFaults({ page, tests, others }: Project): string[] {
   const listed = listedIn(page)
   const misplaced = codesOfEach(others).map(([file, name]) => `${file}: ${name} outside of tests`)

@@ -6,7 +6,7 @@ export interface RawReply {
   body: string
 }
 
-/** Sends exactly these bytes to the server of `url` and reads its answer to the end. */
+/** Sends these bytes to the server of `url`, and reads its whole answer. */
 export function sendRaw(url: string, bytes: string | Buffer): Promise<RawReply> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
@@ -23,7 +23,7 @@ export function sendRaw(url: string, bytes: string | Buffer): Promise<RawReply> 
   })
 }
 
-/** A request with any target and headers, which `fetch` would not send. */
+/** A request with any target and headers, including those that `fetch` refuses. */
 export function ask(
   url: string,
   {

@@ -1,4 +1,4 @@
-/** Values of samples by their name with labels, `parley_jobs_total{job="purge",outcome="completed"}`. */
+/** Values of samples by name and labels: `parley_jobs_total{job="purge",outcome="completed"}`. */
 export function readMetrics(text: string): Map<string, number> {
   const lines = text.split('\n').filter(line => line !== '' && !line.startsWith('#'))
   return new Map(
@@ -9,7 +9,7 @@ export function readMetrics(text: string): Map<string, number> {
   )
 }
 
-/** What is not zero of the samples whose names begin so. */
+/** Samples that are not zero and whose names begin with this text. */
 export const samplesOf = (text: string, name: string): Record<string, number> =>
   Object.fromEntries(
     [...readMetrics(text)].filter(([key, value]) => key.startsWith(name) && value !== 0),

@@ -12,7 +12,7 @@ interface MadeRoute {
 
 type RouteMaker = (this: unknown, path: unknown) => MadeRoute
 
-/** Records every route of every router that is made from now on. Routers of the product mount no prefix. */
+/** Records all routes of routers that are created from now on. Routers of the product mount no prefix. */
 export function recordRoutes(): { list(): RecordedRoute[]; stop(): void } {
   const prototype = (Router as unknown as { prototype: { route: RouteMaker } }).prototype
   const { route: original } = prototype
@@ -39,7 +39,7 @@ export function recordRoutes(): { list(): RecordedRoute[]; stop(): void } {
   }
 }
 
-/** Other ways to write a path, some of which lead to the same route. */
+/** Other spellings of a path. Some lead to the same route. */
 export const spellingsOf = (path: string): string[] => {
   const encodeAt = (index: number) => {
     const code = path.charCodeAt(index).toString(16)

@@ -6,7 +6,7 @@ import type { TestApp } from './start-test-app.ts'
 export interface PastMeeting {
   host: User
   startsAt: number
-  /** The host where nobody else is named. */
+  /** The default host. */
   organizer?: User
   moreHosts?: readonly User[]
   outcome?: Outcome
@@ -14,7 +14,7 @@ export interface PastMeeting {
   pageId?: string
   title?: string
   invitee?: { name: string; email: string }
-  /** A day before the start where nothing else is said. */
+  /** By default a day before the start. */
   bookedAt?: number
   proposalId?: string
 }
@@ -52,7 +52,7 @@ const newMeeting = (app: TestApp, past: PastMeeting) => ({
   createdAt: past.bookedAt ?? past.startsAt - dayMs,
 })
 
-/** A meeting as it stands in the database some time later, whatever the rules of booking say. */
+/** Stores a past meeting, regardless of the rules for bookings. */
 export async function addPastMeeting(app: TestApp, past: PastMeeting): Promise<string> {
   const meeting = newMeeting(app, past)
   await insertMeeting(app.db, meeting, { kind: 'system', name: 'Test' })

@@ -15,7 +15,7 @@ export interface SealedThings {
   connectionId: string
 }
 
-/** One of everything that is kept sealed: a row for each sealed column. `startsAt` is free for Ana. */
+/** Adds a row for each encrypted column. Ana has to be free at `startsAt`. */
 export async function sealEverything(
   context: TestContext,
   { workspace, ana, page }: DemoWorkspace,

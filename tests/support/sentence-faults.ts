@@ -1,4 +1,4 @@
-/** What a text looks like in which a piece is missing. */
+/** Patterns of texts with a missing piece. */
 const faults: Readonly<Record<string, RegExp>> = {
   'a double blank': /\S {2,}\S/,
   'a blank before punctuation': /\s[.,;!?](?=\s|$)|[^\s:]\s:(?=\s|$)/,
@@ -9,10 +9,10 @@ const faults: Readonly<Record<string, RegExp>> = {
 }
 
 const directionMarks = /[\u2066-\u2069]/g
-/** Slack's own: `{time}` in a date, and an id in a link. */
+/** Slack's syntax: `{time}` in a date, and ids in links. */
 const tokens = /<[^>]*>/g
 
-/** Names of what is wrong with a text; [] for a whole sentence. */
+/** Names of a text's faults; [] for a correct sentence. */
 export const sentenceFaults = (text: string): string[] => {
   const said = text.replace(directionMarks, '').replace(tokens, 'x')
   return Object.entries(faults)

@@ -8,14 +8,14 @@ import { startTestApp, type TestApp } from './start-test-app.ts'
 export const monday = Date.UTC(2026, 10, 2, 8)
 export const hourMs = 60 * 60_000
 
-/** The app with an admin (Ana) and a rep (Rita) signed in, on that Monday unless `now` is set. */
+/** The app with an admin (Ana) and a rep (Rita) who are signed in, on that Monday unless `now` is set. */
 export interface SettingsFixture {
   app: TestApp
   rep: User
   admin: BrowserSession
   asRep: BrowserSession
   now: number
-  /** With Ana, that Monday at this hour UTC. */
+  /** Books Ana on that Monday at this hour in UTC. */
   book(hour: number, name?: string): Promise<Meeting>
 }
 

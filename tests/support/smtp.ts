@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 
 export interface ReceivedMail {
   raw: string
-  /** Of the envelope. */
+  /** Recipients in the envelope. */
   recipients: string[]
   parsed: Email
 }
@@ -12,12 +12,12 @@ export interface ReceivedMail {
 export interface SmtpInbox {
   url: string
   mails: ReceivedMail[]
-  /** The next mails are refused with this code, those to `only` where it is given; undefined takes them again. */
+  /** Refuses further emails with this code, optionally only those to `only`. Undefined accepts them again. */
   refuseWith(code: number | undefined, only?: string): void
   close(): Promise<void>
 }
 
-/** A mail server on loopback that keeps what it is sent. */
+/** A mail server on loopback that stores received emails. */
 export async function startSmtpInbox(): Promise<SmtpInbox> {
   const mails: ReceivedMail[] = []
   let refusal: number | undefined

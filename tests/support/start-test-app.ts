@@ -17,17 +17,17 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const secretKey = 'a secret for tests, long enough to be one'
 const adminToken = 'admin-token-for-tests'
 
-/** The whole app on a database of its own, with Ana, Ben and the page `demo`. Its worker runs. */
+/** The whole app on its own database, with Ana, Ben and the page `demo`. Its worker runs. */
 export async function startTestApp(
   options: {
     clock?: () => number
     env?: Record<string, string>
-    /** Stands in the place of what the app would make itself. */
+    /** Replaces parts that the app would create. */
     instead?: Partial<Running['context']>
     openDevSlack?: StartParts['openDevSlack']
     /** Absent: the app does not warm up. */
     warmUp?: StartParts['warmUp']
-    /** Is given the app's warnings. */
+    /** Receives the app's warnings. */
     warn?: (message: string) => void
   } = {},
 ): Promise<TestApp> {

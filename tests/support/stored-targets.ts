@@ -2,7 +2,7 @@ import { type TargetKind, targetKinds } from '../../src/model/delivery-target.ts
 
 export const targetUserId = '0198c2f4-5a1b-7c3d-8e4f-a1b2c3d4e5f6'
 
-/** Every text of a target that versions of Parley wrote into the table, by its kind. */
+/** All texts of targets that versions of Parley have stored, by kind. */
 const written: Record<TargetKind, readonly string[]> = {
   crm: ['crm'],
   calendar: [`calendar:${targetUserId}`],

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** The package unpacks into whatever the temporary folder is, and takes a file that is there for whole. */
+/** The package unpacks to the temporary folder, and takes any existing file for complete. */
 async function unpackInto(folder: string): Promise<void> {
   const before = process.env.TMPDIR
   process.env.TMPDIR = folder
@@ -24,7 +24,7 @@ async function unpackInto(folder: string): Promise<void> {
   }
 }
 
-/** Unpacked beside and renamed: a run that was killed, or one at the same time, leaves no torn browser behind. */
+/** Unpacks to another folder and renames it. So a killed or simultaneous run leaves no incomplete browser. */
 async function unpackOnce(folder: string): Promise<void> {
   if (existsSync(folder)) return
   const beside = await mkdtemp(`${folder}-`)
@@ -37,14 +37,14 @@ async function unpackOnce(folder: string): Promise<void> {
   }
 }
 
-/** Another version is another folder. */
+/** Each version has its own folder. */
 async function readVersion(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
   const manifest = join(dirname(entry), '../package.json')
   return JSON.parse(await readFile(manifest, 'utf8')).version
 }
 
-/** One headless Chromium for the run, unpacked before any worker starts it. */
+/** One headless Chromium per run, unpacked before any worker starts it. */
 export default async function setUp(project: TestProject): Promise<void> {
   const folder = join(tmpdir(), `chromium-${await readVersion()}`)
   await unpackOnce(folder)

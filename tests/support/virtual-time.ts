@@ -1,13 +1,13 @@
 /**
- * Time that goes on only when everybody waits for it: so a drain of minutes takes moments, and comes out the
- * same each time. Each of those who run waits for one thing at a time.
+ * Time that advances only while all tasks wait for it. So minutes of work take moments, and have the same result
+ * each time. Each task waits for one thing at a time.
  */
 export class VirtualTime {
   readonly #clock: { now: number }
   #running = 0
   #sleepers: { at: number; wake: () => void }[] = []
 
-  /** @param clock  whose `now` is to follow, epoch ms */
+  /** @param clock  its `now` is updated, epoch ms */
   constructor(clock: { now: number }) {
     this.#clock = clock
   }

@@ -6,19 +6,19 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findFreePort } from '../free-port.ts'
 
-/** Objects are named without their `.ics`. */
+/** Names of objects omit `.ics`. */
 export interface DavServer {
   url: string
   username: string
   password: string
-  /** Makes a calendar and answers with its address. */
+  /** Creates a calendar and returns its address. */
   makeCalendar(name: string): Promise<string>
-  /** Writes an event's iCalendar lines under this name, which is its UID too where no other is given. */
+  /** Writes an event's iCalendar lines. The name is its UID unless another is given. */
   put(calendarUrl: string, name: string, lines: readonly string[], uid?: string): Promise<void>
   remove(calendarUrl: string, name: string): Promise<void>
-  /** The object's text as it is stored, if it is there. */
+  /** The stored text; undefined if there is none. */
   get(calendarUrl: string, name: string): Promise<string | undefined>
-  /** The names of everything in the calendar. */
+  /** Names of all objects in the calendar. */
   list(calendarUrl: string): Promise<string[]>
   stop(): Promise<void>
 }
@@ -27,9 +27,9 @@ export const davUser = { username: 'ana', password: 'correct horse 42' }
 
 interface DavProgram {
   name: string
-  /** Where the user's calendars are, below the server's address. */
+  /** Path of the user's calendars. */
   home: string
-  /** Starts the program on loopback; what it stores goes into the folder. */
+  /** Starts the server on loopback. It stores its data in the folder. */
   launch(options: { folder: string; port: number }): ChildProcess | Promise<ChildProcess>
 }
 
@@ -64,7 +64,7 @@ const namesIn = (multistatus: string) =>
     decodeURIComponent(String(name)),
   )
 
-/** What a test does at the server itself, past the code that is tested. */
+/** Direct access to the server, without the tested code. */
 function openClient(homeUrl: string): Omit<DavServer, 'url' | 'username' | 'password' | 'stop'> {
   const login = Buffer.from(`${davUser.username}:${davUser.password}`).toString('base64')
   const ask = (address: string, init: RequestInit) =>
@@ -116,7 +116,7 @@ function openClient(homeUrl: string): Omit<DavServer, 'url' | 'username' | 'pass
   }
 }
 
-/** A real CalDAV server of others on loopback, with one user and an empty home. */
+/** A third-party CalDAV server on loopback, with one user and no calendars. */
 export async function startDavServer({ name, home, launch }: DavProgram): Promise<DavServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-dav-'))
   const port = await findFreePort()

@@ -8,15 +8,15 @@ export class SchedulingStandIn {
   url = ''
   close: () => Promise<void> = async () => undefined
   readonly calendarPath = '/calendars/ana/work/'
-  /** How it knows the account's owner. */
+  /** Addresses of the account's owner. */
   addresses: string[] = ['mailto:ana@icloud.example', '/principals/ana/']
-  /** Takes an event of an organizer that it does not know, as an invitation to the owner. */
+  /** Treats an event of an unknown organizer as an invitation to the owner. */
   takesInvitations = false
-  /** What is answered at a path in place of the answer. */
+  /** Redirects by path. */
   readonly redirects = new Map<string, Hop>()
   readonly requests: string[] = []
   readonly objects = new Map<string, string>()
-  /** Mails that it sends by itself. */
+  /** Emails that the server sends. */
   readonly sent: string[] = []
 
   isOwn(line: string): boolean {
@@ -63,7 +63,7 @@ const xml = (body: string): Answer => ({
   headers: { 'content-type': 'application/xml; charset=utf-8' },
 })
 
-/** Of a foreign organizer it takes only what invites the account's owner (RFC 6638 §3.2). */
+/** Accepts events of other organizers only if they invite the account's owner (RFC 6638 §3.2). */
 function put(server: SchedulingStandIn, path: string, ics: string): Answer {
   const organizer = organizerOf(ics)
   const isForeign = organizer !== undefined && !server.isOwn(organizer)
@@ -75,7 +75,7 @@ function put(server: SchedulingStandIn, path: string, ics: string): Answer {
   return { status: 201 }
 }
 
-/** Its owner answers an invitation by deleting it, unless the organizer is left to the client. */
+/** Deleting an invitation declines it, unless the client schedules for the organizer. */
 function remove(server: SchedulingStandIn, path: string): Answer {
   const ics = server.objects.get(path)
   if (ics === undefined) return { status: 404 }

@@ -5,7 +5,7 @@ import { type DavServer, davUser, startDavServer } from './dav-server.ts'
 
 export type Radicale = DavServer
 
-/** Radicale comes from the system's packages; without it the tests that need it say that they are skipped. */
+/** Radicale is a system package. Tests that need it are reported as skipped if it is missing. */
 export const hasRadicale = ((): boolean => {
   try {
     execFileSync('radicale', ['--version'], { stdio: 'ignore' })
@@ -15,7 +15,7 @@ export const hasRadicale = ((): boolean => {
   }
 })()
 
-/** Tells its changes by sync-collection. */
+/** Reports changes with sync-collection. */
 export const startRadicale = (): Promise<Radicale> =>
   startDavServer({
     name: 'Radicale',

@@ -4,14 +4,14 @@ import { type DavServer, davUser, startDavServer } from './dav-server.ts'
 
 const script = join(import.meta.dirname, 'sabre-server.php')
 
-/** Debian's sabre/dav, in PHP's include path; later ones (2 and up) want other tables than the script makes. */
+/** Debian's sabre/dav, in PHP's include path. Versions from 2 need other tables than the script creates. */
 const probe = `
   if (!extension_loaded('pdo_sqlite') || !stream_resolve_include_path('Sabre/autoload.php')) exit(1);
   require 'Sabre/autoload.php';
   exit(str_starts_with(Sabre\\DAV\\Version::VERSION, '1.8.') ? 0 : 1);
 `
 
-/** sabre/dav comes from the system's packages; without it the tests that need it say that they are skipped. */
+/** sabre/dav is a system package. Tests that need it are reported as skipped if it is missing. */
 export const hasSabre = ((): boolean => {
   try {
     execFileSync('php', ['-r', probe], { stdio: 'ignore' })
@@ -21,7 +21,7 @@ export const hasSabre = ((): boolean => {
   }
 })()
 
-/** Knows no sync-collection: that something changed is told by the calendar's ctag. */
+/** Has no sync-collection; only the calendar's ctag shows that something changed. */
 export const startSabre = (): Promise<DavServer> =>
   startDavServer({
     name: 'sabre/dav',

@@ -2,7 +2,7 @@ import type { Account, CalendarEntry } from './model.ts'
 import { forbidden, gone, invalid, notFound } from './refusal.ts'
 import type { GoogleState } from './state.ts'
 
-/** A calendar of the account's list, which it may use. */
+/** An entry of the account's calendar list. Throws if access was lost. */
 export function entryOf(account: Account, calendarId: string): CalendarEntry {
   const entry = account.entries.get(calendarId === 'primary' ? account.email : calendarId)
   if (!entry || entry.calendar.refusedWith === 404) throw notFound()

@@ -12,7 +12,7 @@ import {
   writable,
 } from './write-event.ts'
 
-/** One call for a calendar, by an account that has it. */
+/** A call for a calendar, by an account with access. */
 export interface EventCall {
   state: GoogleState
   entry: CalendarEntry

@@ -12,7 +12,7 @@ interface Row {
   isGone: boolean
 }
 
-/** `undefined` for a list that is no sync. */
+/** `undefined` for a list without a sync token. */
 type Since = number | undefined
 
 const meets = ({ start, end }: Span, { from, to }: Wish) =>
@@ -51,7 +51,7 @@ const rowsOf = (
   const isException = !wish.singleEvents && !!master && master.event.status !== 'cancelled'
   const isWanted = since !== undefined || query.get('showDeleted') === 'true' || isException
   if (isGone && !isWanted) return []
-  // A sync also tells of an event that left the window.
+  // A sync also reports events that left the window.
   const held = since === undefined ? spans.slice(-1) : spans
   return held.some(span => meets(span, wish)) ? [{ event, isGone }] : []
 }

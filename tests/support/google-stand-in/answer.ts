@@ -62,7 +62,7 @@ const answers: Record<string, Answerer> = {
   'calendar.channels.stop': ({ state, body }) => state.channels.stop(body),
 }
 
-/** The account a request speaks for, by its token. */
+/** The account of the request's token. */
 export function accountOf(
   state: GoogleState,
   request: StandInRequest,

@@ -20,11 +20,11 @@ export interface WatchRequest {
   params?: Record<string, string>
 }
 
-/** One push as it went out. */
+/** A push that was sent. */
 export interface Push {
   url: string
   headers: Record<string, string>
-  /** What the receiver answered, 0 where none did. */
+  /** Status of the receiver's answer; 0 if there was none. */
   status: number | undefined
 }
 
@@ -32,12 +32,12 @@ const weekMs = 7 * 24 * 3_600_000
 
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/** Web hooks and the pushes to them. Nothing is ever sent to an address that is not on loopback. */
+/** Webhooks and their pushes. Pushes are only sent to loopback. */
 export class Channels {
   readonly open = new Map<string, Channel>()
   readonly sent: Push[] = []
   pushes = true
-  /** Where to push instead of the origin a channel names. */
+  /** Replaces the origin of all channels. */
   pushOrigin: string | undefined
   readonly #now: () => number
   readonly #usedIds = new Set<string>()
@@ -85,7 +85,7 @@ export class Channels {
     this.open.delete(id)
   }
 
-  /** Changes made in one go are one push. */
+  /** Simultaneous changes share one push. */
   tell(calendarId: string): void {
     if (this.#dirty.has(calendarId)) return
     this.#dirty.add(calendarId)
@@ -99,7 +99,7 @@ export class Channels {
     })
   }
 
-  /** The last pushes once more, the newest first. */
+  /** Repeats the last pushes, newest first. */
   pushAgain(count: number): void {
     for (const { url, headers } of this.sent.slice(-count).reverse())
       this.#run(() => this.#send({ url, headers, status: undefined }))

@@ -23,7 +23,7 @@ const formats: Record<string, RegExp> = {
   int32: /^-?\d+$/,
   int64: /^-?\d+$/,
   date: /^\d{4}-\d\d-\d\d$/,
-  // What Event's dates hold may lack an offset; a parameter's may not.
+  // Dates in an event may lack an offset; those in parameters may not.
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/,
 }
 
@@ -49,7 +49,7 @@ const checkObject = (check: Check, schema: Schema, value: object, at: string) =>
   return undefined
 }
 
-/** What is wrong with a JSON value by a schema of the discovery document, fields unknown to it included. */
+/** Checks a JSON value against a schema of the discovery document. Unknown fields are faults too. */
 export function checkValue(
   check: Check,
   schema: Schema,
@@ -76,7 +76,7 @@ export function checkValue(
   return type === 'object' ? checkObject(check, schema, value as object, at) : undefined
 }
 
-/** What is wrong with the text of a query or path parameter. */
+/** The fault of a query or path parameter. */
 export function checkText(schema: Schema, text: string, at: string): string | undefined {
   const { type, format = '', minimum, maximum } = schema
   if (type === 'boolean' && !['true', 'false'].includes(text)) return `${at} is no boolean`

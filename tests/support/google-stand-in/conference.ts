@@ -9,7 +9,7 @@ const withStatus = (data: ConferenceData, statusCode: 'pending' | 'success' | 'f
   createRequest: { ...data.createRequest, status: { statusCode } },
 })
 
-/** The conference of an event after a write that speaks of it. */
+/** The conference of an event after a write that mentions it. */
 export function writeConference(
   state: GoogleState,
   present: ConferenceData | undefined,
@@ -23,13 +23,13 @@ export function writeConference(
   if (conferenceSolutionKey?.type !== 'hangoutsMeet')
     throw invalid('Invalid conference type value.')
   if (state.conferences.has(requestId)) return present
-  // What Google answers for a calendar without Meet, be it switched off or one that has none.
+  // Google's answer for a calendar without Meet, whether it is switched off or missing.
   if (state.meet === 'not-allowed' || state.meet === 'hidden')
     throw invalid('Invalid conference type value.')
   return withStatus({ createRequest: { requestId, conferenceSolutionKey } }, 'pending')
 }
 
-/** The conference that was made, with the links to it. */
+/** The created conference with its links. */
 const made = (event: GoogleEvent, data: ConferenceData, code: string): GoogleEvent => {
   const uri = `https://meet.google.com/${code}`
   const entryPoints = [{ entryPointType: 'video', uri, label: `meet.google.com/${code}` }]
@@ -41,7 +41,7 @@ const made = (event: GoogleEvent, data: ConferenceData, code: string): GoogleEve
   }
 }
 
-/** Google makes conferences after its answer: the next read finds them made, or refused. */
+/** Google creates conferences after its answer. The next read shows them as created or failed. */
 export function settleConferences(state: GoogleState, calendar: StoredCalendar): void {
   for (const { event } of [...calendar.events.values()]) {
     if (event.status === 'cancelled') continue

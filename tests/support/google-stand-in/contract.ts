@@ -59,7 +59,7 @@ const checkBody = (method: Method, request: StandInRequest): string | undefined 
   return checkValue(check, method.request, request.body, 'body')
 }
 
-/** The method a request belongs to with its path arguments, or what is wrong with it. */
+/** The method of a request with its path arguments, or the request's fault. */
 export function matchRequest(request: StandInRequest): Matched | { fault: string } {
   const path = request.url.pathname
   const method = methods.find(
@@ -72,7 +72,7 @@ export function matchRequest(request: StandInRequest): Matched | { fault: string
   return { id: method.id, args, scopes: method.scopes }
 }
 
-/** What is wrong with an answer of the stand-in itself. */
+/** The fault of an answer by the stand-in. */
 export function checkAnswer(id: string, body: unknown): string | undefined {
   const response = methods.find(method => method.id === id)?.response
   if (!response) return body === undefined ? undefined : `${id} answers nothing`

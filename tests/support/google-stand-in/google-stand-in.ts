@@ -11,15 +11,15 @@ export interface CalendarWish {
   accessRole?: AccessRole
 }
 
-/** Google with the controls of a test: what people do there by hand, and what goes wrong. */
+/** Google with controls for tests: manual changes by people, and faults. */
 export class GoogleStandIn extends GoogleState {
   readonly url: string
   readonly close: () => Promise<void>
   readonly faults = new Faults()
   readonly requests: string[] = []
-  /** Requests Google's contract does not allow; a suite asserts that it stays empty. */
+  /** Requests that violate Google's contract. Suites assert that there are none. */
   readonly invalidRequests: string[] = []
-  /** Who consents where the app gives no login_hint; otherwise the first account. */
+  /** The consenting account if the app sends no login_hint; by default the first one. */
   consentsAs: string | undefined
 
   constructor(url: string, close: () => Promise<void>) {
@@ -34,7 +34,7 @@ export class GoogleStandIn extends GoogleState {
     this.addCalendar(email, { id: email, summary: email, timeZone })
   }
 
-  /** One more calendar in an account's list; one that exists already is shared with the account. */
+  /** Adds a calendar to an account's list. An existing one is shared with the account. */
   addCalendar(email: string, wish: CalendarWish = {}): string {
     const { id = `c_${this.name(12)}@group.calendar.google.com`, summary = 'Calendar' } = wish
     const { timeZone = 'Europe/Berlin', accessRole = 'owner' } = wish
@@ -62,7 +62,7 @@ export class GoogleStandIn extends GoogleState {
     this.grants.expireAccessTokens(email)
   }
 
-  /** With a status, the calendar is lost until it is set again without one. */
+  /** With a status, the calendar is lost until a call without one. */
   setAccess(calendarId: string, status: 403 | 404 | undefined): void {
     this.calendar(calendarId).refusedWith = status
   }
@@ -86,7 +86,7 @@ export class GoogleStandIn extends GoogleState {
     return id
   }
 
-  /** Objects merge and null removes, as a patch does; the id of an instance changes that one only. */
+  /** Merges objects and removes nulls, as PATCH does. The id of an instance changes only that one. */
   changeEvent(calendarId: string, id: string, changes: Record<string, unknown>): void {
     const calendar = this.calendar(calendarId)
     const before = this.event(calendarId, id)
@@ -109,7 +109,7 @@ export class GoogleStandIn extends GoogleState {
     })
   }
 
-  /** All that is not cancelled; a series is one event. */
+  /** All events that are not cancelled; a series is one event. */
   events(calendarId: string): GoogleEvent[] {
     return [...this.calendar(calendarId).events.values()]
       .map(({ event }) => event)

@@ -2,7 +2,7 @@ import { gone, invalid } from './refusal.ts'
 
 export type ExpiryReason = 'fullSyncRequired' | 'updatedMinTooLongAgo'
 
-/** What a list shows; a sync keeps the wishes of its first request. */
+/** Parameters of a list. A sync keeps those of its first request. */
 export interface Wish {
   calendarId: string
   singleEvents: boolean
@@ -19,11 +19,11 @@ interface SyncToken {
 export interface Pages<Item> {
   items: Item[]
   offset: number
-  /** The sync token of the last page. */
+  /** On the last page only. */
   nextSyncToken: string | undefined
 }
 
-/** The tokens lists hand out; they are opaque to who asks. */
+/** Opaque tokens of lists. */
 export class ListTokens {
   readonly #syncs = new Map<string, SyncToken>()
   readonly #pages = new Map<string, Pages<unknown>>()
@@ -56,7 +56,7 @@ export class ListTokens {
     return page as Pages<Item>
   }
 
-  /** One page, and the token of the next or of the next sync. */
+  /** One page, with the token of the next page or the next sync. */
   cut<Item>(pages: Pages<Item>, size: number) {
     const { items, offset, nextSyncToken } = pages
     const shown = items.slice(offset, offset + size)

@@ -22,7 +22,7 @@ export interface ConferenceData {
   [field: string]: unknown
 }
 
-/** The fields of an event the stand-in works with; it keeps all others as they came. */
+/** The fields of an event that the stand-in interprets. It stores all others unchanged. */
 export interface GoogleEvent {
   id: string
   status: string
@@ -56,11 +56,11 @@ export interface Span {
 
 export interface StoredEvent {
   event: GoogleEvent
-  /** The number of the change that wrote it last. */
+  /** Number of its last change. */
   changed: number
-  /** Every time it ever had, so that a sync tells of events that left its window. */
+  /** All its former times, so that a sync reports events that left its window. */
   spans: Span[]
-  /** Instances a series had once and has no longer. */
+  /** Former instances of a series. */
   gone: Map<string, { instance: GoogleEvent; changed: number }>
 }
 
@@ -71,11 +71,11 @@ export interface StoredCalendar {
   summary: string
   timeZone: string
   events: Map<string, StoredEvent>
-  /** What calls for the calendar answer once it is lost. */
+  /** Status of all calls for a lost calendar. */
   refusedWith: 403 | 404 | undefined
 }
 
-/** A calendar as one account has it in its list. */
+/** A calendar in an account's list. */
 export interface CalendarEntry {
   calendar: StoredCalendar
   accessRole: AccessRole
@@ -87,7 +87,7 @@ export interface Account {
   entries: Map<string, CalendarEntry>
 }
 
-/** A write as the guests heard of it. */
+/** A write about which guests were notified. */
 export interface Notice {
   eventId: string
   kind: 'created' | 'updated' | 'deleted'

@@ -15,18 +15,18 @@ interface Code extends Grant {
   isOffline: boolean
 }
 
-/** Tokens and codes of the one app Google knows here. */
+/** Tokens and codes of the only registered app. */
 export class Grants {
   readonly codes = new Map<string, Code>()
   readonly accessTokens = new Map<string, Grant>()
   readonly refreshTokens = new Map<string, Grant>()
-  /** Query parameters of the requests for consent. */
+  /** Query parameters of consent requests. */
   readonly authorizations: Record<string, string>[] = []
-  /** PKCE verifiers that came with codes. */
+  /** PKCE verifiers that were sent with codes. */
   readonly verifiers: (string | undefined)[] = []
-  /** What the person allows, where it is less than the app asks for. */
+  /** The granted scope if it is less than requested. */
   consentedScope: string | undefined
-  /** Makes the person say no. */
+  /** The person declines. */
   deniesConsent = false
   #issued = 0
 
@@ -69,7 +69,7 @@ export class Grants {
       if (grant.email === email) this.refreshTokens.delete(token)
   }
 
-  /** Where the person is sent back to. */
+  /** The address to which the person returns. */
   consent(email: string, query: URLSearchParams): string {
     const asked = Object.fromEntries(query)
     this.authorizations.push(asked)
@@ -80,7 +80,7 @@ export class Grants {
       return back.href
     }
     const scope = this.consentedScope ?? asked.scope ?? ''
-    // A person who consented before yields a refresh token only when asked for consent again.
+    // A person who consented before gets a refresh token only with prompt=consent.
     const isKnown = [...this.refreshTokens.values()].some(grant => grant.email === email)
     const isOffline =
       asked.access_type === 'offline' && (!isKnown || !!asked.prompt?.includes('consent'))
@@ -125,7 +125,7 @@ export class Grants {
     }
   }
 
-  /** The app gives a token back: the whole grant ends. */
+  /** Revokes a token, and with it the whole grant. */
   giveBack({ token = '' }: Fields): unknown {
     const grant = this.refreshTokens.get(token) ?? this.accessTokens.get(token)
     if (!grant) throw badGrant('invalid_token')

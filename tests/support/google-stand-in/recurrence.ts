@@ -4,7 +4,7 @@ import type { EventTime, GoogleEvent, Span } from './model.ts'
 import { invalid } from './refusal.ts'
 import { dateTimeOf, spanOf } from './times.ts'
 
-/** A series without end is cut here. */
+/** Maximum for an endless series. */
 const maxInstances = 500
 
 export const masterIdOf = (id: string): string => id.replace(/_\d{8}(T\d{6}Z)?$/, '')
@@ -43,7 +43,7 @@ const instanceAt = (master: GoogleEvent, at: DateTime, length: Record<string, nu
   } as GoogleEvent
 }
 
-/** The occurrences of a series, none of its exceptions considered. */
+/** The occurrences of a series, without its exceptions. */
 export function instancesOf(master: GoogleEvent, calendarZone: string): GoogleEvent[] {
   const rules = master.recurrence ?? []
   const [rule] = rules

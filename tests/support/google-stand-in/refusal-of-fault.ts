@@ -8,7 +8,7 @@ const reasons: Record<number, string> = {
   429: 'rateLimitExceeded',
 }
 
-/** The refusal a fault stands for, if it is one. */
+/** The refusal that a fault causes; undefined for other faults. */
 export function refusalOf(fault: Fault): Refusal | undefined {
   if (fault.hangs || fault.isAnswerLost || fault.isHalf) return undefined
   const { status = 500, headers = {} } = fault

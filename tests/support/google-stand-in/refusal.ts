@@ -10,7 +10,7 @@ const statuses: Record<number, string> = {
   503: 'UNAVAILABLE',
 }
 
-/** An answer that is no success. */
+/** An error response. */
 export class Refusal extends Error {
   readonly status: number
   readonly body: unknown
@@ -24,7 +24,7 @@ export class Refusal extends Error {
   }
 }
 
-/** An error in the shape of Google's APIs. */
+/** An error in the format of Google's APIs. */
 export const errorBody = (code: number, reason: string, message = reason, domain = 'global') => ({
   error: {
     code,
@@ -46,6 +46,6 @@ export const duplicate = () => refuse(409, 'duplicate', 'The requested identifie
 export const gone = (reason: string, message: string) => refuse(410, reason, message, 'calendar')
 export const changedMeanwhile = () => refuse(412, 'conditionNotMet', 'Precondition Failed')
 
-/** OAuth has an error shape of its own. */
+/** OAuth errors have another format. */
 export const badGrant = (error = 'invalid_grant', status = 400) =>
   new Refusal(status, { error, error_description: 'Refused' })

@@ -1,7 +1,7 @@
 import type { CalendarEntry, GoogleEvent } from './model.ts'
 import { inZone } from './times.ts'
 
-/** All that a list says of what is no longer there. */
+/** The fields that a list shows of a deleted event. */
 export const tombstone = (event: GoogleEvent): Partial<GoogleEvent> => {
   const { id, etag, recurringEventId, originalStartTime } = event
   const series = recurringEventId ? { recurringEventId, originalStartTime } : {}
@@ -14,7 +14,7 @@ const busyOnly = (event: GoogleEvent): Partial<GoogleEvent> => {
   return { kind, etag, id, status, start, end, iCalUID, visibility: 'private', ...series }
 }
 
-/** An event as one account sees it in one calendar. */
+/** An event in a calendar, as an account sees it. */
 export function show(
   { calendar, accessRole }: CalendarEntry,
   email: string,

@@ -10,7 +10,7 @@ import { refusalOf } from './refusal-of-fault.ts'
 
 const callOf = ({ method, url }: StandInRequest) => `${method} ${decodeURIComponent(url.pathname)}`
 
-/** What is outside of the discovery document. */
+/** Endpoints that are not in the discovery document. */
 const answerOAuth = (standIn: GoogleStandIn, request: StandInRequest): unknown => {
   const { grants } = standIn
   const fields = request.body as Record<string, string | undefined>
@@ -39,7 +39,7 @@ const consent = (standIn: GoogleStandIn, { url }: StandInRequest): Refusal => {
 
 const oauthCalls = ['POST /token', 'POST /revoke']
 
-/** What a request is answered with; throws a refusal. */
+/** The answer to a request. Throws a Refusal. */
 const work = (
   standIn: GoogleStandIn,
   request: StandInRequest,
@@ -81,7 +81,7 @@ const replyHalf = (response: ServerResponse, body: unknown) => {
   response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy())
 }
 
-/** Google on loopback: accounts, calendars and OAuth that keep state and refuse what the contract does not allow. */
+/** Google on loopback: stateful accounts, calendars and OAuth that refuse requests outside the contract. */
 export async function startGoogleStandIn(): Promise<GoogleStandIn> {
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = await readRequest(incoming)

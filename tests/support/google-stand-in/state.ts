@@ -6,7 +6,7 @@ import { hullOf, instancesOf, masterIdOf } from './recurrence.ts'
 
 const letters = 'abcdefghjk'
 
-/** Everything Google knows here. */
+/** The stored data of Google. */
 export class GoogleState {
   readonly accounts = new Map<string, Account>()
   readonly calendars = new Map<string, StoredCalendar>()
@@ -14,21 +14,21 @@ export class GoogleState {
   readonly tokens = new ListTokens()
   readonly channels = new Channels(() => this.now())
   readonly notices: Notice[] = []
-  /** Ids of the requests for Meet links; each makes one. */
+  /** Ids of requests for Meet links; each creates one link. */
   readonly conferences = new Set<string>()
   now: () => number = Date.now
-  /** No page is longer, whatever the request allows. */
+  /** Maximum of a page, even if the request allows more. */
   pageSize = 2500
   /**
-   * Whether calendars have Meet. `hidden`: they do not, and their lists do not say so. `failing`: the call is accepted
-   * with its event, and then not made.
+   * Whether calendars have Meet. `hidden`: they do not, and their lists do not show it. `failing`: the call is
+   * accepted, but its creation fails.
    */
   meet: 'allowed' | 'not-allowed' | 'hidden' | 'failing' = 'allowed'
-  /** Counts writes; a sync asks for what has a higher number than its token. */
+  /** Counts writes. A sync returns changes with a higher number than its token's. */
   change = 0
   #named = 0
 
-  /** A new word of letters, the same in every run. */
+  /** A new name of letters, the same in every run. */
   name(length: number): string {
     this.#named += 1
     const digits = String(this.#named).padStart(length, '0')
@@ -41,7 +41,7 @@ export class GoogleState {
     return calendar
   }
 
-  /** An event, or an instance of a series that nothing was written to yet. */
+  /** An event, or an unchanged instance of a series. */
   find(calendar: StoredCalendar, id: string): GoogleEvent | undefined {
     const stored = calendar.events.get(id)
     if (stored) return stored.event
@@ -52,7 +52,7 @@ export class GoogleState {
     return instancesOf(master.event, calendar.timeZone).find(instance => instance.id === id)
   }
 
-  /** The only way an event is written. */
+  /** Every write of an event uses this method. */
   keep(calendar: StoredCalendar, wanted: GoogleEvent): GoogleEvent {
     const before = calendar.events.get(wanted.id)
     const unwritten = before ? undefined : this.find(calendar, wanted.id)
@@ -73,7 +73,7 @@ export class GoogleState {
     return event
   }
 
-  /** Instances that fell out of a series are gone, with what was written to them. */
+  /** Instances that are no longer in a series are removed with their changes. */
   #settleSeries(calendar: StoredCalendar, before: StoredEvent | undefined, after: StoredEvent) {
     const occurring = (stored: StoredEvent | undefined) =>
       stored && stored.event.status !== 'cancelled'

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { EventTime, GoogleEvent, Span } from './model.ts'
 import { invalid } from './refusal.ts'
 
-/** A time in its own zone; days and bare times are in the calendar's. */
+/** Days and times without a zone are in the calendar's zone. */
 export const dateTimeOf = (time: EventTime, zone: string): DateTime =>
   DateTime.fromISO(time.dateTime ?? time.date ?? '', { zone: time.timeZone ?? zone })
 
@@ -11,7 +11,7 @@ export const spanOf = ({ start, end }: GoogleEvent, zone: string): Span => ({
   end: dateTimeOf(end, zone).toMillis(),
 })
 
-/** Google answers a time with the offset of the calendar, whatever offset it came with. */
+/** Google returns times with the calendar's offset, whatever offset was sent. */
 export const inZone = (time: EventTime, calendarZone: string, shownIn: string): EventTime =>
   time.dateTime === undefined
     ? time
@@ -37,7 +37,7 @@ const checkTime = (time: EventTime | undefined, name: 'start' | 'end', zone: str
   return inZone({ dateTime: time.dateTime ?? '', timeZone }, zone, zone)
 }
 
-/** The times of an event as they are kept, or why Google would not take them. */
+/** The times of an event as stored, or the reason to refuse them. */
 export function checkTimes(
   event: {
     start?: EventTime

@@ -4,7 +4,7 @@ import { forbidden, invalid } from './refusal.ts'
 import type { GoogleState } from './state.ts'
 import { checkTimes } from './times.ts'
 
-/** Google's own to write; a request that has them is not refused. */
+/** Read-only fields. Google ignores them in requests. */
 const ownFields = new Set(
   'kind etag id htmlLink created updated creator organizer iCalUID hangoutLink recurringEventId originalStartTime sequence eventType'.split(
     ' ',
@@ -16,7 +16,7 @@ const keptOnUpdate =
     ' ',
   )
 
-/** What only an event's organizer may change. */
+/** Fields that only the organizer may change. */
 const shared = 'summary description location start end recurrence conferenceData'.split(' ')
 
 const values: Record<string, readonly string[]> = {
@@ -33,7 +33,7 @@ type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Objects merge, null removes, all else replaces. */
+/** Merges objects, removes nulls and replaces all other values. */
 export const merge = (held: Json, changes: Json): Json => {
   const merged = { ...held }
   for (const [name, change] of Object.entries(changes)) {
@@ -48,7 +48,7 @@ export const merge = (held: Json, changes: Json): Json => {
 export const keptFields = (event: GoogleEvent): PartialEvent =>
   Object.fromEntries(Object.entries(event).filter(([name]) => keptOnUpdate.includes(name)))
 
-/** An attendee that comes without an answer has none, whatever was held before. */
+/** An attendee without a response has none, even if one was stored before. */
 const storedAttendee = ({ self: _, organizer: __, ...attendee }: Attendee): Attendee => {
   if (!/^[^\s@]+@[^\s@]+$/.test(attendee.email ?? '')) throw invalid('Invalid attendee email.')
   const { responseStatus = 'needsAction' } = attendee
@@ -59,7 +59,7 @@ const storedAttendee = ({ self: _, organizer: __, ...attendee }: Attendee): Atte
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
 
-/** The event as it is to be kept, or why Google would not take it. */
+/** The event as stored, or the reason to refuse it. */
 export function makeEvent(
   state: GoogleState,
   calendar: StoredCalendar,
@@ -96,7 +96,7 @@ export function makeEvent(
   return made
 }
 
-/** The conference a request with conferenceDataVersion=1 asks for; others leave it alone. */
+/** The conference that a request with conferenceDataVersion=1 asks for. Other requests do not change it. */
 export function withConference(
   state: GoogleState,
   fields: PartialEvent,

@@ -12,7 +12,7 @@ const readOnly = [
   'hasAttachments cancelledOccurrences originalStart organizer',
 ].flatMap(names => names.split(' '))
 
-/** What an app may write; answers of attendees are theirs. */
+/** Fields that an app may write. Responses of attendees are not among them. */
 const writable = (body: unknown, closed: readonly string[]): GivenEvent => {
   const given = body as GivenEvent
   const stray = Object.keys(given).find(name => closed.includes(name))

@@ -11,7 +11,7 @@ const withAnswer = (event: GraphEvent, email: string, response: Response, time: 
   ),
 })
 
-/** What people do in Outlook. */
+/** Changes by people in Outlook. */
 export class ByHand {
   readonly #state: GraphState
 
@@ -19,12 +19,12 @@ export class ByHand {
     this.#state = state
   }
 
-  /** Its id. An organizer who is somebody else makes it an invitation. */
+  /** Returns the id. With another organizer, the event is an invitation. */
   addEvent(calendarId: string, given: GivenEvent): string {
     return makeEvent(this.#state, calendarId, given).event.id
   }
 
-  /** Of an occurrence: it becomes an exception. */
+  /** Changing an occurrence makes it an exception. */
   changeEvent(id: string, given: GivenEvent): void {
     changeEvent(this.#state, id, given)
   }
@@ -33,7 +33,7 @@ export class ByHand {
     removeEvent(this.#state, id)
   }
 
-  /** Of an attendee, or of the calendar's owner to an invitation. */
+  /** A response of an attendee, or of the calendar's owner to an invitation. */
   answer(id: string, email: string, response: Response): void {
     const found = this.#state.find(id)
     if (!found) throw notFound()
@@ -45,7 +45,7 @@ export class ByHand {
     changeEvent(this.#state, id, { ...answered, ...own })
   }
 
-  /** Series by their masters. */
+  /** All events; a series is its master. */
   events(calendarId: string): GraphEvent[] {
     return this.#state.eventsIn(calendarId).map(({ event }) => event)
   }

@@ -1,6 +1,6 @@
 import { startGraphStandIn } from './start-graph-stand-in.ts'
 
-/** Whatever an answer may hold. */
+/** Any answer. */
 export interface Shown {
   id: string
   type: string
@@ -41,7 +41,7 @@ export async function startCalledGraph(email: string) {
     return { status: answer.status, body: (text ? JSON.parse(text) : {}) as Shown }
   }
 
-  /** All items of a delta from a link on, with the next link. */
+  /** All items of a delta from a link, with the next link. */
   const readDelta = async (link: string) => {
     const items: Shown[] = []
     for (let pages = 1, next: string | undefined = link; next; pages += 1) {

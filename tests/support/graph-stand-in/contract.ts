@@ -48,7 +48,7 @@ interface Route {
   validate: ValidateFunction | undefined
 }
 
-/** The login server's paths stand at the root, below any tenant; `delta()` may also be called `delta`. */
+/** The login server's paths are at the root, below a tenant. `delta()` may also be called `delta`. */
 const patternOf = (template: string) => {
   const path = template.replaceAll(/\{[\w-]+\}/g, '([^/]+)').replace('()', '(?:\\(\\))?')
   return template.startsWith('/common/')
@@ -81,7 +81,7 @@ const faultOfQuery = ({ query }: Route, { searchParams }: URL): string | undefin
   return odd && `query parameter ${odd.name} is no number`
 }
 
-/** The operation a request belongs to with its path arguments, or what is wrong with it. */
+/** The operation of a request with its path arguments, or the request's fault. */
 export function matchRequest(
   request: StandInRequest,
 ): { template: string; args: string[] } | { fault: string } {

@@ -5,19 +5,19 @@ import { type Call, pageSizeOf, showEvent } from './show.ts'
 import type { GraphState } from './state.ts'
 import { parseLimit, toEpoch } from './time.ts'
 
-/** What a reader has seen of a window. */
+/** The state of a window that a reader has seen. */
 interface Sight {
   calendarId: string
   from: number
   to: number
   /** Change keys by id. */
   seen: Map<string, string>
-  /** Series that occurrences were seen of, by the ids of the occurrences. */
+  /** Series of the occurrences that were seen, by the ids of the occurrences. */
   series: Map<string, string>
 }
 interface Session {
   sight: Sight
-  /** Still to be shown before the next delta link. */
+  /** Items to return before the next delta link. */
   rest: unknown[] | undefined
 }
 export type Expiry = 'gone' | 'syncStateNotFound'
@@ -40,7 +40,7 @@ export class Deltas {
     this.#state = state
   }
 
-  /** All tokens given so far are refused from now on. */
+  /** Refuses all tokens issued so far. */
   expireDeltaTokens(kind: Expiry): void {
     for (const token of this.#sessions.keys()) this.#expired.set(token, kind)
   }
@@ -82,7 +82,7 @@ export class Deltas {
     return token
   }
 
-  /** What changed since a sight, and the sight after it. */
+  /** Changes since a state, and the new state. */
   #look(sight: Sight, call: Call): { rest: unknown[]; sight: Sight } {
     const { calendarId, from, to } = sight
     const next: Sight = { calendarId, from, to, seen: new Map(), series: new Map() }

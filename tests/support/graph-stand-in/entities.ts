@@ -1,5 +1,5 @@
 export interface GraphTime {
-  /** No offset: it is told by the zone. */
+  /** Without an offset; the zone determines it. */
   dateTime: string
   timeZone: string
 }
@@ -78,15 +78,15 @@ export interface GraphEvent {
 
 export type GivenAttendee = Recipient & Partial<Attendee>
 
-/** What is told of an event that is made or changed; times in any zone. */
+/** Fields of a new or changed event; times in any zone. */
 export type GivenEvent = Partial<Omit<GraphEvent, 'attendees'>> & { attendees?: GivenAttendee[] }
 
 export interface StoredEvent {
   calendarId: string
   event: GraphEvent
-  /** As it was told: recurrences keep their time of day in this zone. */
+  /** As sent: recurrences keep their time of day in this zone. */
   toldStart: GraphTime
-  /** Occurrences that differ or are deleted, by the epoch ms of their regular start. */
+  /** Changed and deleted occurrences, by epoch ms of their regular start. */
   exceptions: Map<number, GraphEvent | 'deleted'>
 }
 
@@ -96,7 +96,7 @@ export interface Account {
   kind: 'work' | 'personal'
   /** Its default calendar. */
   calendarId: string
-  /** Ids of events by the transaction that made them; deleted events too. */
+  /** Ids of events by the transaction that created them, including deleted events. */
   transactions: Map<string, string>
 }
 
@@ -120,7 +120,7 @@ export interface Change {
   kind: 'created' | 'updated' | 'deleted'
 }
 
-/** A mail that Graph sends to attendees by itself. */
+/** An email from Graph to attendees. */
 export interface Notice {
   eventId: string
   kind: 'created' | 'updated' | 'canceled'

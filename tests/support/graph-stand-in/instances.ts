@@ -3,18 +3,18 @@ import { graphTime, startsOf, toEpoch } from './time.ts'
 
 const prefix = 'AAkALgAAAAAAHYQDEapm'
 
-/** Opaque to everybody else. The sign at the end has to be encoded in a path, as Graph's has. */
+/** An opaque id. Like Graph's, it ends with a character that has to be encoded in a path. */
 export const makeId = (text: string): string =>
   `${prefix}${Buffer.from(text).toString('base64url')}=`
 
-/** Which occurrence an id names. */
+/** The occurrence with this id. */
 export function readOccurrenceId(id: string): { masterId: string; start: number } | undefined {
   const text = Buffer.from(id.slice(prefix.length, -1), 'base64url').toString()
   const [, masterId, start] = /^(.+)@(\d+)$/.exec(text) ?? []
   return masterId ? { masterId, start: Number(start) } : undefined
 }
 
-/** As Graph has it, the iCalUId of each occurrence is its own. */
+/** As in Graph, each occurrence has its own iCalUId. */
 export function occurrenceAt({ event }: StoredEvent, start: number): GraphEvent {
   const lengthMs = toEpoch(event.end) - toEpoch(event.start)
   return {
@@ -33,7 +33,7 @@ export function occurrenceAt({ event }: StoredEvent, start: number): GraphEvent 
 const overlaps = (from: number, to: number) => (event: GraphEvent) =>
   toEpoch(event.start) < to && toEpoch(event.end) > from
 
-/** What a window shows of an event: itself, or its occurrences. */
+/** The event or its occurrences in a window. */
 export function instancesOf(stored: StoredEvent, from: number, to: number): GraphEvent[] {
   const { event, exceptions, toldStart } = stored
   if (!event.recurrence) return [event].filter(overlaps(from, to))

@@ -17,7 +17,7 @@ export interface Tokens {
 const refusedGrant = () =>
   new Refusal(400, { error: 'invalid_grant', error_description: 'Refused' })
 
-/** AADSTS50194, AADSTS90002: the tenant is not one the app is registered for. */
+/** AADSTS50194, AADSTS90002: the app is not registered for this tenant. */
 const refusedTenant = (code: number) =>
   new Refusal(400, {
     error: 'invalid_request',
@@ -25,22 +25,22 @@ const refusedTenant = (code: number) =>
     error_codes: [code],
   })
 
-/** What an app for every directory may name in place of one. */
+/** Names that an app for all directories may use as its tenant. */
 const openTenants = ['common', 'organizations', 'consumers']
 
-/** The login server of the one app: a code is good once, a refresh token until it was swapped for the next. */
+/** The login server of the only registered app. A code is valid once, a refresh token until it is exchanged. */
 export class Logins {
-  /** Who consents next. */
+  /** The next consenting account. */
   signedIn = ''
-  /** The one directory that the app is registered for; undefined: all, and personal accounts. */
+  /** The directory that the app is registered for; undefined for all, and personal accounts. */
   directory: string | undefined
   /** The person declines. */
   isDeclined = false
-  /** Granted instead of what was asked for. */
+  /** The granted scope if it differs from the requested one. */
   grantedScope: string | undefined
-  /** What came to the consent page. */
+  /** Query parameters of consent requests. */
   readonly consents: Record<string, string>[] = []
-  /** PKCE verifiers that came with codes. */
+  /** PKCE verifiers that were sent with codes. */
   readonly verifiers: (string | undefined)[] = []
   readonly #codes = new Map<string, Grant>()
   readonly #access = new Map<string, string>()
@@ -58,7 +58,7 @@ export class Logins {
     return tokens
   }
 
-  /** Neither access nor refreshing works any more. */
+  /** Revokes access and refresh tokens. */
   revoke(email: string): void {
     this.expireAccessTokens(email)
     for (const [token, grant] of this.#refresh)
@@ -69,14 +69,14 @@ export class Logins {
     for (const [token, owner] of this.#access) if (owner === email) this.#access.delete(token)
   }
 
-  /** Refuses a tenant below which this app may not sign anybody in. */
+  /** Refuses a tenant that this app may not use. */
   checkTenant(tenant: string): void {
     if (this.directory !== undefined && openTenants.includes(tenant)) throw refusedTenant(50_194)
     const isKnown = openTenants.includes(tenant) || tenant === this.directory
     if (!isKnown) throw refusedTenant(90_002)
   }
 
-  /** Whose access token a header carries. */
+  /** The account of a header's access token. */
   emailOf(authorization: string | undefined): string {
     const email = this.#access.get(authorization?.replace(/^Bearer /, '') ?? '')
     if (email === undefined)
@@ -84,7 +84,7 @@ export class Logins {
     return email
   }
 
-  /** Where the browser is sent back to. */
+  /** The address to which the browser returns. */
   consent(query: URLSearchParams): string {
     this.consents.push(Object.fromEntries(query))
     const back = new URL(query.get('redirect_uri') ?? '')

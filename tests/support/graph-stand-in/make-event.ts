@@ -26,7 +26,7 @@ const normalTime = (told: GraphTime, isAllDay: boolean): GraphTime => {
   return graphTime(toEpoch({ ...told, timeZone: 'UTC' }))
 }
 
-/** Answers of those who were already invited stay, until the event moves. */
+/** Responses of earlier attendees are kept until the event moves. */
 const normalAttendees = (
   given: GivenEvent,
   before: readonly Attendee[],
@@ -51,7 +51,7 @@ const noConference = {
   onlineMeeting: null,
 }
 
-/** A video call is made where the calendar can have one; it stays until a body is written without it. */
+/** Adds a video call if the calendar supports it. The call remains until a body is written without it. */
 const withConference = (event: GraphEvent, given: GivenEvent, writing: Writing): GraphEvent => {
   const { hasBlob, calendar } = writing
   const present = event.onlineMeeting
@@ -75,12 +75,12 @@ const withConference = (event: GraphEvent, given: GivenEvent, writing: Writing):
 export interface Writing {
   calendar: GraphCalendar
   hasBlob: boolean
-  /** Makes change keys. */
+  /** Source of change keys. */
   number: number
   now: number
 }
 
-/** The event after a change, times in UTC, the body as HTML. */
+/** The event after a change, with times in UTC and an HTML body. */
 export function mergeEvent(before: GraphEvent, given: GivenEvent, writing: Writing): GraphEvent {
   const { attendees: _, ...rest } = given
   const merged: GraphEvent = { ...before, ...rest, attendees: [] }
@@ -105,7 +105,7 @@ export function mergeEvent(before: GraphEvent, given: GivenEvent, writing: Writi
   }
 }
 
-/** An event of which nothing was told yet. */
+/** An event without any fields. */
 export const blankEvent = (id: string, email: string, number: number, now: number): GraphEvent => ({
   id,
   '@odata.etag': '',

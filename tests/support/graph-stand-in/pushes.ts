@@ -6,7 +6,7 @@ const token = 'Validation: Testing client application reachability for subscript
 const unreachable = (why: string) =>
   refused(400, 'ValidationError', `Subscription validation request failed: ${why}`)
 
-/** Asks an address to give back a token as plain text. */
+/** Asks an address to return a token as plain text. */
 export async function validateAddress(address: string): Promise<void> {
   const url = new URL(address)
   url.searchParams.set('validationToken', token)
@@ -22,14 +22,14 @@ export async function validateAddress(address: string): Promise<void> {
   }
 }
 
-/** Words that are under way to the notified side. */
+/** Notifications on their way to subscribers. */
 export class Pushes {
-  /** What the notified side answered; 0 where the connection failed. */
+  /** Status of the subscriber's answer; 0 if the connection failed. */
   readonly answers: { url: string; status: number }[] = []
   readonly #pending = new Set<Promise<void>>()
   #last: { url: string; body: unknown } | undefined
 
-  /** Tells the last change as often again. */
+  /** Repeats the last notification. */
   pushAgain(times = 1): void {
     const last = this.#last
     for (let index = 0; last && index < times; index += 1) this.send(last.url, last.body)

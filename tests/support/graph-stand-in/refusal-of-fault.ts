@@ -1,7 +1,7 @@
 import type { Fault } from '../stand-in/faults.ts'
 import { Refusal } from './refusal.ts'
 
-/** Undefined where the call takes effect. */
+/** Undefined if the call takes effect. */
 export const refusalOf = ({ status = 500, body, headers = {}, isAnswerLost, isHalf }: Fault) => {
   if (isAnswerLost || isHalf) return undefined
   const code = { 401: 'InvalidAuthenticationToken', 429: 'TooManyRequests' }[status]

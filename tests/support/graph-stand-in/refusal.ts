@@ -1,4 +1,4 @@
-/** An answer that is no success, in Graph's shape. */
+/** An error response in Graph's format. */
 export class Refusal extends Error {
   readonly status: number
   readonly body: Record<string, unknown>
@@ -19,7 +19,7 @@ export const notFound = () => refused(404, 'ErrorItemNotFound', 'The object was 
 
 export const badRequest = (message: string) => refused(400, 'ErrorInvalidRequest', message)
 
-/** What our own code may never send: kept for the suite to see, beside being refused. */
+/** A request that our code must never send. It is refused and also recorded for the suite. */
 export class Invalid extends Refusal {
   readonly fault: string
 

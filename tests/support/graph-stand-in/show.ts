@@ -11,7 +11,7 @@ export interface Call {
   /** All values of the header. */
   prefer: string
   ifMatch: string | undefined
-  /** Whose access token came; empty at the login. */
+  /** Account of the access token; empty at the login. */
   email: string
 }
 
@@ -31,7 +31,7 @@ const expandedIds = (expand: string | null): string[] => {
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
-/** As a request asks for it: extended properties only where they are expanded. */
+/** The event with the requested extended properties. */
 export function showEvent(event: GraphEvent, { query, prefer }: Call): Record<string, unknown> {
   const { singleValueExtendedProperties: properties, ...plain } = event
   const ids = expandedIds(query.get('$expand'))
@@ -64,7 +64,7 @@ export function filterEvents(events: GraphEvent[], filter: string | null): Graph
   )
 }
 
-/** How much one page holds. */
+/** Number of items on a page. */
 export function pageSizeOf({ query, prefer }: Call, most: number | undefined): number {
   const preferred = /\bodata\.maxpagesize=(\d+)/i.exec(prefer)?.[1]
   return Math.min(Number(query.get('$top') ?? preferred ?? 10), most ?? Infinity)

@@ -14,7 +14,7 @@ import { GraphState } from './state.ts'
 import { Subscriptions } from './subscriptions.ts'
 
 export interface GraphStandIn extends GraphFixture {
-  /** The origin of both: the API stands below /v1.0, the login below /<tenant>/oauth2/v2.0. */
+  /** The common origin. The API is below /v1.0, the login below /<tenant>/oauth2/v2.0. */
   url: string
   byHand: ByHand
   faults: Faults
@@ -59,7 +59,7 @@ const work = async (
   return answer(fixture, { ...matched, url, query, body: request.body, prefer, ifMatch, email })
 }
 
-/** Microsoft's calendars and login on loopback: keeps state, refuses what Graph's contract does not allow. */
+/** Microsoft's calendars and login on loopback: stateful, and refuse requests outside Graph's contract. */
 export async function startGraphStandIn(): Promise<GraphStandIn> {
   const state = new GraphState()
   const subscriptions = new Subscriptions(state)

@@ -13,30 +13,30 @@ const usableProviders: Record<Kind, string[]> = {
 export class GraphState {
   /** Epoch ms. */
   clock: () => number = Date.now
-  /** The most a page holds; undefined leaves it to the request. */
+  /** Maximum of items on a page; undefined if the request determines it. */
   pageSize: number | undefined
-  /** A repeated transactionId is answered with the event it made, instead of 409. */
+  /** A repeated transactionId returns its event instead of 409. */
   repeatAnswersExisting = false
-  /** Delta tells of a removed series by its master alone. */
+  /** Delta reports a removed series only by its master. */
   removesOnlyMaster = false
-  /** Delta shows the master of a series after its occurrences. */
+  /** Delta returns the master of a series after its occurrences. */
   mastersLast = false
-  /** Delta leaves the masters of series out that began before its window. */
+  /** Delta omits masters of series that began before its window. */
   leavesOutOldMasters = true
-  /** No event shows the transaction that made it. */
+  /** Events do not show the transaction that created them. */
   hidesTransactions = false
-  /** The video call is told in the body; a body written without it ends the call. */
+  /** The body contains the video call. Writing the body without it ends the call. */
   hasMeetingBlob = true
   readonly requests: string[] = []
-  /** Requests Graph's contract does not allow; a suite asserts that it stays empty. */
+  /** Requests that violate Graph's contract. Suites assert that there are none. */
   readonly invalidRequests: string[] = []
-  /** Requests that do not ask for immutable ids, or for times in UTC. */
+  /** Requests that do not prefer immutable ids, or times in UTC. */
   readonly missingPrefer: string[] = []
   readonly notices: Notice[] = []
   readonly accounts = new Map<string, Account>()
   readonly calendars = new Map<string, GraphCalendar & { email: string }>()
   readonly stored = new Map<string, StoredEvent>()
-  /** Calendars that are lost, by the status that tells so. */
+  /** Lost calendars with the status of their answers. */
   readonly lost = new Map<string, 403 | 404>()
   onChange: (change: Change) => void = () => undefined
   #lastId = 0
@@ -55,7 +55,7 @@ export class GraphState {
     return account
   }
 
-  /** Its id. */
+  /** Returns the id. */
   addCalendar(email: string, partial: Partial<GraphCalendar> = {}): string {
     const number = this.nextNumber()
     const providers = usableProviders[this.account(email).kind]
@@ -81,7 +81,7 @@ export class GraphState {
     this.calendars.delete(id)
   }
 
-  /** A calendar is shared no more, or cannot be found. */
+  /** Makes a calendar unshared or missing. */
   setAccess(calendarId: string, status: 403 | 404 | undefined): void {
     if (status) this.lost.set(calendarId, status)
     else this.lost.delete(calendarId)
@@ -93,7 +93,7 @@ export class GraphState {
     return account
   }
 
-  /** Refuses where the account may not read it. */
+  /** Refuses accounts without access. */
   calendar(email: string, id: string): GraphCalendar {
     const calendar = this.calendars.get(id)
     const status = this.lost.get(id)
@@ -113,7 +113,7 @@ export class GraphState {
     return [...this.stored.values()].filter(stored => stored.calendarId === calendarId)
   }
 
-  /** With the series it belongs to. */
+  /** Includes its series. */
   find(id: string): { stored: StoredEvent; event: GraphEvent } | undefined {
     const stored = this.stored.get(readOccurrenceId(id)?.masterId ?? id)
     const event = stored && instanceOf(stored, id)

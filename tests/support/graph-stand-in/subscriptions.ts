@@ -19,7 +19,7 @@ type Lifecycle = 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed'
 const maxMs = 10_080 * 60_000
 
 export class Subscriptions extends Pushes {
-  /** Changes are told. */
+  /** Whether changes are reported. */
   pushes = true
   readonly #state: GraphState
   readonly #stored = new Map<string, Stored>()
@@ -30,7 +30,7 @@ export class Subscriptions extends Pushes {
     state.onChange = change => this.#tell(change)
   }
 
-  /** Those that did not expire; of one account where it is told. */
+  /** Subscriptions that have not expired, optionally of one account. */
   list(email?: string): Subscription[] {
     return [...this.#stored.values()]
       .filter(one => Date.parse(one.expirationDateTime) > this.#state.clock())
@@ -81,7 +81,7 @@ export class Subscriptions extends Pushes {
     this.#stored.delete(id)
   }
 
-  /** Tells the lifecycle address of a subscription; a removed one is gone. */
+  /** Sends a lifecycle event of a subscription. `subscriptionRemoved` also deletes it. */
   lifecycle(id: string, lifecycleEvent: Lifecycle): void {
     const stored = this.#stored.get(id)
     if (!stored) throw notFound()

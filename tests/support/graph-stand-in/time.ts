@@ -12,7 +12,7 @@ const offsetOf = (ms: number, timeZone: string): number => {
   return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(ms / 1000) * 1000
 }
 
-/** Zones by their IANA names only. */
+/** Supports IANA zone names only. */
 export function toEpoch({ dateTime, timeZone }: GraphTime): number {
   const wall = Date.parse(`${dateTime.replace(/Z$/, '').replace(/(\.\d{3})\d*$/, '$1')}Z`)
   if (Number.isNaN(wall)) throw badRequest(`${dateTime} is no time`)
@@ -29,7 +29,7 @@ export const graphTime = (ms: number): GraphTime => ({
   timeZone: 'UTC',
 })
 
-/** A limit of a window, as queries tell it; UTC where no offset is told. */
+/** A limit of a window in a query; UTC without an offset. */
 export function parseLimit(text: string | null): number {
   const told = text ?? ''
   const ms = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(told) ? told : `${told}Z`)

@@ -16,7 +16,7 @@ const tell = (
   if (isOrganizer && attendees.length > 0) state.notices.push({ eventId: id, kind, attendees })
 }
 
-/** Changes of these are mailed to attendees. */
+/** Fields whose changes are emailed to attendees. */
 const told = ['subject', 'body', 'start', 'end', 'isAllDay', 'location', 'recurrence'] as const
 
 const tellOfChange = (

@@ -2,17 +2,17 @@ import { Refusal } from './refusal.ts'
 
 type Fields = Record<string, string | undefined>
 
-/** As HubSpot answers once the app was uninstalled: without the `error` of RFC 6749. */
+/** HubSpot's answer after the app was uninstalled: without the `error` of RFC 6749. */
 const badGrant = () =>
   new Refusal(400, { status: 'BAD_REFRESH_TOKEN', message: 'missing or invalid refresh token' })
 
-/** Grants of one app: a code is good once, a refresh token until it was swapped for the next. */
+/** Grants of one app. A code is valid once, a refresh token until it is exchanged. */
 export class Grants {
-  /** Codes that may still be redeemed. */
+  /** Codes that were not redeemed yet. */
   readonly codes = new Set<string>()
   refreshToken: string | undefined
   accessToken: string | undefined
-  /** PKCE verifiers that came with codes. */
+  /** PKCE verifiers that were sent with codes. */
   readonly verifiers: (string | undefined)[] = []
   issued = 0
 

@@ -16,7 +16,7 @@ export const show = (state: HubspotState, record: StandInRecord, names: readonly
   ...dates(state, record),
 })
 
-/** Where some ids are unknown HubSpot answers 207 with the rest. */
+/** If some ids are unknown, HubSpot answers 207 with the others. */
 const batch = (state: HubspotState, results: unknown[], missing: readonly string[]) => ({
   status: 'COMPLETE',
   startedAt: new Date(state.now).toISOString(),
@@ -55,7 +55,7 @@ export function readOne(state: HubspotState, kind: Kind, id: string, query: URLS
   }
 }
 
-/** A record linked by several types is listed once for each. */
+/** A record that is linked by several types is listed once for each. */
 function showLinks(state: HubspotState, record: StandInRecord, kinds: readonly Kind[]) {
   const entries = kinds.flatMap(kind => {
     const all = state
@@ -89,7 +89,7 @@ export function readMany(
   )
 }
 
-/** Whoever links records may need a scope for either side. */
+/** Linking records may need a scope for each side. */
 export function mayLink(state: HubspotState, id: string): void {
   const kind = state.records.get(id)?.kind
   if (kind && state.closedKinds.has(kind)) throw missingScope(`crm.objects.${kind}.write`)
@@ -122,6 +122,6 @@ export function updateOne(
   return show(state, record, Object.keys(record.properties))
 }
 
-/** Whether an answer tells of some failures beside its results. */
+/** Whether an answer reports failures beside its results. */
 export const isPartial = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'numErrors' in body

@@ -20,7 +20,7 @@ interface Contract {
 const contractFile = new URL('../../fixtures/hubspot/contract.json', import.meta.url)
 const contract = JSON.parse(readFileSync(contractFile, 'utf8')) as Contract
 
-/** HubSpot ignores fields it does not know; a request of ours has none. */
+/** HubSpot ignores unknown fields. Requests of ours must not contain any. */
 const closed = Object.fromEntries(
   Object.entries(contract.components.schemas).map(([name, schema]) => [
     name,
@@ -59,7 +59,7 @@ const routes: Route[] = Object.entries(contract.paths).flatMap(([template, item]
   }),
 )
 
-/** The operation a request belongs to with its path arguments, or what is wrong with it. */
+/** The operation of a request with its path arguments, or the request's fault. */
 export function matchRequest(
   request: StandInRequest,
 ): { template: string; args: string[] } | { fault: string } {

@@ -3,7 +3,7 @@ import { Refusal } from './refusal.ts'
 const burst = { limit: 100, spanMs: 10_000, policyName: 'TEN_SECONDLY_ROLLING' }
 const searches = { limit: 5, spanMs: 1_000, policyName: 'SECONDLY' }
 
-/** At most so many calls in any span; those beyond are refused and do not count. */
+/** A maximum of calls in any span. Refused calls do not count. */
 class Window {
   #taken: number[] = []
   readonly limit: number
@@ -30,16 +30,16 @@ class Window {
   }
 }
 
-/** What an account's plan allows; enforced where a test switches it on. */
+/** The limits of an account's plan, if a test enables them. */
 export class RateLimits {
   isOn = false
-  /** HubSpot does not always say how long to wait. */
+  /** HubSpot does not always send Retry-After. */
   saysRetryAfter = true
   refused = 0
   readonly #burst = new Window(burst)
   readonly #searches = new Window(searches)
 
-  /** Counts a call. Throws the refusal of one too many. */
+  /** Counts a call. Throws a Refusal above the limit. */
   count(path: string, now: number): void {
     if (!this.isOn || path.startsWith('/oauth/')) return
     const windows = path.endsWith('/search') ? [this.#burst, this.#searches] : [this.#burst]
@@ -56,7 +56,7 @@ export class RateLimits {
     return new Refusal(429, { errorType: 'RATE_LIMIT', policyName }, headers)
   }
 
-  /** Of every answer but the searches'. */
+  /** Headers of all answers except searches. */
   headers(path: string): Record<string, string> {
     if (!this.isOn || path.endsWith('/search')) return {}
     return {

@@ -1,4 +1,4 @@
-/** An answer that is no success, in HubSpot's shape. */
+/** An error response in HubSpot's format. */
 export class Refusal extends Error {
   readonly status: number
   readonly body: Record<string, unknown>

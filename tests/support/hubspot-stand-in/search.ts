@@ -11,7 +11,7 @@ interface Filter {
 export interface Search {
   query?: string
   limit?: number
-  /** Where the page before ended. */
+  /** The end of the previous page. */
   after?: string
   properties?: string[]
   sorts?: string[]
@@ -19,10 +19,10 @@ export interface Search {
 }
 
 const maxGroups = 5
-/** HubSpot's search ends there. */
+/** Maximum of HubSpot's search. */
 const maxFound = 10_000
 
-/** Instants are compared as such, in either form. */
+/** Instants are compared by time, in either format. */
 const orderOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Date.parse(text))
 
 const operators: Record<string, (held: string, value: string) => boolean> = {
@@ -45,7 +45,7 @@ function fits(properties: Record<string, string>, { query, filterGroups }: Searc
   return isFiltered && words.every(word => text.includes(word))
 }
 
-/** Shows records as they were before the lag. */
+/** Returns records as they were before the lag. */
 export function search(state: HubspotState, kind: Kind, body: Search) {
   const start = Number(body.after ?? 0)
   if ((body.filterGroups?.length ?? 0) > maxGroups || start >= maxFound)

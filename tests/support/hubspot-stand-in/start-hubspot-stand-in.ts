@@ -13,9 +13,9 @@ export interface HubspotStandIn {
   url: string
   state: HubspotState
   faults: Faults
-  /** Requests HubSpot's contract does not allow; a suite asserts that it stays empty. */
+  /** Requests that violate HubSpot's contract. Suites assert that there are none. */
   invalidRequests: string[]
-  /** Sent along with every answer. */
+  /** Headers of every answer. */
   headers: Record<string, string>
   close(): Promise<void>
 }
@@ -49,7 +49,7 @@ const checkToken = (
     throw new Refusal(401, { category: 'INVALID_AUTHENTICATION' })
 }
 
-/** A HubSpot account on loopback that keeps state and refuses what HubSpot's contract does not allow. */
+/** A HubSpot account on loopback: stateful, and refuses requests outside HubSpot's contract. */
 export async function startHubspotStandIn(): Promise<HubspotStandIn> {
   const state = new HubspotState()
   const faults = new Faults()

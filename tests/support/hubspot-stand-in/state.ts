@@ -8,7 +8,7 @@ export interface StandInRecord {
   kind: Kind
   properties: Record<string, string>
   createdAt: number
-  /** What the record was from each moment on, for the search that lags behind. */
+  /** All versions of the record, for the lagging search. */
   versions: { at: number; properties: Record<string, string> }[]
   /** Deleted records keep their row and answer 404. */
   isArchived: boolean
@@ -79,25 +79,25 @@ const meetingProperties = (): PropertyDefinition[] => [
 export class HubspotState {
   readonly grants = new Grants()
   now = Date.parse('2026-11-20T09:00:00Z')
-  /** How long the search shows what was before a change. */
+  /** Time until the search shows a change. */
   searchLagMs = 0
   readonly limits = new RateLimits()
   readonly revokedTokens = new Set<string>()
-  /** Who changes records through the API. */
+  /** The user of API changes. */
   userId = ''
-  /** Scopes that were not granted: calls that need them answer 403. */
+  /** Scopes that were not granted. Calls that need them answer 403. */
   readonly missingScopes = new Set<string>()
-  /** Kinds whose records the connection may not associate anything with. */
+  /** Kinds whose records the connection may not link. */
   readonly closedKinds = new Set<Kind>()
-  /** Properties an admin requires on every new record of a kind. */
+  /** Properties that an admin requires on new records of a kind. */
   readonly required: { kind: Kind; property: string }[] = []
   readonly owners: { id: string; userId: number; email: string; firstName: string }[] = []
   readonly records = new Map<string, StandInRecord>()
   readonly links: Link[] = []
   readonly requests: string[] = []
-  /** At most so many answers of a search at once. */
+  /** Maximum of results of a search. */
   searchPageSize = 200
-  /** At most so many links with a record that is read. */
+  /** Maximum of links in a record that is read. */
   linksPageSize = 500
   readonly properties: Record<Kind, PropertyDefinition[]> = {
     contacts: defineAll(
@@ -133,7 +133,7 @@ export class HubspotState {
     return record
   }
 
-  /** Whoever does it: the record is changed, and says when. */
+  /** A change by anybody, with its time. */
   change(record: StandInRecord, properties: Record<string, string>): void {
     Object.assign(record.properties, properties)
     if (record.kind === 'meetings') {
@@ -144,7 +144,7 @@ export class HubspotState {
     record.versions.push({ at: this.now, properties: { ...record.properties } })
   }
 
-  /** As the search shows it; undefined where it does not yet. */
+  /** The properties in the search index; undefined if they are not indexed yet. */
   indexed({ versions }: StandInRecord): Record<string, string> | undefined {
     return versions.findLast(({ at }) => at + this.searchLagMs <= this.now)?.properties
   }
@@ -184,7 +184,7 @@ export class HubspotState {
     record.isArchived = true
   }
 
-  /** Records of a kind linked with this one, in either direction, with the types of the links. */
+  /** Linked records of a kind, in either direction, with the types of the links. */
   linked(id: string, kind: Kind): { record: StandInRecord; typeIds: number[] }[] {
     return this.list(kind).flatMap(record => {
       const typeIds = this.links

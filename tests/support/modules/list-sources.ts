@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 
 const others = ['node_modules', 'dist', 'data']
 
-/** Paths from `root` of every module of ours in these folders. */
+/** Paths from `root` of all modules in these folders. */
 export const listSources = (root: string, folders: readonly string[]): string[] =>
   folders
     .flatMap(folder =>

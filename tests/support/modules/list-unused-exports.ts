@@ -1,6 +1,6 @@
 import { type Module, passedOnBy } from './module.ts'
 
-/** `file: name` of every export that one of `users` uses, also through modules that pass it on. */
+/** `file: name` of every export that `users` use, also through re-exports. */
 function usedNames(
   modules: ReadonlyMap<string, Module>,
   users: Iterable<Module>,
@@ -26,8 +26,8 @@ function usedNames(
 }
 
 /**
- * `file: name` of every export of `product` that no other module of it uses. An export for tests alone is none of
- * them if its own module uses it too.
+ * `file: name` of every export of `product` that no other module of it uses. Exports for tests are excluded if
+ * their own module uses them too.
  */
 export function listUnusedExports(
   product: ReadonlyMap<string, Module>,

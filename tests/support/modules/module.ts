@@ -1,9 +1,9 @@
-/** Names that one module gives to others, and what it takes from them. */
+/** Exports of a module, and its uses of other modules. */
 export interface Module {
   file: string
-  /** `default` for a default export. Names that are passed on from another module are not among them. */
+  /** `default` for a default export. Excludes re-exports. */
   exported: readonly string[]
-  /** Those of `exported` that it uses itself. */
+  /** Exports that the module itself uses. */
   usedInside: ReadonlySet<string>
   /** Every use of another module of ours. */
   uses: readonly Use[]
@@ -14,11 +14,11 @@ export interface Use {
   from: string
   /** The name there; `*` for all of them. */
   name: string
-  /** The name under which this module passes it on; undefined where it uses it itself. */
+  /** The name under which it is re-exported; undefined if the module uses it itself. */
   passedOnAs?: string | undefined
 }
 
-/** Names that it passes on from others. */
+/** Names that it re-exports. */
 export const passedOnBy = ({ uses }: Module): string[] =>
   uses.flatMap(({ passedOnAs }) =>
     passedOnAs === undefined || passedOnAs === '*' ? [] : [passedOnAs],

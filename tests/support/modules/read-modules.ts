@@ -23,7 +23,7 @@ function readModule(root: string, file: string): Module {
   return {
     file,
     exported,
-    // Once is its declaration.
+    // The first occurrence is the declaration.
     usedInside: new Set(exported.filter(name => (counts.get(name) ?? 0) > 1)),
     uses: uses.map(({ specifier, ...use }) => ({
       ...use,
@@ -39,7 +39,7 @@ const listFiles = (folder: string): string[] =>
     return /\.tsx?$/.test(name) ? [path] : []
   })
 
-/** Every module of ours in these folders, by its path from `root`. */
+/** All modules in these folders, by path from `root`. */
 export function readModules(root: string, folders: readonly string[]): Map<string, Module> {
   const files = folders.flatMap(folder => listFiles(join(root, folder)))
   return new Map(

@@ -1,6 +1,6 @@
 import type { Use } from './module.ts'
 
-/** A node of the syntax tree, as far as it is read here. */
+/** A node of the syntax tree. */
 export type Node = Record<string, unknown>
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
@@ -9,7 +9,7 @@ export const nodesOf = (value: unknown): Node[] =>
 const textOf = (node: unknown): string =>
   isNode(node) ? String(node.name ?? node.value ?? '') : String(node)
 
-/** Also of patterns: `const { a, b: c } = …` declares a and c. */
+/** Includes patterns: `const { a, b: c } = …` declares a and c. */
 function declaredNames(pattern: unknown): string[] {
   if (!isNode(pattern)) return []
   if (pattern.type === 'Identifier') return [textOf(pattern)]
@@ -50,7 +50,7 @@ export function usesOfStatement(statement: Node): UseWithin[] {
   })
 }
 
-/** `import('./x.ts')`, as an expression or as a type: whatever comes of it, all names are in use. */
+/** `import('./x.ts')`, as an expression or a type. Counts as a use of all names. */
 export function dynamicUses(node: unknown): UseWithin[] {
   if (Array.isArray(node)) return node.flatMap(dynamicUses)
   if (!isNode(node)) return []
@@ -59,13 +59,13 @@ export function dynamicUses(node: unknown): UseWithin[] {
   return [...here, ...Object.values(node).flatMap(dynamicUses)]
 }
 
-/** Keys under which a name is no reference to what is declared: `x.name`, `{ name: … }`, `export { name }`. */
+/** Keys under which a name is not a reference: `x.name`, `{ name: … }`, `export { name }`. */
 const isLabel = (parent: Node, key: string): boolean =>
   (key === 'property' && parent.computed === false) ||
   (key === 'key' && parent.computed === false && parent.shorthand !== true) ||
   key === 'exported'
 
-/** How often each name stands in the tree as a declaration or a reference. */
+/** How often each name occurs as a declaration or a reference. */
 export function countNames(node: Node, counts = new Map<string, number>()): Map<string, number> {
   for (const [key, value] of Object.entries(node)) {
     if (isLabel(node, key)) continue

@@ -7,7 +7,7 @@ const isOf = ({ person_id, organization_id }: StandInLead, query: URLSearchParam
   (!query.has('person_id') || person_id === Number(query.get('person_id'))) &&
   (!query.has('organization_id') || organization_id === Number(query.get('organization_id')))
 
-/** Archived ones stand in a list of their own. */
+/** Archived leads have a separate list. */
 export const listLeads = ({ leads }: PipedriveState, query: URLSearchParams) => ({
   data: leads.filter(lead => !lead.is_archived && isOf(lead, query)),
 })
@@ -18,7 +18,7 @@ export function readLead({ leads }: PipedriveState, id: string) {
   return { data: lead }
 }
 
-/** Archived ones are found too. */
+/** Includes archived leads. */
 export function searchLeads(state: PipedriveState, query: URLSearchParams) {
   const term = (query.get('term') ?? '').toLowerCase()
   if (term.length < 2) throw invalid('term is too short')

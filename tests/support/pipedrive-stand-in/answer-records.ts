@@ -7,7 +7,7 @@ export type Values = StandInRecord['values']
 /** RFC 3339 in whole seconds. */
 const timeOf = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`
 
-/** As the guide's answers call the flag that it has written as `primary`. */
+/** Answers call the flag `primary_flag` that requests call `primary`. */
 const shownParticipants = ({ participants }: Values) =>
   participants && {
     participants: participants.map(({ person_id, primary }) => ({
@@ -64,11 +64,11 @@ export function check(state: PipedriveState, values: Values): void {
     throw invalid('type')
 }
 
-/** An activity stands with a deal or with a lead; the deal has precedence. */
+/** An activity belongs to a deal or a lead; the deal has precedence. */
 const oneLink = ({ deal_id, lead_id }: Values): Values =>
   deal_id && lead_id ? { lead_id: null } : {}
 
-/** Whoever makes a record and names no owner is its owner. */
+/** A record without an owner gets its creator as owner. */
 export function make(state: PipedriveState, kind: Kind, values: Values) {
   check(state, values)
   return show(

@@ -64,7 +64,7 @@ const redeem: Answerer = ({ grants }, { body }) => {
 
 const maxWebhooks = 40
 
-/** Nothing keeps the same from being made twice. */
+/** Pipedrive allows duplicates. */
 const addWebhook: Answerer = (state, { body }) => {
   if (state.webhooks.length >= maxWebhooks) throw new Refusal(403, { error: 'Limit reached' })
   return { data: state.addWebhook(body as Omit<StandInWebhook, 'id' | 'is_active'>) }
@@ -118,7 +118,7 @@ const answers: Record<string, Answerer> = {
   updateActivity: changing('activities'),
 }
 
-/** One granted scope of those named is enough; `missingScopes` says which were not. */
+/** One of an operation's scopes is enough. `missingScopes` lists those that were not granted. */
 const checkScopes = (state: PipedriveState, { scopes }: Matched) => {
   if (scopes.length > 0 && scopes.every(scope => state.missingScopes.has(scope)))
     throw new Refusal(403, { error: 'Scope and URL mismatch' })

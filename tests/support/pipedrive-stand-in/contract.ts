@@ -22,7 +22,7 @@ interface Contract {
 const contractFile = new URL('../../fixtures/pipedrive/contract.json', import.meta.url)
 const contract = JSON.parse(readFileSync(contractFile, 'utf8')) as Contract
 
-/** Pipedrive ignores fields it does not know; a request of ours has none. */
+/** Pipedrive ignores unknown fields. Requests of ours must not contain any. */
 const closed = Object.fromEntries(
   Object.entries(contract.components.schemas).map(([name, schema]) => [
     name,
@@ -44,7 +44,7 @@ interface Route {
   validate: ValidateFunction | undefined
 }
 
-/** Numbers, but for leads. */
+/** Ids are numbers, except those of leads. */
 const idPattern = ({ parameters }: Operation) =>
   parameters.some(({ in: place, schema }) => place === 'path' && schema.type === 'string')
     ? '([0-9a-f-]+)'
@@ -83,14 +83,14 @@ const queryFault = ({ parameters }: Operation, query: URLSearchParams): string |
 
 export interface Matched {
   operationId: string
-  /** Any of them is enough; empty where none is needed. */
+  /** Any one of them is enough; empty if none is needed. */
   scopes: string[]
   id: number
-  /** The same as it stands in the address. */
+  /** The same as it is in the path. */
   text: string
 }
 
-/** The operation a request belongs to, or what is wrong with it. */
+/** The operation of a request, or the request's fault. */
 export function matchRequest(request: StandInRequest): Matched | { fault: string } {
   const { pathname, searchParams } = request.url
   const route = routes.find(

@@ -6,7 +6,7 @@ import type { PipedriveState } from './state.ts'
 const numberIn = (query: URLSearchParams, name: string) =>
   query.has(name) ? Number(query.get(name)) : undefined
 
-/** Of the participants of an activity only the primary one counts. */
+/** Only the primary participant of an activity counts. */
 const isOf = (kind: Kind, { values }: StandInRecord, personId: number) =>
   kind === 'activities'
     ? (values.participants ?? []).some(
@@ -63,7 +63,7 @@ export function list(state: PipedriveState, kind: Kind, query: URLSearchParams) 
   return pageOf(state, sorted.map(show), query)
 }
 
-/** What the index shows of a record. */
+/** A record's fields in the index. */
 const hitOf = (state: PipedriveState, { id, values }: StandInRecord) => {
   const named = (kind: Kind, of: number | null | undefined) =>
     of ? { id: of, name: state.find(kind, of)?.values.name } : null
@@ -78,7 +78,7 @@ const hitOf = (state: PipedriveState, { id, values }: StandInRecord) => {
       }
 }
 
-/** Sees records only once they are as old as the lag. */
+/** Only finds records that are older than the lag. */
 export function search(state: PipedriveState, kind: Kind, query: URLSearchParams) {
   const term = (query.get('term') ?? '').toLowerCase()
   const isExact = query.get('exact_match') === 'true'

@@ -1,6 +1,6 @@
 import type { Fault } from '../stand-in/faults.ts'
 
-/** An answer that is no success, in Pipedrive's shape; a text is the page of a gateway. */
+/** An error response in Pipedrive's format. A text is a gateway's page. */
 export class Refusal extends Error {
   readonly status: number
   readonly body: object | string

@@ -11,7 +11,7 @@ export interface PipedriveStandIn {
   url: string
   state: PipedriveState
   faults: Faults
-  /** Requests Pipedrive's contract does not allow; a suite asserts that it stays empty. */
+  /** Requests that violate Pipedrive's contract. Suites assert that there are none. */
   invalidRequests: string[]
   close(): Promise<void>
 }
@@ -23,7 +23,7 @@ const reply = (response: ServerResponse, status: number, body: object | string, 
   response.end(isPage ? body : JSON.stringify(body))
 }
 
-/** Personal tokens stand in a header of their own, never in the other's place. */
+/** Personal tokens have a header of their own, and must not be in the other one. */
 function checkToken(state: PipedriveState, { headers }: IncomingMessage, { url }: StandInRequest) {
   if (url.pathname.startsWith('/oauth/')) return
   const key = headers['x-api-token']
@@ -34,7 +34,7 @@ function checkToken(state: PipedriveState, { headers }: IncomingMessage, { url }
   if (!token || state.refusedTokens.has(token)) throw new Refusal(401, { error: 'unauthorized' })
 }
 
-/** A Pipedrive account on loopback that keeps state and refuses what Pipedrive's contract does not allow. */
+/** A Pipedrive account on loopback: stateful, and refuses requests outside Pipedrive's contract. */
 export async function startPipedriveStandIn(): Promise<PipedriveStandIn> {
   const state = new PipedriveState()
   const faults = new Faults()

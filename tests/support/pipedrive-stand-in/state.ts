@@ -7,7 +7,7 @@ import {
   type StandInWebhook,
 } from './model.ts'
 
-/** Grants of one app: a code is good once, a refresh token for as long as it is the last. */
+/** Grants of one app. A code is valid once, a refresh token until the next is issued. */
 export class Grants {
   readonly codes = new Set<string>()
   refreshToken: string | undefined
@@ -19,26 +19,26 @@ export class Grants {
 export class PipedriveState {
   readonly grants = new Grants()
   readonly requests: string[] = []
-  /** What each request identified itself with: `x-api-token` or `authorization`. */
+  /** Authentication header of each request: `x-api-token` or `authorization`. */
   readonly identifications: string[] = []
-  /** Tokens that are refused though nobody told their owner. */
+  /** Refused tokens whose owner was not notified. */
   readonly refusedTokens = new Set<string>()
   /** Epoch ms. */
   now = Date.UTC(2026, 10, 2, 8)
-  /** How long the index does not show what was made. */
+  /** Time until the index shows a new record. */
   searchLag = 0
-  /** Records a page holds at most. */
+  /** Maximum of records on a page. */
   pageSize = 500
-  /** What every answer tells of the limits. */
+  /** Rate limit headers of all answers. */
   readonly limits: Record<string, string> = { 'x-ratelimit-limit': '480' }
   readonly leads: StandInLead[] = []
   readonly webhooks: StandInWebhook[] = []
   readonly missingScopes = new Set<string>()
-  /** Whether the list of webhooks shows what they sign in with. */
+  /** Whether the list of webhooks shows their credentials. */
   showsWebhookUsers = false
-  /** Whether null takes a link of an activity away. */
+  /** Whether null removes a link of an activity. */
   unlinksByNull = true
-  /** The first is the one the token belongs to. */
+  /** The token belongs to the first one. */
   readonly users: StandInUser[] = []
   readonly records: StandInRecord[] = []
   readonly personFields: { field_code: string; field_name: string; field_type: string }[] = []
@@ -82,7 +82,7 @@ export class PipedriveState {
     return made
   }
 
-  /** A colleague or a call of ours changes it. */
+  /** A change by a colleague or by a call of ours. */
   touch(record: StandInRecord, values: StandInRecord['values']): void {
     record.updatedAt = this.now
     Object.assign(record.values, values)

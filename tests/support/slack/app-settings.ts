@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import type { makeManifest } from '../../../scripts/manifest.ts'
 
-/** As it is in the file: whatever the schema allows. */
+/** The manifest as written: any value that the schema allows. */
 interface Manifest {
   features: {
     slash_commands: { command: string; url?: string }[]
@@ -24,18 +24,18 @@ const isManifest = new Ajv({ strict: false, validateFormats: false }).compile(sc
 const identityScopes = ['openid', 'email', 'profile']
 const isIdentity = (scope: string) => identityScopes.includes(scope)
 
-/** What Slack refuses by a name. */
+/** Slack's refusal of a name. */
 const refuse = (name: string) => {
   throw new Error(name)
 }
 
-/** A Slack app as api.slack.com makes it from a manifest, with its admin's hands on it. */
+/** A Slack app as api.slack.com creates it from a manifest, with actions of its admin. */
 export class SlackAppSettings {
   readonly signingSecret = randomUUID()
   readonly #manifest: Manifest
   readonly #ask: typeof fetch
 
-  /** @param ask reaches the installation in place of the internet */
+  /** @param ask replaces the internet with the installation */
   constructor(manifest: ReturnType<typeof makeManifest>, ask: typeof fetch = fetch) {
     const given: unknown = JSON.parse(JSON.stringify(manifest))
     if (!isManifest(given)) refuse(`invalid_manifest ${JSON.stringify(isManifest.errors)}`)
@@ -43,7 +43,9 @@ export class SlackAppSettings {
     this.#ask = ask
   }
 
-  /** Event Subscriptions: done when the app is made, and once more at *Retry*. Signed with the app's secret. */
+  /**
+   * Verifies the URL of Event Subscriptions, when the app is created and on *Retry*. Signed with the app's secret.
+   */
   async checkRequestUrl(): Promise<'verified' | 'unverified' | 'not needed'> {
     const { event_subscriptions: events, socket_mode_enabled: isSocket } = this.#manifest.settings
     if (isSocket || !events.request_url) return 'not needed'
@@ -65,13 +67,13 @@ export class SlackAppSettings {
     return response.status === 200 && isRight ? 'verified' : 'unverified'
   }
 
-  /** *Install to Workspace* asks for every scope of the manifest at once. */
+  /** *Install to Workspace* requests all scopes of the manifest. */
   installByButton(): string[] {
     const { bot, user = [] } = this.#manifest.oauth_config.scopes
     return this.#grant([...bot, ...user])
   }
 
-  /** `/oauth/v2/authorize` and `/openid/connect/authorize`: for what a request asks, as far as the app declares it. */
+  /** `/oauth/v2/authorize` and `/openid/connect/authorize`: grants requested scopes that the app declares. */
   authorize(scopes: readonly string[], redirectUri: string): string[] {
     const { redirect_urls: known = [], scopes: declared } = this.#manifest.oauth_config
     if (!known.includes(redirectUri)) refuse('bad_redirect_uri')
@@ -86,7 +88,7 @@ export class SlackAppSettings {
     return [...scopes]
   }
 
-  /** `apps.connections.open`, by what the app-level token may do. */
+  /** `apps.connections.open`, which needs a scope of the app-level token. */
   openConnection(tokenScopes: readonly string[]): { ok: boolean; error?: string; url?: string } {
     if (!tokenScopes.includes('connections:write')) return { ok: false, error: 'missing_scope' }
     return this.#manifest.settings.socket_mode_enabled
@@ -94,7 +96,7 @@ export class SlackAppSettings {
       : { ok: false, error: 'socket_mode_not_enabled' }
   }
 
-  /** Where Slack sends what happens; undefined where it has no way to. */
+  /** The address to which Slack sends requests of this kind; undefined if there is none. */
   addressFor(kind: 'command' | 'event' | 'interaction' | 'options'): string | undefined {
     const { settings, features } = this.#manifest
     if (settings.socket_mode_enabled) return 'socket'

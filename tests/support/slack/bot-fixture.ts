@@ -42,7 +42,7 @@ const recordOf = (contact: CrmContact): CrmRecordDetail => ({
   ],
 })
 
-/** A CRM that knows these people, by any part of name or address, and one deal that belongs to them. */
+/** A CRM with these contacts, found by any part of name or address, and one deal of theirs. */
 export function crmOf(contacts: readonly CrmContact[]): CrmProvider {
   const matches = (text: string) =>
     contacts.filter(({ name, email }) =>
@@ -75,7 +75,7 @@ export function crmOf(contacts: readonly CrmContact[]): CrmProvider {
   }
 }
 
-/** Monday 2 November 2026, 9:00 in Berlin: Ana and Ben work 9–17 there, in Slack and here. */
+/** Monday 2 November 2026, 9:00 in Berlin. Ana and Ben work 9–17 there, and are users of both Slack and Parley. */
 export async function openBotFixture({ crm = crmOf([lindt]) }: { crm?: CrmProvider } = {}) {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db, crm })
@@ -89,7 +89,7 @@ export async function openBotFixture({ crm = crmOf([lindt]) }: { crm?: CrmProvid
     team,
     shown,
     meetings: () => database.db('meetings').select('*').orderBy('starts_at'),
-    /** What Slack would refuse in the last answer or modal. */
+    /** Slack's refusals of the last answer or modal. */
     faults: () => blockFaults(team.lastAnswer().blocks),
     viewFaults: () => blockFaults(team.lastView().blocks, 'modal'),
     viewText: () => JSON.stringify(team.lastView().blocks),

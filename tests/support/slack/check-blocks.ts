@@ -16,7 +16,7 @@ const isBlock = ajv.compile({ $ref: `block-kit#/${name}/AnyBlock` })
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** Every text and value, wherever it stands, against Slack's lengths. */
+/** Checks the length of every text and value. */
 function lengthFaults(node: Json, path: string): string[] {
   if (Array.isArray(node))
     return node.flatMap((child, index) => lengthFaults(child, `${path}/${index}`))
@@ -54,7 +54,7 @@ const repeated = (ids: readonly string[]): string[] =>
 const actionIdsIn = (block: Json): string[] =>
   [...JSON.stringify(block).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '')
 
-/** An action id is one within its block, a block id within its message or view. */
+/** An action id is unique within its block, a block id within its message or view. */
 const repeatedIds = (list: readonly Json[]): string[] => {
   const blockIds = list.flatMap(block =>
     block && typeof block === 'object' && 'block_id' in block ? String(block.block_id) : [],
@@ -65,7 +65,7 @@ const repeatedIds = (list: readonly Json[]): string[] => {
   ].map(id => `${id} stands twice`)
 }
 
-/** What Slack would refuse in these blocks; [] for none. */
+/** Slack's refusals of these blocks; [] for none. */
 export function blockFaults(blocks: unknown, surface: 'message' | 'modal' = 'message'): string[] {
   const list = JSON.parse(JSON.stringify(blocks)) as Json[]
   const faults = list.flatMap((block, index) =>

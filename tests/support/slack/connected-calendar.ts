@@ -3,7 +3,7 @@ import { keepCalendars } from '../../../src/services/calendars/connect-calendar.
 import { saveConnection } from '../../../src/services/workspace/connections.ts'
 import type { TestContext } from '../make-context.ts'
 
-/** A calendar account of theirs, connected and never read. */
+/** Adds a connected calendar account that was never read. */
 export async function connectedCalendar(context: TestContext, user: User): Promise<void> {
   const owner = { workspaceId: user.workspaceId, userId: user.id }
   const { id: connectionId } = await saveConnection(context, {

@@ -1,14 +1,14 @@
 import { type Locale, locales } from '../../../src/model/entities.ts'
 import { type Message, messagesOf, sayWith } from '../catalogs.ts'
 
-/** Everything that Slack may say. */
+/** Messages for Slack. */
 const isSaid = ({ area }: Message) =>
   area.startsWith('slack/') || ['health', 'problems', 'content'].includes(area)
 
 const gap = '\u0000'
 const many = 987654325
 
-/** The pieces of a text between its values. */
+/** The parts of a text between its values. */
 const piecesOf = (message: Message): string[] =>
   [1, many].flatMap(count =>
     sayWith(message, { name: gap, count }).flatMap(text =>
@@ -27,7 +27,7 @@ const shortest = 4
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const letter = '[\\p{L}\\p{N}]'
 
-/** Pieces of English texts that another language says in other words; texts of several words, or whole labels. */
+/** Parts of English texts that another language translates. Only texts of several words, and whole labels. */
 function englishPieces(locale: Locale): string[] {
   const theirs = allPieces.get(locale) ?? []
   const all = allPieces.get('en') ?? []
@@ -41,7 +41,7 @@ const withoutAddresses = (text: string) => text.replaceAll(/https?:\/\/[^\s|>]+/
 
 const known = new Map<Locale, string[]>()
 
-/** English texts of ours that stand in what a reader of another language sees. */
+/** English texts of ours that a reader of another language sees. */
 export function englishLeft(texts: readonly string[], locale: Locale): string[] {
   const pieces = known.get(locale) ?? englishPieces(locale)
   known.set(locale, pieces)

@@ -3,7 +3,7 @@ import type { AnyInstallation } from '../../../bot/installation/installations.ts
 const bot = (id: string) => ({ token: `xoxb-${id}`, scopes: [], id: 'B1', userId: 'U2' })
 const user = { id: 'U1', token: undefined, scopes: undefined }
 
-/** As Slack tells of a team that installed us, its bot token `xoxb-<team>`. */
+/** The installation of a team as Slack sends it, with the bot token `xoxb-<team>`. */
 export const installationOf = (teamId: string): AnyInstallation => ({
   team: { id: teamId },
   enterprise: undefined,
@@ -12,7 +12,7 @@ export const installationOf = (teamId: string): AnyInstallation => ({
   isEnterpriseInstall: false,
 })
 
-/** An organisation that installed us for all of its teams. */
+/** An organization that installed the app for all of its teams. */
 export const orgInstallationOf = (enterpriseId: string): AnyInstallation => ({
   team: undefined,
   enterprise: { id: enterpriseId },

@@ -10,7 +10,7 @@ import type { TestContext } from '../make-context.ts'
 
 const signingSecret = 'a signing secret for tests'
 
-/** Somebody as `users.info` tells of them. */
+/** A member in the format of `users.info`. */
 export interface Member {
   id: string
   email: string
@@ -21,12 +21,12 @@ export interface Member {
 
 export interface ApiCall {
   method: string
-  /** Whose: the bot token it came with. */
+  /** Bot token of the member's team. */
   token: string
   fields: Record<string, string>
 }
 
-/** Who answers whom: what the Web API says to a method, beyond that it is well. */
+/** The Web API's answer to a method; `ok` by default. */
 function answerOf({ method, token, fields }: ApiCall, members: readonly Member[]): object {
   const shown = (member: Member | undefined) => ({
     user: member && { ...member, name: member.id, profile: { email: member.email } },
@@ -41,14 +41,14 @@ function answerOf({ method, token, fields }: ApiCall, members: readonly Member[]
     'conversations.history': () => ({ messages: [] }),
     'chat.postMessage': () => ({ ts: '1.1', channel: fields.channel }),
     'views.open': () => ({ view: { id: 'V1' } }),
-    // Whoever comes back from Slack: the code says which team approved us.
+    // The code of the callback identifies the team that approved the app.
     'oauth.v2.access': () => JSON.parse(fields.code ?? '{}'),
     'auth.test': () => ({ bot_id: 'B1', url: 'https://org.test/' }),
   }
   return answers[method]?.() ?? {}
 }
 
-/** Slack with as many teams as a test names, their bot tokens `xoxb-<team>`, and our app beside it. */
+/** Slack with several teams, whose bot tokens are `xoxb-<team>`, and our app. */
 export async function openManyTeams(
   context: TestContext,
   { members = [], installGuard }: { members?: readonly Member[]; installGuard?: InstallGuard } = {},

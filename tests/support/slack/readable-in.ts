@@ -1,4 +1,4 @@
-/** Everything that people read of a surface: its texts, labels and hints. */
+/** All texts that people read on a surface, including labels and hints. */
 export function readableIn(node: unknown): string[] {
   if (typeof node === 'string') return [node]
   if (Array.isArray(node)) return node.flatMap(readableIn)

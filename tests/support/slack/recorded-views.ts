@@ -10,12 +10,12 @@ export interface ShownView {
   blocks: any[]
 }
 
-/** Stands before a stand-in of Slack's API and remembers every modal and App Home as it was shown. */
+/** A proxy of Slack's API that records every modal and App Home. */
 export function recordViews(apiUrl: string) {
   const shown: ShownView[] = []
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const homes: any[][] = []
-  /** By Slack id, in the place of what the stand-in says. */
+  /** Time zones by Slack id, in place of the stand-in's. */
   const zones = new Map<string, string>()
 
   const remember = (sent: string, id: string) => {

@@ -5,7 +5,7 @@ import express from 'express'
 import { isSignedBySlack } from '../../../bot/slack-api/verify-request.ts'
 import { type DevSlack, startDevSlack } from '../../../src/dev/slack/start-dev-slack.ts'
 
-/** What came, unread: commands as their fields, interactions as their payload, events as their envelope. */
+/** A request, not parsed: the fields of a command, the payload of an interaction, or the envelope of an event. */
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire, looked at freely by tests
 export type Heard = any
 
@@ -15,7 +15,7 @@ const read = (body: string, contentType: string): Heard => {
   return fields.payload ? JSON.parse(fields.payload) : fields
 }
 
-/** A bot that answers as a test tells it to, and the small Slack it lives in with Ana and Maya. */
+/** A bot with scripted answers in the simulated Slack, with Ana and Maya. */
 export async function startScriptedBot(clock: () => number = Date.now) {
   const slack: DevSlack = await startDevSlack({
     members: [
@@ -56,7 +56,7 @@ export async function startScriptedBot(clock: () => number = Date.now) {
     maya,
     direct,
     deals,
-    /** What was heard last of this type. */
+    /** The last request of this type. */
     last: (type: string): Heard => heard.findLast(one => (one.event?.type ?? one.type) === type),
     answerWith: (next: typeof answer) => {
       answer = next

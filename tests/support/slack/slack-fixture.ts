@@ -34,7 +34,7 @@ export interface Message {
 
 const limiter = { take: async () => undefined, pause: () => undefined }
 
-/** A workspace whose Ana is in Slack, a CRM, and the product's own worker over a clock that is set. */
+/** A workspace with Ana in Slack, a CRM, and the product's worker with a fixed clock. */
 export async function openSlackFixture(startsAt: number): Promise<SlackFixture> {
   const database = await createTestDatabase()
   const crm = makeFakeCrm({ now: () => context.clock() })

@@ -27,7 +27,7 @@ const listenOn = (server: Server) =>
     })
   })
 
-/** A Slack team in a stand-in, our app mounted beside it, and hands to press its buttons. */
+/** A simulated Slack team with our app, and functions that press its buttons. */
 export async function createSlackTeam(context: ServiceContext, changes: Partial<SlackConfig> = {}) {
   const slack = await createEmulator({
     service: 'slack',
@@ -69,7 +69,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
   web.use(slackApi)
   web.use(app.router)
 
-  /** Events are kept first and worked off by a job. */
+  /** Events are stored first and handled by a job. */
   const workOffEvents = async () => {
     if (!('recordedJobs' in context)) return
     const jobs = context.recordedJobs as { name: string; payload: { eventId: string } }[]
@@ -121,7 +121,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
     slackIdOf,
     form,
     send,
-    /** Waits until what was acknowledged is worked off. */
+    /** Waits for the work of acknowledged requests. */
     settle: () => app.stop(),
     lastAnswer: (): Answer => {
       const answer = answers.at(-1)
@@ -163,18 +163,18 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       await app.stop()
       return answer
     },
-    /** Something that happened in the team, as Slack tells of it. */
+    /** Sends an event of the team, as Slack does. */
     event: async (event: object, eventId: string = randomUUID()) => {
       const body = { type: 'event_callback', event_id: eventId, team_id: team.id, event }
       const answer = await send(JSON.stringify(body), 'application/json')
       await app.stop()
       return answer
     },
-    /** What Slack says of somebody's time zone from now on. */
+    /** Sets a person's time zone in Slack. */
     setZone: (name: string, timeZone: string) => zones.set(slackIdOf(name), timeZone),
-    /** App Home as it was shown, the last time last. */
+    /** All App Home views, the latest last. */
     homes,
-    /** Every modal as it was shown, the last time last. */
+    /** All modals, the latest last. */
     views: shown,
     /** Presses a button on App Home. */
     pressAtHome: async (name: string, button: { action_id: string; value: string }) => {
@@ -191,13 +191,13 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       await app.stop()
       return answer
     },
-    /** The modal as it was shown last. */
+    /** The latest modal. */
     lastView: (): ShownView => {
       const view = shown.at(-1)
       if (!view) throw new Error('No modal was shown')
       return view
     },
-    /** Fills in the modal that is shown, by block id, and sends it off. */
+    /** Fills in the current modal by block id, and submits it. */
     fill: async (name: string, fields: Record<string, object>) => {
       const { id, callbackId, metadata, blocks } = shown.at(-1) ?? { id: '' }
       const values = Object.entries(fields).map(([block, field]) => [block, { value: field }])
@@ -219,7 +219,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       await app.stop()
       return answer
     },
-    /** Presses a button in the modal that is shown. */
+    /** Presses a button in the current modal. */
     pressInView: async (name: string, button: { action_id: string; value: string }) => {
       const view = shown.at(-1) ?? { id: '', title: '', metadata: '', callbackId: '', blocks: [] }
       const payload = {
@@ -242,7 +242,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
       await app.stop()
       return answer
     },
-    /** What a menu offers to somebody who types into it. */
+    /** The options of a menu for a typed text. */
     suggest: async (name: string, actionId: string, value: string) => {
       const payload = {
         type: 'block_suggestion',
@@ -292,7 +292,7 @@ export async function createSlackTeam(context: ServiceContext, changes: Partial<
 
 export type SlackTeam = Awaited<ReturnType<typeof createSlackTeam>>
 
-/** A button of an answer, by the beginning of its action id. */
+/** Finds a button of an answer by the beginning of its action id. */
 export function findButton(answer: Answer, actionId: string): { action_id: string; value: string } {
   const elements = answer.blocks.flatMap(block => [...(block.elements ?? []), block.accessory])
   const found = elements.find(element => element?.action_id?.startsWith(actionId))

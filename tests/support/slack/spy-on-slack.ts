@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt'
 import { vi } from 'vitest'
 
-/** Answers one method of the Web API itself, for what the stand-in lacks. @returns what it was called with */
+/** Answers one method of the Web API that the stand-in lacks. @returns the recorded calls */
 export function spyOnSlack(
   method: string,
   answer: (fields: Record<string, unknown>) => object,

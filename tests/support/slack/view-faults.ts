@@ -14,7 +14,7 @@ interface SentView {
   blocks: unknown
 }
 
-/** What Slack would refuse of a view around its blocks; [] for nothing. */
+/** Slack's refusals of a view, apart from its blocks; [] for none. */
 export function viewFaults(view: SentView): string[] {
   const { modal } = surfaces
   const { type, title, submit, close, callback_id, private_metadata, blocks } = view

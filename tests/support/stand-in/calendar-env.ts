@@ -1,4 +1,4 @@
-/** The variables by which the stand-ins take the places of Google and Microsoft. */
+/** Environment variables that replace Google and Microsoft with the stand-ins. */
 export const calendarEnv = (google: { url: string }, graph: { url: string }) => ({
   GOOGLE_CLIENT_ID: 'google client',
   GOOGLE_CLIENT_SECRET: 'google secret',

@@ -1,20 +1,20 @@
 export interface Fault {
-  /** What "METHOD /path" of the calls it meets starts with; all calls where it is absent. */
+  /** Beginning of "METHOD /path" of the affected calls; absent for all calls. */
   on?: string
   status?: number
-  /** Makes an error body in Google's shape; `body` has precedence. */
+  /** Reason of an error in Google's format; `body` has precedence. */
   reason?: string
   headers?: Record<string, string>
   body?: Record<string, unknown>
-  /** No answer before the stand-in closes; nothing takes effect. */
+  /** No effect, and no answer before the stand-in closes. */
   hangs?: true
   /** The write takes effect, then the connection breaks. */
   isAnswerLost?: true
-  /** The write takes effect, the connection breaks in the middle of the answer. */
+  /** The write takes effect, and the connection breaks in the middle of the answer. */
   isHalf?: true
 }
 
-/** Switched on by tests; each meets one call, in order. */
+/** Faults that tests enable. Each affects one call, in order. */
 export class Faults {
   readonly #waiting: Fault[] = []
   #plan: (call: string) => Fault | undefined = () => undefined
@@ -23,12 +23,12 @@ export class Faults {
     this.#waiting.push(...faults)
   }
 
-  /** Decides on every call that no waiting fault meets. */
+  /** Decides about every call without a waiting fault. */
   plan(decide: (call: string) => Fault | undefined): void {
     this.#plan = decide
   }
 
-  /** How many have met no call yet. */
+  /** Number of faults without a call so far. */
   get left(): number {
     return this.#waiting.length
   }

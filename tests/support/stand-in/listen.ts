@@ -7,8 +7,8 @@ export interface Listening {
 }
 
 /**
- * A server on loopback, at a free port. What `handle` throws is told to `onError` by the call that led to it, and
- * the connection is cut.
+ * A server on loopback, at a free port. If `handle` throws, `onError` gets the error with its call, and the
+ * connection is closed.
  */
 export async function listen(
   handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,

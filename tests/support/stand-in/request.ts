@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
-/** A request as a stand-in looks at it; a form's fields or JSON in `body`, undefined where there is none. */
+/** A parsed request. `body` is a form's fields or JSON; undefined without a body. */
 export interface StandInRequest {
   method: string
   url: URL

@@ -124,7 +124,7 @@ const status = (world: World) => ({
 const option = ({ text, id }: World) => ({ value: id, label: text })
 
 const settings = (world: World) => {
-  // Saved hours are ours to write, and no longer than their field.
+  // Saved hours are our own data, and fit into their field.
   const day = '09:00–12:00, '.repeat(15).slice(0, 200)
   const hours = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }
   const values = {
@@ -217,7 +217,7 @@ const missedParts = ({ reader }: World) => ({ reader, fixUrl: `${home}/settings/
 
 const nothing = { upcoming: [], due: [], proposals: [], outages: [], lostCalendars: [] }
 
-/** By `file#export`: each surface that is made of blocks, of everything that somebody may have written. */
+/** By `file#export`: every surface with blocks, filled with hostile text. */
 export const cases: Readonly<Record<string, Case>> = {
   'forms/adjust-form#adjustView': world =>
     adjustView({
@@ -507,7 +507,7 @@ export const cases: Readonly<Record<string, Case>> = {
   'views#messageView': ({ copy, text }) => messageView(copy, text, sentence(quiet(text))),
 }
 
-/** Exports that make no surface of their own: values, words, and sections of App Home. */
+/** Exports that are not surfaces: values, texts, and sections of App Home. */
 export const pieces: readonly string[] = [
   'meetings/deal-question#dealQuestion',
   'meetings/deal-question#dealValue',
@@ -539,7 +539,7 @@ export const pieces: readonly string[] = [
   'views#modal',
 ]
 
-/** Files of pieces alone. */
+/** Files that contain only such exports. */
 export const pieceFiles: readonly string[] = [
   'answers/shared-link',
   'answers/status-lines',

@@ -15,15 +15,15 @@ import { plainPage } from '../../demo-workspace.ts'
 
 export const now = Date.UTC(2026, 10, 2, 8)
 export const hourMs = 60 * 60_000
-/** All addresses of ours begin so: no other may become a link. */
+/** The start of all our addresses. No other text may become a link. */
 export const home = 'https://parley.test'
 const workspaceId = randomUUID() as WorkspaceId
 const person = { timeZone: 'America/Argentina/ComodRivadavia' }
 
-/** Whatever somebody may have written, wherever somebody writes: `text` is all names, titles, notes and words. */
+/** Data in which `text` is every name, title and note. */
 export function hostileWorld(text: string, locale: Locale) {
   const id = randomUUID()
-  // What comes in by our forms has an address that is one, of any length that one may have.
+  // Addresses from our forms are valid, but may have the maximum length.
   const email = `${'m'.repeat(64)}@${`${'acme'.repeat(15)}.`.repeat(3)}test`
   const name = { id: randomUUID(), name: text, email, ...person }
   const reader = { timeZone: person.timeZone, locale }
@@ -106,7 +106,7 @@ export function hostileWorld(text: string, locale: Locale) {
     meetingId: undefined,
     createdAt: now,
   }
-  // Drafts and orders travel in buttons; their texts are cut where they are made.
+  // Buttons contain drafts, whose texts are cut when they are created.
   const draft: Draft = {
     id,
     email,
