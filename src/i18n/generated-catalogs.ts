@@ -719,6 +719,7 @@ export interface Catalog {
       readonly address: string
       readonly custom: string
     }
+    readonly badNumber: string
     readonly roomTitle: string
     readonly roomText: string
     readonly roomLabel: string
@@ -1588,6 +1589,7 @@ export interface Catalog {
     readonly faults: {
       readonly name: string
       readonly emails: string
+      readonly wrongEmails: (values: { addresses: string | number }) => string
       readonly emailTaken: (values: { email: string | number }) => string
       readonly phone: string
       readonly company: string
@@ -1681,6 +1683,7 @@ export interface Catalog {
       readonly reasons: {
         readonly 'no-address': string
         readonly 'bad-address': (values: { text: string | number }) => string
+        readonly 'bad-phone': (values: { text: string | number }) => string
         readonly 'too-many-addresses': string
         readonly 'too-long': string
         readonly 'too-many-cells': string

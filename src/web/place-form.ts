@@ -3,6 +3,7 @@ import { messagesIn } from '../i18n/messages.ts'
 import type { Locale, Location } from '../model/entities.ts'
 import type { CallChoices } from '../services/meetings/meeting-place.ts'
 import { isCallLink } from '../text/call-link.ts'
+import { isPhoneNumber } from '../text/phone-number.ts'
 
 /** `video`: a call that the calendar creates. `link`: a call with a fixed address. */
 export const placeKinds = ['video', 'room', 'link', 'phone', 'address', 'custom'] as const
@@ -55,7 +56,8 @@ export function placeTextFault(
   { kind, text }: { kind: PlaceKind; text: string },
   locale: Locale,
 ): string | undefined {
-  const { missing, roomFault } = messagesIn(locale, 'places')
+  const { missing, roomFault, badNumber } = messagesIn(locale, 'places')
+  if (kind === 'phone') return text === '' || isPhoneNumber(text) ? undefined : badNumber
   if (kind !== 'link' && kind !== 'address' && kind !== 'custom') return undefined
   if (text.trim() === '') return missing[kind]
   return kind === 'link' && !isCallLink(text) ? roomFault : undefined

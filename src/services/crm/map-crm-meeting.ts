@@ -2,6 +2,7 @@ import type { CrmHeldMeeting, CrmShared } from '../../../crm/contract/crm-change
 import { withCallerOf } from '../../model/caller-of.ts'
 import type { Location, Meeting } from '../../model/entities.ts'
 import type { MeetingChanges } from '../../store/meetings/meetings.ts'
+import { isPhoneNumber } from '../../text/phone-number.ts'
 import { escapeMarkdown } from '../../text/rich-text.ts'
 import { type CrmField, type CrmTime, type CrmValue, fieldOf } from './merge-crm.ts'
 import { answersOf } from './to-crm-meeting.ts'
@@ -29,8 +30,10 @@ export function sharedOfHeld(held: CrmShared, before: CrmShared): CrmShared {
 
 const isAddress = (text: string) => /^https?:\/\/\S+$/.test(text)
 
+/** A phone meeting keeps its kind only as long as the text can be called. */
 export function locationFrom(text: string, kind: Location['kind'] | undefined): Location {
-  if (kind === 'phone') return { kind, number: text || undefined }
+  if (kind === 'phone' && text === '') return { kind }
+  if (kind === 'phone' && isPhoneNumber(text)) return { kind, number: text }
   if (kind === 'address') return { kind, address: text }
   return isAddress(text) ? { kind: 'video', url: text } : { kind: 'custom', text }
 }

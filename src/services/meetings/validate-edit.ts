@@ -1,38 +1,19 @@
-import type { Location } from '../../model/entities.ts'
 import {
   maxGuests,
   maxMeetingTypeLength,
   maxNameLength,
-  maxPlaceLength,
   maxTextLength,
   maxTitleLength,
 } from '../../model/maximums.ts'
-import { callLinkFault, isCallLink } from '../../text/call-link.ts'
 import { isEmail } from '../../text/email-address.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
+import { placeFaults } from '../place-faults.ts'
 import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
 import type { MeetingEdits } from './meeting-edits.ts'
 
 const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
   isWrong ? [{ path, message }] : []
-
-function placeFaults(location: Location | undefined): FieldError[] {
-  if (!location) return []
-  if (location.kind === 'video') {
-    const isWrong = location.url !== undefined && !isCallLink(location.url)
-    return [
-      ...wrong(isWrong, 'location', callLinkFault),
-      ...tooLong('location', location.url, maxPlaceLength),
-    ]
-  }
-  if (location.kind === 'phone') return tooLong('location', location.number, maxPlaceLength)
-  const text = location.kind === 'address' ? location.address : location.text
-  return [
-    ...wrong(text.trim() === '', 'location', 'Say where it takes place'),
-    ...tooLong('location', text, maxPlaceLength),
-  ]
-}
 
 /** If there are too many, none is checked. */
 function guestFaults({ guests = [] }: MeetingEdits): FieldError[] {
@@ -48,7 +29,7 @@ export const editFaults = (edits: MeetingEdits): FieldError[] => [
   ...wrong(edits.title?.trim() === '', 'title', 'Give the meeting a title'),
   ...tooLong('title', edits.title, maxTitleLength),
   ...tooLong('meetingType', edits.meetingType, maxMeetingTypeLength),
-  ...placeFaults(edits.location),
+  ...(edits.location ? placeFaults(edits.location) : []),
   ...tooLong('description', edits.description, maxTextLength),
   ...tooLong('internalNote', edits.internalNote, maxTextLength),
   ...guestFaults(edits),

@@ -1,19 +1,18 @@
-import type { Location, SchedulingPage } from '../../model/entities.ts'
+import type { SchedulingPage } from '../../model/entities.ts'
 import {
   maxDurations,
   maxMeetingTypeLength,
   maxPageHosts,
   maxPageNoticeLength,
   maxPageTimes,
-  maxPlaceLength,
   maxSlugLength,
   maxTextLength,
   maxTitleLength,
 } from '../../model/maximums.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
-import { callLinkFault, isCallLink } from '../../text/call-link.ts'
 import { maxBufferMinutes } from '../availability/availability-query.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
+import { placeFaults } from '../place-faults.ts'
 import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
 import { questionFaults } from './question-faults.ts'
@@ -116,30 +115,6 @@ const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {
     : [{ path: 'limits', message: 'Use a whole number from 1 to 1000' }]
 }
 
-/** An invitation needs a place, and attendees have to be able to open a link. */
-const locationFaults = ({ location }: SchedulingPage): FieldError[] => {
-  if (location.kind === 'video' && location.url !== undefined && !isCallLink(location.url))
-    return [{ path: 'location.url', message: callLinkFault }]
-  if (location.kind === 'address' && !location.address.trim())
-    return [{ path: 'location.address', message: 'Give the address' }]
-  if (location.kind === 'custom' && !location.text.trim())
-    return [{ path: 'location.text', message: 'Say where the meeting is' }]
-  return placeFaults(location)
-}
-
-const placeFaults = (location: Location): FieldError[] => {
-  switch (location.kind) {
-    case 'video':
-      return tooLong('location.url', location.url, maxPlaceLength)
-    case 'phone':
-      return tooLong('location.number', location.number, maxPlaceLength)
-    case 'address':
-      return tooLong('location.address', location.address, maxPlaceLength)
-    case 'custom':
-      return tooLong('location.text', location.text, maxPlaceLength)
-  }
-}
-
 /** All faults of a page, by field. */
 export function pageFaults(page: SchedulingPage): FieldError[] {
   return [
@@ -164,7 +139,7 @@ export function pageFaults(page: SchedulingPage): FieldError[] {
     ...slotFaults(page),
     ...horizonFaults(page),
     ...limitFaults(page),
-    ...locationFaults(page),
+    ...placeFaults(page.location),
     ...questionFaults(page),
     ...reminderFaults(page),
   ]

@@ -4,7 +4,6 @@ import {
   maxGuests,
   maxMeetingTypeLength,
   maxNameLength,
-  maxPlaceLength,
   maxTextLength,
   maxTitleLength,
 } from '../../model/maximums.ts'
@@ -12,7 +11,7 @@ import { isInstant } from '../../scheduling/instant.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { isEmail } from '../../text/email-address.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
-import { phoneFaults } from '../phone-faults.ts'
+import { placeFaults } from '../place-faults.ts'
 import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
 
@@ -65,16 +64,6 @@ const numberFaults = ({ location, invitee, isInvited }: ScheduleFromRecord): Fie
     'location.number',
     'Give the number to call',
   )
-
-function placeFaults(location: Location): FieldError[] {
-  if (location.kind === 'video') return tooLong('location', location.url, maxPlaceLength)
-  if (location.kind === 'phone') return phoneFaults('location.number', location.number)
-  const text = location.kind === 'address' ? location.address : location.text
-  return [
-    ...wrong(text.trim() === '', 'location', 'Say where it takes place'),
-    ...tooLong('location', text, maxPlaceLength),
-  ]
-}
 
 /** If there are too many guests, none is checked. */
 function guestFaults({ guests }: ScheduleFromRecord): FieldError[] {

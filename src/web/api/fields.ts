@@ -1,12 +1,13 @@
 /** Types of API fields, each with an error message for invalid values. */
 import { z } from 'zod'
 import { locales } from '../../model/entities.ts'
-import { maxTimeZoneLength } from '../../model/maximums.ts'
+import { maxPhoneLength, maxTimeZoneLength } from '../../model/maximums.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { callLinkFault, isCallLink } from '../../text/call-link.ts'
 import { emailSchema } from '../../text/email-schema.ts'
+import { isPhoneNumber, phoneFault } from '../../text/phone-number.ts'
 
 /** Postgres can store neither NUL nor an unpaired surrogate. */
 const isStorable = (value: string) => !value.includes('\0') && value.isWellFormed()
@@ -34,6 +35,9 @@ export const recordOf = <Name extends z.core.$ZodRecordKey, Value extends z.ZodT
 
 export const filledText = (longest: number) =>
   text(longest).refine(value => value.trim() !== '', 'Write something here')
+
+/** A number that people can call. */
+export const phone = text(maxPhoneLength).refine(isPhoneNumber, phoneFault)
 
 /** A link to join a call, stored as sent. */
 export const callLink = (longest: number) =>

@@ -28,6 +28,7 @@ import {
   listOf,
   locale,
   minutes,
+  phone,
   plainDate,
   recordOf,
   text,
@@ -46,7 +47,7 @@ const location = z.discriminatedUnion(
         .optional()
         .meta({ description: "The call takes place in the host's own video room" }),
     }),
-    z.strictObject({ kind: z.literal('phone'), number: filledText(maxPlaceLength).optional() }),
+    z.strictObject({ kind: z.literal('phone'), number: phone.optional() }),
     z.strictObject({ kind: z.literal('address'), address: filledText(maxPlaceLength) }),
     z.strictObject({ kind: z.literal('custom'), text: filledText(maxPlaceLength) }),
   ],

@@ -183,8 +183,8 @@ const rows: Row[] = [
       kept: ({ body }) => body[field].length,
     }),
   ),
-  ...(['address', 'custom', 'phone', 'video'] as const).map((kind): Row => {
-    const field = { address: 'address', custom: 'text', phone: 'number', video: 'url' }[kind]
+  ...(['address', 'custom', 'video'] as const).map((kind): Row => {
+    const field = { address: 'address', custom: 'text', video: 'url' }[kind]
     return {
       name: `page place, ${kind}`,
       path: `location.${field}`,
@@ -194,6 +194,13 @@ const rows: Row[] = [
       kept: ({ body }) => body.location[field].length,
     }
   }),
+  {
+    name: 'page place, phone',
+    path: 'location.number',
+    max: most.maxPhoneLength,
+    send: size => page({ location: { kind: 'phone', number: '6'.repeat(size) } }),
+    kept: ({ body }) => body.location.number.length,
+  },
   {
     name: 'page durations',
     path: 'durationsMinutes',

@@ -133,6 +133,7 @@ test.each([
   [{ reminders: [1, 2, 3, 4] }, 'reminders'],
   [{ location: { kind: 'moon' } }, 'location'],
   [{ location: { kind: 'video', url: 'javascript:alert(1)' } }, 'location.url'],
+  [{ location: { kind: 'phone', number: 'call me' } }, 'location.number'],
   [{ locale: 'de' }, 'locale'],
   [{ price: 10 }, 'price'],
 ])('a page with %j is refused at %s', async (change, path) => {

@@ -39,25 +39,29 @@ test('a preview says what will happen, by line, and writes nothing', async () =>
   const { status, body } = await preview(
     [
       'Name,E-mail,Phone,Shoe size',
-      'New Person,new@first.test,1,38',
-      'M,MAYA@acme.test,+48 1,',
+      'New Person,new@first.test,11111,38',
+      'M,MAYA@acme.test,+48 111,',
       'No Address,,2,',
       'Bad,not an address,3,',
-      'Two,ola@one.test; ula@one.test,4,',
-      'Again,New@First.test,5,',
+      'Two,ola@one.test; ula@one.test,44444,',
+      'Again,New@First.test,55555,',
       'Too,many@first.test,6,7,8',
+      'Wrong,phone@first.test,call me,',
+      'Short,short@first.test,1234,',
     ].join('\n'),
   )
   expect(status).toBe(200)
   for (const words of [
     '1 new contact',
     '1 contact is completed',
-    '5 rows are refused',
+    '7 rows are refused',
     'Columns that are left out: Shoe size',
     'No email address',
     '“not an address” is not an email address',
     'The addresses belong to several contacts',
     'The same person as in line 2',
+    '“call me” is not a phone number',
+    '“1234” is not a phone number',
     'More cells than there are columns',
   ])
     expect(body).toContain(words)
@@ -74,7 +78,7 @@ test('confirmed: new ones are made, known ones completed, nothing is overwritten
   })
   const text = [
     'Imię i nazwisko;Adres e-mail;Telefon;Firma;Opiekun',
-    'Petr;"PIOTR@wisla.test; p@wisla.test";+48 2;"Wisła; Labs";Ben Ruiz',
+    'Petr;"PIOTR@wisla.test; p@wisla.test";+48 222;"Wisła; Labs";Ben Ruiz',
     '"Hana ""H"" Mori";hana@kumo.test;;Kumo;ben@parley.test',
     ';nameless@kumo.test;;KUMO;Nobody Known',
   ].join('\r\n')
@@ -85,7 +89,7 @@ test('confirmed: new ones are made, known ones completed, nothing is overwritten
   expect(await records.getContact(idOf(known))).toMatchObject({
     name: 'Piotr Zieliński',
     emails: ['piotr@wisla.test', 'p@wisla.test'],
-    phone: '+48 2',
+    phone: '+48 222',
     company: 'Wisła; Labs',
     ownerEmail: app.ana.email,
   })
@@ -184,7 +188,7 @@ test('a user of another workspace imports beside it: their contacts are not ours
   const { records, zoe, ana } = fixture
   const ours = await addContact(ana, { name: 'Sam', emails: 'sam@north.test' })
   const before = await records.getContact(idOf(ours))
-  const text = 'Name,E-mail,Phone\nSam,sam@north.test,999\n'
+  const text = 'Name,E-mail,Phone\nSam,sam@north.test,99999\n'
   const seen = await send(zoe, path, { text })
   expect(seen.body).toContain('1 new contact')
   await send(zoe, `${path}/confirm`, { text })

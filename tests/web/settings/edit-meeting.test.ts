@@ -75,6 +75,7 @@ test('F38 F40: title, place, text, guests and reminders are changed on one page'
 const faultyPlaces = [
   ['link', '', 'Link of the video call', 'Paste the link of the video call'],
   ['link', 'meet.test', 'Link of the video call', 'begins with https://'],
+  ['phone', 'abc', 'Phone number', 'Enter a phone number with at least 5 digits'],
   ['address', '', 'Address', 'Give the address'],
   ['custom', '', 'Where it takes place', 'Say where it takes place'],
 ] as const

@@ -69,16 +69,19 @@ async function bookAsInvitee(page: SchedulingPage, slot: number, name = 'Maya Li
   })
 }
 
-test('a link without the address of its video call names what is missing', async () => {
-  const more = { place: 'link', placeText: '' }
+test.each([
+  ['link', '', 'Link of the video call', 'Paste the link of the video call'],
+  ['phone', 'abc', 'Phone number', 'Enter a phone number with at least 5 digits'],
+])('a link with the place %s “%s” names what is wrong', async (place, placeText, label, fault) => {
+  const more = { place, placeText }
   const { status, body } = await fixture.admin.submit(
     path,
     path,
     fields([monday + 6 * hourMs], more),
   )
   expect(status).toBe(422)
-  expect(body).toContain('<label for="placeText">Link of the video call</label>')
-  expect(body).toMatch(/id="placeText-fault"[^>]*>[^<]*Paste the link of the video call/)
+  expect(body).toContain(`<label for="placeText">${label}</label>`)
+  expect(body).toMatch(new RegExp(`id="placeText-fault"[^>]*>[^<]*${fault}`))
 })
 
 test('F43: times are picked over two weeks, saved, and offered by a link nobody guesses', async () => {

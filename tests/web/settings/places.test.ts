@@ -108,6 +108,9 @@ test('the editor keeps a room as a room and a link as a link', async () => {
   const faulty = [
     ['link', '', 'Link of the video call', 'Paste the link of the video call'],
     ['link', 'meet.test', 'Link of the video call', 'begins with https://'],
+    ['phone', 'abc', 'Phone number', 'Enter a phone number with at least 5 digits'],
+    ['phone', '1234', 'Phone number', 'Enter a phone number with at least 5 digits'],
+    ['phone', '6'.repeat(51), 'Phone number', 'Use at most 50 characters'],
     ['address', '', 'Address', 'Give the address'],
     ['custom', ' ', 'Where it takes place', 'Say where it takes place'],
   ] as const

@@ -2,6 +2,7 @@ import type { CrmImportRow } from '../../../../crm/contract/crm-records.ts'
 import type { User } from '../../../model/entities.ts'
 import { unguardCell } from '../../../text/csv.ts'
 import { isEmail } from '../../../text/email-address.ts'
+import { isPhoneNumber } from '../../../text/phone-number.ts'
 import { longest, splitAddresses } from '../contact-form.ts'
 import { type ColumnKind, columnKind } from './column-names.ts'
 import type { Sheet, SheetRow } from './read-sheet.ts'
@@ -9,7 +10,7 @@ import type { Sheet, SheetRow } from './read-sheet.ts'
 /** Reasons to refuse a row without a look at existing contacts. */
 export type RowRefusal =
   | { reason: 'no-address' | 'too-many-addresses' | 'too-long' | 'too-many-cells' }
-  | { reason: 'bad-address'; text: string }
+  | { reason: 'bad-address' | 'bad-phone'; text: string }
 
 export type ReadRow =
   | { kind: 'row'; row: CrmImportRow; unknownOwner: string | undefined }
@@ -88,6 +89,7 @@ function refusalOf({ cells }: SheetRow, columns: Columns, row: CrmImportRow) {
     [bad !== undefined, { reason: 'bad-address', text: (bad ?? '').slice(0, 100) }],
     [emails.length > longest.emails, { reason: 'too-many-addresses' }],
     [isTooLong, { reason: 'too-long' }],
+    [phone !== '' && !isPhoneNumber(phone), { reason: 'bad-phone', text: phone }],
   ]
   return refusals.find(([isSo]) => isSo)?.[1]
 }

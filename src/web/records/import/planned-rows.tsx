@@ -12,7 +12,8 @@ type Taken = Extract<PlannedRow, { kind: 'row' }>
 
 function reasonText({ copy }: Visit, { refusal }: Refused): string {
   const { reasons } = copy.records.import
-  if (refusal.reason === 'bad-address') return reasons['bad-address']({ text: refusal.text })
+  if (refusal.reason === 'bad-address' || refusal.reason === 'bad-phone')
+    return reasons[refusal.reason]({ text: refusal.text })
   if (refusal.reason === 'repeated') return reasons.repeated({ line: refusal.ofLine })
   return reasons[refusal.reason]
 }

@@ -492,6 +492,12 @@ test('everything that is wrong is said at once, whatever kind of fault it is', a
   expect(reply.body).toContain('Enter the number to call, such as +48 600 100 200')
 })
 
+test('guests without a valid address are named', async () => {
+  const reply = await byAna({ guests: ['lee@acme.test', 'nobody', 'x@'] })
+  expect(reply.status).toBe(422)
+  expect(reply.body).toContain('This is no valid email address: nobody, x@<')
+})
+
 test.each([
   ['no title', { title: ' ' }, 'title'],
   ['a time that is over', { day: '2026-01-01' }, 'time'],

@@ -49,7 +49,7 @@ async function show(
     snippetOptions(web, { user, facts: factsOfMeeting(meeting, form.title) }),
   ])
   const errors = problem?.facts.errors ?? []
-  const faults = new Map(errors.map(({ path, maximum }) => [path, maximum]))
+  const faults = new Map(errors.map(({ path, maximum }) => [path.split('.')[0] ?? path, maximum]))
   renderPage(
     res,
     <EditPage
