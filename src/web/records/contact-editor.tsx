@@ -1,7 +1,7 @@
-import { maxEmailLength } from '../../text/email-address.ts'
+import { isEmail, maxEmailLength } from '../../text/email-address.ts'
 import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
-import { type ContactFaults, type ContactForm, longest } from './contact-form.ts'
+import { type ContactFaults, type ContactForm, longest, splitAddresses } from './contact-form.ts'
 import { OwnerChoice } from './owner-choice.tsx'
 import type { OwnerNames } from './owner-names.ts'
 import { contactAddress } from './records-access.ts'
@@ -26,8 +26,13 @@ const faultOf = ({ visit, faults }: ContactEditorProps, field: Field) =>
 
 function emailsFault(props: ContactEditorProps) {
   const { taken } = props.faults
-  if (!taken) return faultOf(props, 'emails')
-  const { emailTaken } = props.visit.copy.records.faults
+  const { emailTaken, wrongEmails } = props.visit.copy.records.faults
+  if (!taken) {
+    const wrong = splitAddresses(props.form.emails).filter(email => !isEmail(email))
+    return wrong.length > 0
+      ? wrongEmails({ addresses: wrong.join(', ') })
+      : faultOf(props, 'emails')
+  }
   return (
     <>
       {emailTaken({ email: taken.email })}{' '}

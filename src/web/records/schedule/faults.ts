@@ -1,9 +1,10 @@
 import { maximumText } from '../../../i18n/maximum-text.ts'
 import { type Messages, messagesIn } from '../../../i18n/messages.ts'
+import type { Locale } from '../../../model/entities.ts'
 import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import type { FieldError, Problem } from '../../../services/problems.ts'
 import type { Visit } from '../../settings/visit.ts'
-import { maxSearchLength, type ScheduleForm } from './schedule-form.ts'
+import { maxSearchLength, readPerson, type ScheduleForm } from './schedule-form.ts'
 import { hasTwoTimes, timeOf } from './wanted-meeting.ts'
 
 /** Messages by field. */
@@ -28,7 +29,7 @@ export type Faults = Readonly<
   >
 >
 
-type Named = [keyof Faults, keyof Messages<'schedule'>['faults']]
+type Named = [keyof Faults, keyof Messages<'schedule'>['faults'] | 'link']
 
 const fieldsByPath: Readonly<Record<string, Named>> = {
   'invitee.email': ['contact', 'contact'],
@@ -37,7 +38,9 @@ const fieldsByPath: Readonly<Record<string, Named>> = {
   durationMinutes: ['minutes', 'durationMinutes'],
   title: ['title', 'title'],
   meetingType: ['type', 'type'],
-  location: ['place', 'place'],
+  'location.url': ['place', 'link'],
+  'location.address': ['place', 'place'],
+  'location.text': ['place', 'place'],
   'location.number': ['place', 'phone'],
   guests: ['guests', 'guests'],
   associations: ['records', 'records'],
@@ -66,6 +69,14 @@ export function formFaults(form: ScheduleForm, { locale }: Visit): Faults {
   }
 }
 
+/** Names the guests whose addresses are invalid. */
+function guestsFault({ guests }: ScheduleForm, locale: Locale): string {
+  const wrong = guests.filter(text => !readPerson(text))
+  return wrong.length > 0
+    ? messagesIn(locale, 'content').faults.wrongGuests({ addresses: wrong.join(', ') })
+    : messagesIn(locale, 'schedule').faults.guests
+}
+
 /** Faults of the meeting, by field. */
 export function fieldFaults(
   errors: readonly FieldError[],
@@ -73,6 +84,8 @@ export function fieldFaults(
 ): Faults {
   const { faults } = messagesIn(locale, 'schedule')
   const textOf = (name: Named[1]) => {
+    if (name === 'guests') return guestsFault(form, locale)
+    if (name === 'link') return messagesIn(locale, 'places').roomFault
     if (name === 'phone' && form.phone !== '') return messagesIn(locale, 'booking').badPhone
     return name === 'startsAt' && timeOf(form) === '' ? faults.noTime : faults[name]
   }
