@@ -28,6 +28,8 @@ import * as invitedBy from './033-invited-by.ts'
 import * as proposalContent from './036-proposal-content.ts'
 import * as reasonCodes from './037-reason-codes.ts'
 import * as withdrawnAndAnswered from './038-withdrawn-and-answered.ts'
+import * as proposalsByAddress from './039-proposals-by-address.ts'
+import * as invitedAt from './040-invited-at.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -64,4 +66,6 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['036-proposal-content', proposalContent],
   ['037-reason-codes', reasonCodes],
   ['038-withdrawn-and-answered', withdrawnAndAnswered],
+  ['039-proposals-by-address', proposalsByAddress],
+  ['040-invited-at', invitedAt],
 ]

@@ -1280,6 +1280,7 @@ export interface Catalog {
       readonly upcoming: string
       readonly nothing: string
       readonly due: string
+      readonly wishes: string
       readonly recent: string
       readonly join: string
       readonly now: string
@@ -1460,6 +1461,11 @@ export interface Catalog {
       readonly inviteButton: string
       readonly invited: (values: { email: string | number }) => string
       readonly invitationOpen: string
+      readonly invitationExpired: string
+      readonly invitations: {
+        readonly open: string
+        readonly expired: string
+      }
       readonly withdraw: string
       readonly withdrawn: string
       readonly noAccess: string
@@ -1571,6 +1577,9 @@ export interface Catalog {
     readonly openDeal: string
     readonly closedDeal: string
     readonly timeline: string
+    readonly proposed: (values: { actor: string | number }) => string
+    readonly wish: string
+    readonly waiting: string
     readonly noTimeline: string
     readonly cancelReason: string
     readonly history: string

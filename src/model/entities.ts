@@ -29,6 +29,8 @@ export interface User {
   locale: Locale
   role: 'admin' | 'rep'
   slackUserId: string | undefined
+  /** When they were last invited, epoch ms; undefined if they have signed in or nobody invited them. */
+  invitedAt?: number | undefined
   /** The invitation was withdrawn before it was accepted: the user has no access and hosts nothing. */
   isWithdrawn?: boolean | undefined
 }

@@ -67,7 +67,7 @@ export const dueSection: HomeSection = parts => {
 
 function proposalList({ facts, home, reader }: HomeParts, isAsking: boolean): types.KnownBlock[] {
   const lines = facts.proposals
-    .filter(proposal => proposal.isAsking === isAsking)
+    .filter(proposal => (proposal.wish !== undefined) === isAsking)
     .map(({ title, invitee, expiresAt }) => {
       const expires = timeIn(expiresAt, reader)
       return home.proposalLine({ title: quiet(title, 80), guest: guestOf(invitee), expires })

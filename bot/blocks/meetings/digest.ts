@@ -7,8 +7,8 @@ import { clockIn, type Reader } from '../times.ts'
 interface Proposed {
   title: string
   invitee: { name: string; email: string }
-  /** True if the guest waits for other times; otherwise the rep waits for an answer. */
-  isAsking?: boolean | undefined
+  /** Which other times the guest waits for; otherwise the rep waits for an answer. */
+  wish?: string | undefined
 }
 
 interface DigestParts {
@@ -54,8 +54,8 @@ export function digestMessage(parts: DigestParts): SlackMessage | undefined {
   const say = count === 0 ? told.digestNone : told.digestMeetings({ count })
   const waiting = [
     { forms: told.digestDue, list: due },
-    { forms: told.digestWishes, list: proposals.filter(({ isAsking }) => isAsking) },
-    { forms: told.digestProposals, list: proposals.filter(({ isAsking }) => !isAsking) },
+    { forms: told.digestWishes, list: proposals.filter(({ wish }) => wish !== undefined) },
+    { forms: told.digestProposals, list: proposals.filter(({ wish }) => wish === undefined) },
   ].filter(({ list }) => list.length > 0)
   const lines = waiting.map(({ forms, list }) =>
     forms({ count: list.length, names: namesOf(list) }),

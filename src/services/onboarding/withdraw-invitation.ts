@@ -1,7 +1,8 @@
 import { lockSignInLinks } from '../../store/people/sign-in-links.ts'
 import { clearWithdrawn, markWithdrawn } from '../../store/people/withdrawn-users.ts'
 import type { ServiceContext } from '../context.ts'
-import { isInvitationOpen, sendInvitationLink } from '../people/sign-in.ts'
+import { sendInvitationLink } from '../people/sign-in.ts'
+import { findUserById } from '../people/users.ts'
 
 /**
  * Removes the access of a user who has not accepted an invitation: no link signs them in, their own pages are off,
@@ -13,7 +14,8 @@ export const withdrawInvitation = (
 ): Promise<void> =>
   db.transaction(async trx => {
     await lockSignInLinks(trx, userId)
-    if (!(await isInvitationOpen({ db: trx, clock }, userId))) return
+    const user = await findUserById({ db: trx }, userId)
+    if (user?.invitedAt === undefined) return
     await markWithdrawn(trx, { userId, now: clock() })
   })
 

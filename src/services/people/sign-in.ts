@@ -111,8 +111,8 @@ export async function answerSignInRequest(
 }
 
 /**
- * Enqueues an invitation email to a new colleague, in the caller's transaction. Its link is valid for a week
- * and can be used once.
+ * Enqueues an invitation email to a colleague who has not signed in, in the caller's transaction. Its link is valid
+ * for a week and can be used once; links of earlier invitations are invalid.
  */
 export async function sendInvitationLink(
   context: Pick<ServiceContext, 'cipher' | 'clock' | 'jobs'>,
@@ -120,19 +120,25 @@ export async function sendInvitationLink(
   { userId, invitedById }: { userId: string; invitedById: string },
 ): Promise<void> {
   const id = randomUUID()
+  await links.startInvitation(trx, { userId, now: context.clock() })
   await insertLink(context, trx, { id, userId, invitedById, lifeMs: invitedLifeMs })
   await context.jobs.enqueue(trx, 'send-sign-in-link', [{ payload: { signInLinkId: id } }])
 }
 
-type Present = Pick<ServiceContext, 'db' | 'clock'>
-
-/** Whether the user was invited and the invitation's link is still valid. */
-export const isInvitationOpen = ({ db, clock }: Present, userId: string): Promise<boolean> =>
-  links.hasOpenInvitation(db, { userId, now: clock() })
+/** The state of an invitation that was not used yet; undefined if there is none. */
+export function invitationOf(
+  { invitedAt }: Pick<User, 'invitedAt'>,
+  now: number,
+): 'open' | 'expired' | undefined {
+  if (invitedAt === undefined) return undefined
+  return now < invitedAt + invitedLifeMs ? 'open' : 'expired'
+}
 
 /** Called at every sign-in: the invitation is no longer needed, and nobody else may use it. */
-export const endInvitations = ({ db, clock }: Present, userId: string): Promise<void> =>
-  links.endInvitations(db, { userId, now: clock() })
+export const endInvitations = (
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  userId: string,
+): Promise<void> => links.endInvitations(db, { userId, now: clock() })
 
 /** A link for the terminal where Parley was started, valid for one day. */
 export async function makeSignInLink(

@@ -95,6 +95,13 @@ export const listProposalsFrom = async (
 ): Promise<Proposal[]> =>
   (await proposals.listProposalsFrom(db, meetingId)).map(proposal => asOf(proposal, clock()))
 
+/** The last proposals to a person, by any of their addresses; the newest first. */
+export const listProposalsTo = async (
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  person: { workspaceId: WorkspaceId; emails: readonly string[] },
+): Promise<Proposal[]> =>
+  (await proposals.listProposalsTo(db, person)).map(proposal => asOf(proposal, clock()))
+
 /** The token for links in later messages. Throws `proposal-not-found`. */
 export async function getProposalToken(
   context: Pick<ServiceContext, 'db' | 'cipher'>,

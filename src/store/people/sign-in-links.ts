@@ -53,23 +53,28 @@ export async function useSignInLink(
   return row && { userId: row.user_id }
 }
 
-const openInvitations = (db: Knex, { userId, now }: { userId: string; now: number }) =>
-  db('sign_in_links')
+/** The user was invited now: links of earlier invitations are invalid, and the new one waits to be used. */
+export async function startInvitation(
+  trx: Knex,
+  query: { userId: string; now: number },
+): Promise<void> {
+  await endInvitations(trx, query)
+  await trx('users')
+    .where({ id: query.userId })
+    .update({ invited_at: toTimestamp(query.now) })
+}
+
+/** The user signed in: the links of their invitations are invalid, and none is pending. */
+export async function endInvitations(
+  db: Knex,
+  { userId, now }: { userId: string; now: number },
+): Promise<void> {
+  await db('sign_in_links')
     .where({ user_id: userId, used_at: null })
     .whereNotNull('invited_by')
     .where('expires_at', '>', toTimestamp(now))
-
-export const hasOpenInvitation = async (
-  db: Knex,
-  query: { userId: string; now: number },
-): Promise<boolean> => (await openInvitations(db, query).first('id')) !== undefined
-
-/** Makes the links of the user's invitations invalid. */
-export async function endInvitations(
-  db: Knex,
-  query: { userId: string; now: number },
-): Promise<void> {
-  await openInvitations(db, query).update({ used_at: toTimestamp(query.now) })
+    .update({ used_at: toTimestamp(now) })
+  await db('users').where({ id: userId }).whereNotNull('invited_at').update({ invited_at: null })
 }
 
 export async function findSignInLink(

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Locale, User, WorkspaceId } from '../../model/entities.ts'
+import { toInstant } from '../database/connect.ts'
 
 interface UserRow {
   id: string
@@ -11,6 +12,7 @@ interface UserRow {
   role: User['role']
   slack_user_id: string | null
   withdrawn_at: Date | null
+  invited_at: Date | null
 }
 
 const toUser = (row: UserRow): User => ({
@@ -22,10 +24,11 @@ const toUser = (row: UserRow): User => ({
   locale: row.locale,
   role: row.role,
   slackUserId: row.slack_user_id ?? undefined,
+  ...(row.invited_at ? { invitedAt: toInstant(row.invited_at) } : {}),
   ...(row.withdrawn_at ? { isWithdrawn: true } : {}),
 })
 
-export type NewUser = Omit<User, 'id' | 'isWithdrawn'>
+export type NewUser = Omit<User, 'id' | 'invitedAt' | 'isWithdrawn'>
 
 /** Undefined if the workspace already has a user with this email or this Slack account. */
 export async function insertUser(db: Knex, user: NewUser): Promise<User | undefined> {

@@ -8,7 +8,7 @@ export async function markWithdrawn(
 ): Promise<void> {
   await trx('users')
     .where({ id: userId })
-    .update({ withdrawn_at: toTimestamp(now), slack_user_id: null })
+    .update({ withdrawn_at: toTimestamp(now), invited_at: null, slack_user_id: null })
   await trx.raw(
     `delete from page_hosts own where own.user_id = :userId and exists
        (select 1 from page_hosts other join users u on u.id = other.user_id

@@ -8,8 +8,10 @@ export interface OpenProposal {
   title: string
   invitee: { name: string; email: string }
   expiresAt: number
-  /** The invitee requested other times and waits for them. */
-  isAsking: boolean
+  /** Which other times the invitee asked for; undefined unless they wait for them. */
+  wish: string | undefined
+  /** The meeting whose times are proposed again. */
+  meetingId: string | undefined
 }
 
 interface Row {
@@ -18,10 +20,16 @@ interface Row {
   invitee_name: string
   invitee_email: string
   expires_at: Date
-  is_asking: boolean
+  wish: string | null
+  meeting_id: string | null
 }
 
-/** Open proposals with this user as host or organizer; those that expire first come first. */
+const wish = 'case when answered_at is null then asked_instead end'
+
+/**
+ * Open proposals with this user as host or organizer: those whose invitees wait for other times, then those that expire
+ * first.
+ */
 export async function listOpenProposals(
   db: Knex,
   query: { workspaceId: WorkspaceId; userId: string; now: number; limit: number },
@@ -31,7 +39,7 @@ export async function listOpenProposals(
     .where({ workspace_id: workspaceId, status: 'open' })
     .where('expires_at', '>', toTimestamp(query.now))
     .where(theirs => theirs.where({ host_id: userId }).orWhere({ organizer_id: userId }))
-    .orderBy(['expires_at', 'id'])
+    .orderByRaw(`(${wish}) is null, expires_at, id`)
     .limit(query.limit)
     .select<Row[]>(
       'id',
@@ -39,13 +47,15 @@ export async function listOpenProposals(
       'invitee_name',
       'invitee_email',
       'expires_at',
-      db.raw('asked_instead is not null and answered_at is null as is_asking'),
+      db.raw(`${wish} as wish`),
+      db.raw("content -> 'origin' ->> 'meetingId' as meeting_id"),
     )
   return rows.map(row => ({
     id: row.id,
     title: row.title,
     invitee: { name: row.invitee_name, email: row.invitee_email },
     expiresAt: toInstant(row.expires_at),
-    isAsking: row.is_asking,
+    wish: row.wish ?? undefined,
+    meetingId: row.meeting_id ?? undefined,
   }))
 }

@@ -123,11 +123,11 @@ export async function insertProposal(trx: Knex, proposal: NewProposal): Promise<
 const person = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'email', ${alias}.email, 'timeZone', ${alias}.time_zone)`
 
-const queryProposals = async (db: Knex, where: string, binding: Knex.RawBinding) => {
+const queryProposals = async (db: Knex, where: string, ...bindings: Knex.RawBinding[]) => {
   const { rows } = await db.raw<{ rows: ProposalRow[] }>(
     `select p.*, ${person('h')} as host, ${person('o')} as organizer
        from proposals p join users h on h.id = p.host_id join users o on o.id = p.organizer_id where ${where}`,
-    [binding],
+    bindings,
   )
   return rows.map(toProposal)
 }
@@ -138,6 +138,20 @@ const queryProposal = async (db: Knex, where: string, binding: Knex.RawBinding) 
 /** Proposals that were made from this meeting, the oldest first. */
 export const listProposalsFrom = (db: Knex, meetingId: string): Promise<Proposal[]> =>
   queryProposals(db, "p.content -> 'origin' ->> 'meetingId' = ? order by p.created_at", meetingId)
+
+const maxProposalsTo = 50
+
+/** The last proposals to any of these addresses, the newest first. */
+export const listProposalsTo = (
+  db: Knex,
+  { workspaceId, emails }: { workspaceId: WorkspaceId; emails: readonly string[] },
+): Promise<Proposal[]> =>
+  queryProposals(
+    db,
+    `p.workspace_id = ? and lower(p.invitee_email) = any(?) order by p.created_at desc limit ${maxProposalsTo}`,
+    workspaceId,
+    emails.map(email => email.toLowerCase()),
+  )
 
 export const findProposal = (db: Knex, id: string): Promise<Proposal | undefined> =>
   queryProposal(db, 'p.id = ?', id)

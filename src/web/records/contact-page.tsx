@@ -1,5 +1,6 @@
 import type { CrmContactDetail } from '../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../i18n/messages.ts'
+import type { Proposal } from '../../model/entities.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { Attempt } from './contact-attempt.ts'
 import { ContactDeals } from './contact-deals.tsx'
@@ -13,6 +14,8 @@ import { RecordsFrame } from './records-frame.tsx'
 interface PartProps {
   visit: Visit
   contact: CrmContactDetail
+  /** Times that were proposed to the contact. */
+  proposals: readonly Proposal[]
   /** By email. */
   ownerNames: OwnerNames
   attempt?: Attempt | undefined
@@ -77,7 +80,7 @@ function Tracking({ visit, contact }: PartProps) {
   )
 }
 
-function Timeline({ visit, contact, attempt }: PartProps) {
+function Timeline({ visit, contact, proposals, attempt }: PartProps) {
   const copy = visit.copy.records
   const isFaulty = attempt?.part === 'note'
   return (
@@ -89,7 +92,7 @@ function Timeline({ visit, contact, attempt }: PartProps) {
         text={isFaulty ? (attempt.fields.text ?? '') : ''}
         fault={isFaulty ? copy.note.fault : undefined}
       />
-      <ContactTimeline visit={visit} contact={contact} />
+      <ContactTimeline visit={visit} contact={contact} proposals={proposals} />
     </section>
   )
 }

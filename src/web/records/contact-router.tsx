@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { enqueueTasks } from '../../services/calendars/task-calendar.ts'
 import { listEveryUser } from '../../services/people/users.ts'
+import { listProposalsTo } from '../../services/proposals/find-proposal.ts'
 import { textFields } from '../form-fields.ts'
 import { renderPage } from '../render-page.ts'
 import { visitOf } from '../settings/visit.ts'
@@ -21,11 +22,11 @@ async function showContact(
   const visit = visitOf(web, req, res)
   const { contact } = await getContact(web, req, visit)
   const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
-  renderPage(
-    res,
-    <ContactPage visit={visit} contact={contact} ownerNames={ownerNames} attempt={attempt} />,
-    { status: attempt ? 422 : 200 },
-  )
+  const { workspaceId } = visit.user
+  const proposals = await listProposalsTo(web, { workspaceId, emails: contact.emails })
+  renderPage(res, <ContactPage {...{ visit, contact, proposals, ownerNames, attempt }} />, {
+    status: attempt ? 422 : 200,
+  })
 }
 
 type Action = (

@@ -1,8 +1,10 @@
 import type { CrmContactDetail, CrmTimelineEntry } from '../../../crm/contract/crm-records.ts'
 import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
+import type { Proposal } from '../../model/entities.ts'
 import { outcomeWord } from '../settings/outcome-word.ts'
 import type { Visit } from '../settings/visit.ts'
 import { Note } from './contact-note.tsx'
+import { ContactProposal, proposalAt } from './contact-proposal.tsx'
 
 type EntryProps = { visit: Visit; entry: CrmTimelineEntry }
 
@@ -59,18 +61,24 @@ function Entry({ visit, entry }: EntryProps) {
   )
 }
 
-/** A contact's meetings and their notes, newest first. */
+/** Meetings, proposed times and notes, newest first. */
 export function ContactTimeline({
   visit,
   contact: { timeline, notes },
+  proposals = [],
 }: {
   visit: Visit
   contact: Pick<CrmContactDetail, 'timeline' | 'notes'>
+  proposals?: readonly Proposal[]
 }) {
   const lines = [
     ...timeline.map(entry => ({
       at: entry.startsAt,
       line: <Entry key={entry.engagementId} visit={visit} entry={entry} />,
+    })),
+    ...proposals.map(proposal => ({
+      at: proposalAt(proposal),
+      line: <ContactProposal key={proposal.id} visit={visit} proposal={proposal} />,
     })),
     ...notes.map(note => ({ at: note.at, line: <Note key={note.id} visit={visit} note={note} /> })),
   ]

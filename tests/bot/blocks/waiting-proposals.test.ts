@@ -9,7 +9,8 @@ const proposal = (name: string, isAsking: boolean) => ({
   title: 'Contract',
   invitee: { name, email: 'guest@acme.test' },
   expiresAt: Date.UTC(2026, 10, 6, 9),
-  isAsking,
+  wish: isAsking ? 'Friday' : undefined,
+  meetingId: undefined,
 })
 const proposals = [proposal('Lena', true), proposal('Maya', false)]
 

@@ -8,6 +8,7 @@ import {
 import { createPage, listPages, updatePage } from '../../../src/services/pages/pages.ts'
 import { findSlackUser } from '../../../src/services/people/find-slack-user.ts'
 import {
+  endInvitations,
   makeSignInLink,
   redeemSignInLink,
   requestSignInLink,
@@ -139,7 +140,7 @@ test('an invitation sent again opens sign-in and the page; one that was accepted
   expect((await pagesOf(jan)).map(page => page.isActive)).toEqual([true])
   const token = await signInToken(jan)
   expect(await redeemSignInLink(context, token)).toMatchObject({ id: jan.id })
-  await database.db('sign_in_links').where({ user_id: jan.id }).update({ used_at: new Date() })
+  await endInvitations(context, jan.id)
   await withdrawInvitation(context, jan.id)
   expect(await findUserById(context, jan.id)).toMatchObject({ id: jan.id })
 })

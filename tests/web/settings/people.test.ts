@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDefaultPageId } from '../../../src/services/pages/default-page.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
 import { listSchedules } from '../../../src/services/people/schedules.ts'
-import { isInvitationOpen } from '../../../src/services/people/sign-in.ts'
-import { findUserByEmail, getUser } from '../../../src/services/people/users.ts'
+import { findUserByEmail, findUserById, getUser } from '../../../src/services/people/users.ts'
 import { signInAs } from '../../support/browser-session.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
@@ -50,7 +49,7 @@ async function invitedBy(email: string) {
   const { context, workspace } = fixture.app
   const user = await findUserByEmail(context, { workspaceId: workspace.id, email })
   if (!user) throw new Error(`${email} is no user`)
-  const isOpen = () => isInvitationOpen(context, user.id)
+  const isOpen = async () => (await findUserById(context, user.id))?.invitedAt !== undefined
   return { user, path: `/settings/people/${user.id}`, isOpen }
 }
 
@@ -83,7 +82,7 @@ test('whoever was withdrawn by mistake is invited again, from their page or by t
   expect(await isOpen()).toBe(true)
   const { context } = fixture.app
   expect(await findUserByEmail(context, user)).toMatchObject({ id: user.id, name: 'Piotr Nowy' })
-  expect((await admin.get(path)).body).not.toContain('Invite again')
+  expect((await admin.get(path)).body).not.toContain('this person cannot sign in')
 })
 
 test('an invitation ends where its user signs in with another link', async () => {
@@ -132,4 +131,38 @@ test('the last admin stays one', async () => {
   expect(refused.status).toBe(422)
   expect(refused.body).toContain('This is the only admin')
   expect((await fixture.admin.get('/settings/people')).status).toBe(200)
+})
+
+test('the list marks who has not signed in yet; an expired invitation is sent again or withdrawn', async () => {
+  const { admin, app } = fixture
+  const { user, path, isOpen } = await invitedBy('slow@parley.test')
+  const badge = async () => {
+    const { body } = await admin.get('/settings/people')
+    const line = body.split('<li>').find(part => part.includes(user.id)) ?? ''
+    return /<span class="badge">([^<]*)</.exec(line)?.[1]
+  }
+  const linkCount = () => app.db('sign_in_links').where({ user_id: user.id, used_at: null })
+  expect(await badge()).toBe('Invited')
+  const invitedLongAgo = () =>
+    app
+      .db('users')
+      .where({ id: user.id })
+      .update({ invited_at: new Date(fixture.now - 8 * 24 * 60 * 60_000) })
+  await invitedLongAgo()
+  expect(await badge()).toBe('Invitation expired')
+  const { body } = await admin.get(path)
+  expect(body).toContain('The link of the invitation has expired.')
+  for (const label of ['Invite again', 'Withdraw the invitation']) expect(body).toContain(label)
+
+  await admin.submit(path, `${path}/invite`, {})
+  expect(await badge()).toBe('Invited')
+  await invitedLongAgo()
+  await admin.submit(path, `${path}/invitation`, {})
+  expect([await isOpen(), await badge()]).toEqual([false, 'No access'])
+
+  await admin.submit(path, `${path}/invite`, {})
+  await admin.submit(path, `${path}/invite`, {})
+  expect(await linkCount()).toHaveLength(1)
+  await signInAs(app, user)
+  expect(await badge()).toBeUndefined()
 })

@@ -1,4 +1,5 @@
 import type { User } from '../../../model/entities.ts'
+import { invitationOf } from '../../../services/people/sign-in.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { isAdmin, type Visit } from '../visit.ts'
 import { ZoneList } from '../zone-list.tsx'
@@ -9,14 +10,16 @@ import { type SlackMatch, SlackMatchPanel } from './slack-match.tsx'
 interface PeoplePageProps {
   visit: Visit
   users: readonly User[]
+  now: number
   /** The invitation form. */
   form: PersonForm
   faults: readonly PersonFault[]
   notice: Notice | undefined
 }
 
-function PersonLine({ visit, user }: { visit: Visit; user: User }) {
+function PersonLine({ visit, user, now }: { visit: Visit; user: User; now: number }) {
   const copy = visit.copy.people
+  const invitation = invitationOf(user, now)
   const details = [
     user.email,
     user.timeZone,
@@ -28,6 +31,7 @@ function PersonLine({ visit, user }: { visit: Visit; user: User }) {
       <p>
         <a href={`/settings/people/${user.id}`}>{user.name}</a>
         {user.id === visit.user.id && <span class="badge">{copy.you}</span>}
+        {invitation && <span class="badge">{copy.invitations[invitation]}</span>}
         {user.isWithdrawn && <span class="badge">{copy.noAccess}</span>}
       </p>
       <p class="soft">{details.join(' · ')}</p>
@@ -36,13 +40,13 @@ function PersonLine({ visit, user }: { visit: Visit; user: User }) {
 }
 
 /** /settings/people, for admins. */
-export function PeoplePage({ visit, users, form, faults, notice }: PeoplePageProps) {
+export function PeoplePage({ visit, users, now, form, faults, notice }: PeoplePageProps) {
   const { frame, people } = visit.copy
   return (
     <SettingsFrame visit={visit} tab="people" title={frame.people} notice={notice}>
       <ul class="panel lines">
         {users.map(user => (
-          <PersonLine key={user.id} visit={visit} user={user} />
+          <PersonLine key={user.id} visit={visit} user={user} now={now} />
         ))}
       </ul>
       <form method="post" action="/settings/people" class="panel">
@@ -59,6 +63,33 @@ export function PeoplePage({ visit, users, form, faults, notice }: PeoplePagePro
   )
 }
 
+function UnusedInvitation({
+  visit,
+  user,
+  invitation,
+}: {
+  visit: Visit
+  user: User
+  invitation: 'open' | 'expired'
+}) {
+  const { people } = visit.copy
+  return (
+    <section class="panel">
+      <p>{invitation === 'open' ? people.invitationOpen : people.invitationExpired}</p>
+      <div class="actions">
+        <form method="post" action={`/settings/people/${user.id}/invite`}>
+          <FormSecret visit={visit} />
+          <button type="submit">{people.inviteAgain}</button>
+        </form>
+        <form method="post" action={`/settings/people/${user.id}/invitation`}>
+          <FormSecret visit={visit} />
+          <button type="submit">{people.withdraw}</button>
+        </form>
+      </div>
+    </section>
+  )
+}
+
 /** /settings/people/:id: the user's own, or any for admins. */
 export function PersonPage({
   visit,
@@ -67,12 +98,12 @@ export function PersonPage({
   faults,
   notice,
   slackMatch,
-  isInvited,
-}: Omit<PeoplePageProps, 'users'> & {
+  invitation,
+}: Omit<PeoplePageProps, 'users' | 'now'> & {
   user: User
   slackMatch: SlackMatch | undefined
-  /** The person has an unused invitation, and the reader may withdraw it. */
-  isInvited: boolean
+  /** The person has an unused invitation, which the reader may send again or withdraw. */
+  invitation: ReturnType<typeof invitationOf>
 }) {
   return (
     <SettingsFrame visit={visit} tab="people" title={user.name} notice={notice}>
@@ -87,13 +118,7 @@ export function PersonPage({
           {visit.copy.frame.save}
         </button>
       </form>
-      {isInvited && (
-        <form method="post" action={`/settings/people/${user.id}/invitation`} class="panel">
-          <FormSecret visit={visit} />
-          <p>{visit.copy.people.invitationOpen}</p>
-          <button type="submit">{visit.copy.people.withdraw}</button>
-        </form>
-      )}
+      {invitation && <UnusedInvitation visit={visit} user={user} invitation={invitation} />}
       {user.isWithdrawn && isAdmin(visit.user) && (
         <form method="post" action={`/settings/people/${user.id}/invite`} class="panel">
           <FormSecret visit={visit} />

@@ -7,7 +7,7 @@ import {
   sendInvitation,
   withdrawInvitation,
 } from '../../../services/onboarding/withdraw-invitation.ts'
-import { isInvitationOpen } from '../../../services/people/sign-in.ts'
+import { invitationOf } from '../../../services/people/sign-in.ts'
 import { updateUser } from '../../../services/people/update-user.ts'
 import {
   getUser,
@@ -57,11 +57,9 @@ async function showPeople(web: WebContext, req: Request, res: Response, written?
   const users = await listEveryUser(web, visit.user)
   const { form, faults } = written ?? { form: newcomerOf(visit), faults: [] }
   const notice = noticeOf(req, visit, { written, users })
-  renderPage(
-    res,
-    <PeoplePage visit={visit} users={users} form={form} faults={faults} notice={notice} />,
-    { status: written ? 422 : 200 },
-  )
+  renderPage(res, <PeoplePage {...{ visit, users, form, faults, notice }} now={web.clock()} />, {
+    status: written ? 422 : 200,
+  })
 }
 
 async function invite(web: WebContext, req: Request, res: Response) {
@@ -100,7 +98,7 @@ async function showPerson(web: WebContext, req: Request, res: Response, written?
       faults={faults}
       notice={notice}
       slackMatch={await findSlackMatch(web, visit)}
-      isInvited={isAdmin(visit.user) && (await isInvitationOpen(web, user.id))}
+      invitation={isAdmin(visit.user) ? invitationOf(user, web.clock()) : undefined}
     />,
     { status: written ? 422 : 200 },
   )
@@ -140,12 +138,13 @@ async function withdraw(web: WebContext, req: Request, res: Response) {
   res.redirect(303, `/settings/people/${userId}?done=withdrawn`)
 }
 
-/** Only after an invitation was withdrawn. Everybody else signs in with their address. */
+/** Only where an invitation was withdrawn or not used. Everybody else signs in with their address. */
 async function inviteAgain(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   if (!isAdmin(visit.user)) throw forbidden('Only an admin may invite people. Ask one of yours.')
-  const { id: userId, isWithdrawn } = await findPerson(web, req, visit)
-  if (isWithdrawn) await sendInvitation(web, { userId, inviterId: visit.user.id })
+  const { id: userId, isWithdrawn, invitedAt } = await findPerson(web, req, visit)
+  if (isWithdrawn || invitedAt !== undefined)
+    await sendInvitation(web, { userId, inviterId: visit.user.id })
   res.redirect(303, `/settings/people?invited=${userId}`)
 }
 

@@ -4,12 +4,14 @@ import { callUrl } from '../../../model/call-url.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import { namesPerson } from '../../../model/title-with.ts'
 import type { ShownOutage } from '../../../services/deliveries/outage-notices.ts'
+import type { OpenWish } from '../../../services/proposals/list-open-wishes.ts'
 import type { KeyStatus } from '../../../services/secrets/key-status.ts'
 import { KeyNotice } from '../key-notice.tsx'
 import { outcomeWord } from '../outcome-word.ts'
 import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { HealthNotices } from './health-notices.tsx'
+import { Wishes } from './wishes.tsx'
 
 interface TodayPageProps {
   visit: Visit
@@ -18,6 +20,7 @@ interface TodayPageProps {
   /** For admins, during a replacement of SECRET_KEY. */
   keys: KeyStatus | undefined
   now: number
+  wishes: readonly OpenWish[]
   /** Ascending. */
   upcoming: readonly Meeting[]
   /** Ended without an outcome, latest first. */
@@ -111,6 +114,7 @@ export function TodayPage(props: TodayPageProps) {
           {messagesIn(visit.locale, 'schedule').guest.title}
         </a>
       </p>
+      <Wishes visit={visit} wishes={props.wishes} />
       {due.length > 0 && (
         <section class="panel">
           <h2>{today.due}</h2>

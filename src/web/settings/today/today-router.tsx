@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import type { Meeting } from '../../../model/entities.ts'
 import { listOutagesFor } from '../../../services/deliveries/outage-notices.ts'
 import { listAgenda } from '../../../services/meetings/find-meeting.ts'
+import { listOpenWishes } from '../../../services/proposals/list-open-wishes.ts'
 import { getKeyStatus } from '../../../services/secrets/key-status.ts'
 import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -39,6 +40,7 @@ async function showToday(web: WebContext, req: Request, res: Response) {
       outages={await listOutagesFor(web, user)}
       keys={await rotationFor(web, visit)}
       now={now}
+      wishes={await listOpenWishes(web, user)}
       upcoming={meetings.filter(({ endsAt }) => endsAt > now)}
       due={ended.filter(isDue)}
       recent={ended.filter(meeting => !isDue(meeting))}

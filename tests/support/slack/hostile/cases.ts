@@ -182,7 +182,8 @@ const homeParts = (world: World) => ({
     due: world.meetings,
     proposals: Array.from({ length: 10 }, (_, index) => ({
       ...world.proposal,
-      isAsking: index % 2 === 0,
+      wish: index % 2 === 0 ? world.text : undefined,
+      meetingId: undefined,
     })),
     isTakingChats: true,
     pages: world.pages,
