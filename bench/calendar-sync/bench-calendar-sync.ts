@@ -12,7 +12,7 @@ import { syncCalendar } from '../../src/services/calendars/sync-calendar.ts'
 import { connect } from '../../src/store/database/connect.ts'
 import { openEmbeddedPostgres } from '../../src/store/database/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/store/database/migrate.ts'
-import { makeDemoWorkspace } from '../../tests/support/demo-workspace.ts'
+import { aWorkspace } from '../../tests/support/builders/a-workspace.ts'
 import type { GoogleStandIn } from '../../tests/support/google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from '../../tests/support/google-stand-in/start-google-stand-in.ts'
 import { makeContext, type TestContext } from '../../tests/support/make-context.ts'
@@ -32,7 +32,7 @@ interface Bench {
   google: GoogleStandIn
   calendarId: string
   accessToken: string
-  page: Awaited<ReturnType<typeof makeDemoWorkspace>>['page']
+  page: Awaited<ReturnType<typeof aWorkspace>>['page']
   close(): Promise<void>
 }
 
@@ -81,7 +81,7 @@ async function open(): Promise<Bench> {
     },
   }
   const context = makeContext({ db, now, calendars: accounts })
-  const { ana, page, workspace } = await makeDemoWorkspace(context)
+  const { ana, page, workspace } = await aWorkspace(context)
   google.addAccount(ana.email)
   const granted = google.grant(ana.email, scopes.join(' '))
   await connectOAuthCalendar(context, {

@@ -3,7 +3,6 @@ import type { CalendarEvent } from '../../src/calendars/calendar-provider.ts'
 import type { Json } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import {
   chooseCalendars,
@@ -14,8 +13,10 @@ import { connectCalendar } from '../../src/services/calendars/connect-calendar.t
 import { syncCalendar } from '../../src/services/calendars/sync-calendar.ts'
 import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
 import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { deliverBy } from '../support/deliver-by.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
 import { fakeCalendars, remoteCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -55,7 +56,7 @@ beforeAll(async () => {
       },
     })),
   })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database?.drop())
 
@@ -84,15 +85,9 @@ beforeEach(async () => {
 })
 
 async function book(): Promise<Meeting> {
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  const { meeting } = await aBooking(demo, {
     startsAt: Date.UTC(2026, 10, 2 + 7 * Math.floor(day / 5) + (day % 5), 10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt', phone: '+48 600' },
-    source: 'page',
   })
   return meeting
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
-import { createPage } from '../../src/services/pages/pages.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aPage } from '../support/builders/a-page.ts'
 import {
   type CalendarTown,
   eventIdOf,
@@ -10,7 +10,6 @@ import {
   startCalendarTown,
   workingHour,
 } from '../support/calendar-town.ts'
-import { plainPage } from '../support/demo-workspace.ts'
 
 let town: CalendarTown
 let day = 0
@@ -170,17 +169,12 @@ test('an answer of yes is kept, and forgotten when the meeting moves', async () 
 })
 
 test('Microsoft: moved, declined and removed by hand, the meeting follows', async () => {
-  const { ben, graph, workspace, context, jobs } = town
-  const page = await createPage(context, { ...plainPage(workspace, [ben.id]), slug: 'ben' })
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: workspace.id,
+  const { ben, graph, jobs } = town
+  const page = await aPage(town, { slug: 'ben', hostIds: [ben.id] })
+  const { meeting } = await aBooking(town, {
     pageId: page.id,
     startsAt: at(10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'teams@acme.test', name: 'Maya' },
-    source: 'page',
+    invitee: { email: 'teams@acme.test' },
   })
   await jobs.run()
   expect((await town.meeting(meeting.id)).conferenceUrl).toMatch(/^https:\/\/teams/)

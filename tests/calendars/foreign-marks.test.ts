@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
-import { createPage } from '../../src/services/pages/pages.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aPage } from '../support/builders/a-page.ts'
 import {
   type CalendarTown,
   minuteMs,
@@ -9,7 +9,6 @@ import {
   startCalendarTown,
   workingHour,
 } from '../support/calendar-town.ts'
-import { plainPage } from '../support/demo-workspace.ts'
 
 let town: CalendarTown
 beforeAll(async () => {
@@ -32,20 +31,11 @@ test('an event with the mark of another installation takes its time', async () =
 
 test('a colleague’s meeting takes the time of whoever is only its guest', async () => {
   const startsAt = workingHour(2, 10)
-  const page = await createPage(town.context, {
-    ...plainPage(town.workspace, [town.ben.id]),
-    slug: 'ben',
-  })
-  const { meeting } = await bookMeeting(town.context, {
-    workspaceId: town.workspace.id,
+  const page = await aPage(town, { slug: 'ben', hostIds: [town.ben.id] })
+  const { meeting } = await aBooking(town, {
     pageId: page.id,
     startsAt,
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya' },
     guests: [{ email: town.ana.email, name: town.ana.name }],
-    source: 'page',
   })
   addMarked(startsAt, meeting.id)
   await town.readCalendars()

@@ -9,7 +9,7 @@ import {
 import { connectOAuthCalendar } from '../../src/services/calendars/connect-calendar.ts'
 import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
 import { withdrawProposal } from '../../src/services/proposals/find-proposal.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
 import {
   type CalendarTown,
   eventIdOf,
@@ -90,14 +90,9 @@ test('canceled together, two that lay on each other leave nothing behind', async
 
 test('a hold that ends gives its time to the meeting that was put onto it', async () => {
   const { id } = await town.book(at(9))
-  const { proposal } = await proposeTimes(town.context, {
-    workspaceId: town.workspace.id,
-    hostId: town.ana.id,
-    organizerId: town.ana.id,
+  const { proposal } = await aProposal(town, {
     invitee: { email: 'jo@acme.test' },
-    durationMinutes: 30,
     slots: [at(14)],
-    via: 'link',
     holds: 'held',
   })
   town.moveEvent(id, at(14))

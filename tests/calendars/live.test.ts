@@ -3,13 +3,14 @@ import type { SchedulingPage, User } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { Interval } from '../../src/scheduling/types.ts'
 import { listSlots } from '../../src/services/availability/list-slots.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import { listCalendarAccounts } from '../../src/services/calendars/calendar-settings.ts'
 import { connectCalendar } from '../../src/services/calendars/connect-calendar.ts'
 import { syncCalendar } from '../../src/services/calendars/sync-calendar.ts'
-import { createPage } from '../../src/services/pages/pages.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aPage } from '../support/builders/a-page.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { emptyReading, fakeCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -45,7 +46,7 @@ beforeAll(async () => {
       }
     }),
   })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   held = new Map()
   isAway = false
   await connect(demo.ana, 'ana')
@@ -71,16 +72,7 @@ const write = (username: string, hour: number) =>
   held.set(username, [{ start: at(hour), end: at(hour) + 30 * minuteMs }])
 
 const book = (hour: number, page: SchedulingPage = demo.page) =>
-  bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: page.id,
-    startsAt: at(hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya' },
-    source: 'page',
-  })
+  aBooking(demo, { pageId: page.id, startsAt: at(hour), invitee: { name: 'Maya' } })
 
 const slots = async () => {
   const range = { start: at(0), end: at(23) }
@@ -110,10 +102,10 @@ test('F49: a server that is away delays nothing; its last reading decides', asyn
 })
 
 test('F18: of a pool whoever turns out to be busy makes place for the next', async () => {
-  const pool = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ana.id, demo.ben.id]),
+  const pool = await aPage(demo, {
     slug: 'pool',
     kind: 'round-robin',
+    hostIds: [demo.ana.id, demo.ben.id],
   })
   write('ana', 10)
   expect((await book(10, pool)).meeting.host.id).toBe(demo.ben.id)

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { askForTime } from '../../src/services/booking/missed-booking.ts'
 import {
   type CalendarAccount,
@@ -7,6 +6,7 @@ import {
   listCalendarAccounts,
 } from '../../src/services/calendars/calendar-settings.ts'
 import { connectOAuthCalendar } from '../../src/services/calendars/connect-calendar.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
 import {
   type CalendarTown,
   eventIdOf,
@@ -33,16 +33,7 @@ const warnings = async () =>
   (await town.mailsTo(town.ana.email)).filter(({ subject }) => subject.includes('tried to book'))
 
 const attempt = (email: string, hour = 10) =>
-  bookMeeting(town.context, {
-    workspaceId: town.workspace.id,
-    pageId: town.page.id,
-    startsAt: at(hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email, name: 'Maya Lindt' },
-    source: 'page',
-  })
+  aBooking(town, { startsAt: at(hour), timeZone: 'Europe/Warsaw', invitee: { email } })
 
 test('F49: with a calendar that hangs or is away, a fresh reading decides', async () => {
   town.google.faults.plan(() => ({ status: 500 }))

@@ -5,9 +5,10 @@ import {
   listCalendarAccounts,
 } from '../../src/services/calendars/calendar-settings.ts'
 import { connectCalendar } from '../../src/services/calendars/connect-calendar.ts'
-import { createUser } from '../../src/services/people/users.ts'
 import { listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { aUser } from '../support/builders/a-user.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { fakeCalendars } from '../support/fake-calendars.ts'
 import { type JobDrain, makeDrain } from '../support/job-drain.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
@@ -53,13 +54,8 @@ beforeAll(async () => {
         }),
     })),
   })
-  demo = await makeDemoWorkspace(context)
-  const rep = await createUser(context, {
-    workspaceId: demo.workspace.id,
-    email: 'rita@parley.test',
-    name: 'Rita',
-    timeZone: 'Europe/Berlin',
-  })
+  demo = await aWorkspace(context)
+  const rep = await aUser(demo, { name: 'Rita' })
   owner = { workspaceId: demo.workspace.id, userId: rep.id }
   drain = makeDrain(context)
 })

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CalendarReading, ReadCalendar } from '../../src/calendars/calendar-provider.ts'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
 import { listSlots } from '../../src/services/availability/list-slots.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import {
   chooseCalendars,
   disconnectCalendar,
@@ -11,7 +10,9 @@ import {
 import { connectCalendar } from '../../src/services/calendars/connect-calendar.ts'
 import { readEventNote } from '../../src/services/calendars/event-note.ts'
 import { syncCalendar } from '../../src/services/calendars/sync-calendar.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { fakeCalendars } from '../support/fake-calendars.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -59,7 +60,7 @@ beforeAll(async () => {
       },
     })),
   })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database?.drop())
 
@@ -164,17 +165,7 @@ test('F17: while access is lost nothing is booked; connected again, bookings flo
     throw new ProviderError({ provider: 'caldav', code: 'unauthorized', reason: 'No.' })
   }
   await sync()
-  const booking = () =>
-    bookMeeting(context, {
-      workspaceId: demo.workspace.id,
-      pageId: demo.page.id,
-      startsAt: Date.UTC(2026, 10, 5, 10),
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      locale: 'en',
-      invitee: { email: 'maya@acme.test', name: 'Maya' },
-      source: 'page',
-    })
+  const booking = () => aBooking(demo, { startsAt: Date.UTC(2026, 10, 5, 10) })
   await expect(booking()).rejects.toMatchObject({ code: 'slot-not-offered' })
   reading = () => whole([])
   await connectCalendar(context, { ...owner(), credentials: { ...credentials, password: 'new' } })

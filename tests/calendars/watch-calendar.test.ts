@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { type BrowserSession, signInAs } from '../support/browser-session.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
 import type { GoogleStandIn } from '../support/google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from '../support/google-stand-in/start-google-stand-in.ts'
 import {
@@ -141,16 +141,7 @@ const calendarOf = async (userId: string) => {
 }
 
 test('F60: the host moves a meeting in Google; the meeting is elsewhere within seconds', async () => {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: noon + hourMs,
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya' },
-    source: 'page',
-  })
+  const { meeting } = await aBooking(app, { startsAt: noon + hourMs })
   const id = meeting.id.replaceAll('-', '')
   const rowOf = (target: string) =>
     app.db('deliveries').where({ meeting_id: meeting.id, target }).first()

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createPage } from '../../src/services/pages/pages.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { BrowserSession } from '../support/browser-session.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
+import { aPage } from '../support/builders/a-page.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import { bookOverApi } from '../support/builders/book-over-api.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { findFreePort } from '../support/free-port.ts'
 import type { GoogleStandIn } from '../support/google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from '../support/google-stand-in/start-google-stand-in.ts'
@@ -55,17 +57,13 @@ const slotsOf = async (slug: string): Promise<string[]> => {
 }
 
 async function book(slug: string, startsAt: string, number: number) {
-  const answer = await fetch(`http://localhost:${port}/api/v1/pages/${slug}/meetings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `${slug}-${number}` },
-    body: JSON.stringify({
-      startsAt,
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: `guest${number}@acme.test`, name: 'Guest' },
-    }),
+  const { status } = await bookOverApi(`http://localhost:${port}`, {
+    page: slug,
+    startsAt,
+    headers: { 'Idempotency-Key': `${slug}-${number}` },
+    invitee: { email: `guest${number}@acme.test` },
   })
-  expect(answer.status).toBe(201)
+  expect(status).toBe(201)
 }
 
 /** Kills the process, as if the machine had lost its power, when the stand-in is asked this. */
@@ -94,8 +92,8 @@ beforeAll(async () => {
     findFreePort(),
   ])
   context = makeContext({ db: database.db, now: Date.now() })
-  demo = await makeDemoWorkspace(context)
-  await createPage(context, { ...plainPage(demo.workspace, [demo.ben.id]), slug: 'ben' })
+  demo = await aWorkspace(context)
+  await aPage(demo, { slug: 'ben', hostIds: [demo.ben.id] })
   google.addAccount(demo.ana.email)
   graph.state.addAccount(demo.ben.email)
   graph.logins.signedIn = demo.ben.email

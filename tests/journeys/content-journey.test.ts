@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Meeting } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -30,16 +30,7 @@ async function signedIn(context: BrowserContext): Promise<Page> {
 }
 
 const book = async (hour: number): Promise<Meeting> => {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: Date.UTC(2026, 10, 3, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  const { meeting } = await aBooking(app, { startsAt: Date.UTC(2026, 10, 3, hour) })
   return meeting
 }
 

@@ -5,6 +5,7 @@ import { webApi } from '@slack/bolt'
 import { createEmulator } from 'emulate'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { bookOverApi } from '../support/builders/book-over-api.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { type ParleyProcess, spawnParley } from '../support/parley-process.ts'
 
@@ -76,16 +77,12 @@ const firstSlot = async () => {
   return body.slots[0].startsAt as string
 }
 
-const book = async (startsAt: string, number: number) =>
-  api('/pages/demo/meetings', {
-    method: 'POST',
+const book = (startsAt: string, number: number) =>
+  bookOverApi(`http://localhost:${port}`, {
+    startsAt,
+    token: adminToken,
     headers: { 'Idempotency-Key': `crash-${number}` },
-    body: JSON.stringify({
-      startsAt,
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: `guest${number}@acme.example`, name: `Guest ${number}` },
-    }),
+    invitee: { email: `guest${number}@acme.example`, name: `Guest ${number}` },
   })
 
 /** So many meetings have reached each of these. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import { bookOverApi } from '../support/builders/book-over-api.ts'
 import { findFreePort } from '../support/free-port.ts'
 import {
   type HubspotStandIn,
@@ -28,7 +29,7 @@ beforeEach(async () => {
     startPipedriveStandIn(),
     findFreePort(),
   ])
-  const { ana } = await makeDemoWorkspace(makeContext({ db: database.db, now: Date.now() }))
+  const { ana } = await aWorkspace(makeContext({ db: database.db, now: Date.now() }))
   hubspot.state.addOwner(ana.email)
   pipedrive.state.addUser(ana.email)
 })
@@ -67,17 +68,12 @@ async function slots(): Promise<string[]> {
 }
 
 async function book(startsAt: string, number: number) {
-  const answer = await fetch(`http://localhost:${port}/api/v1/pages/demo/meetings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `guest-${number}` },
-    body: JSON.stringify({
-      startsAt,
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: `guest${number}@acme.test`, name: `Guest ${number}` },
-    }),
+  const { status } = await bookOverApi(`http://localhost:${port}`, {
+    startsAt,
+    headers: { 'Idempotency-Key': `guest-${number}` },
+    invitee: { email: `guest${number}@acme.test`, name: `Guest ${number}` },
   })
-  expect(answer.status).toBe(201)
+  expect(status).toBe(201)
 }
 
 /** Kills the process, as if the machine had lost its power, when the CRM is asked this. */

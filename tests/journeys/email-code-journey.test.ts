@@ -1,9 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createPage } from '../../src/services/pages/pages.ts'
 import { listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
-import { plainPage } from '../support/demo-workspace.ts'
+import { aPage } from '../support/builders/a-page.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 let app: TestApp
@@ -11,8 +10,7 @@ let browser: Browser
 
 beforeAll(async () => {
   app = await startTestApp({ clock: () => Date.UTC(2026, 10, 2, 8) })
-  const content = plainPage(app.workspace, [app.ana.id])
-  await createPage(app.context, { ...content, slug: 'asking', asksEmailCode: true })
+  await aPage(app, { slug: 'asking', asksEmailCode: true })
   browser = await launchBrowser()
 })
 afterAll(async () => {

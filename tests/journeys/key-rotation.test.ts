@@ -3,7 +3,9 @@ import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
 import { BrowserSession } from '../support/browser-session.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import { bookOverApi } from '../support/builders/book-over-api.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { findSealedBy } from '../support/find-sealed.ts'
 import { findFreePort } from '../support/free-port.ts'
 import type { GoogleStandIn } from '../support/google-stand-in/google-stand-in.ts'
@@ -63,7 +65,7 @@ beforeAll(async () => {
     findFreePort(),
   ])
   context = makeContext({ db: database.db, now: Date.now() })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   google.addAccount(demo.ana.email)
   await restart({ SECRET_KEY: testSecretKey })
   session = new BrowserSession(`http://localhost:${port}`)
@@ -93,17 +95,12 @@ async function expectThatAllWorks(step: number) {
   expect(accounts.body, 'the calendar is connected').toContain(demo.ana.email)
   const guest = `guest${step}@acme.test`
   const before = google.events(demo.ana.email).length
-  const answer = await fetch(`http://localhost:${port}/api/v1/pages/demo/meetings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': guest },
-    body: JSON.stringify({
-      startsAt: (await freeStarts())[step],
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: guest, name: 'Guest' },
-    }),
+  const { status } = await bookOverApi(`http://localhost:${port}`, {
+    startsAt: (await freeStarts())[step] ?? '',
+    headers: { 'Idempotency-Key': guest },
+    invitee: { email: guest },
   })
-  expect(answer.status).toBe(201)
+  expect(status).toBe(201)
   await until(() => isMailed(guest, /./))
   await until(async () => google.events(demo.ana.email).length > before)
 }

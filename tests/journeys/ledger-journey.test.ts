@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { launchBrowser, phone, seriousFaults } from '../support/browser.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
 import {
   type HubspotStandIn,
   startHubspotStandIn,
@@ -30,16 +30,7 @@ beforeAll(async () => {
   await page.goto(await makeSignInLink(app.context, { userId: app.ana.id }))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/settings')
-  await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: Date.UTC(2026, 10, 2, 10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  await aBooking(app, { startsAt: Date.UTC(2026, 10, 2, 10) })
 })
 afterAll(async () => {
   await browser?.close()

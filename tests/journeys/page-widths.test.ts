@@ -1,13 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
-import { createPage } from '../../src/services/pages/pages.ts'
 import { setRoomUrl } from '../../src/services/people/host-room.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { signInAs } from '../support/browser-session.ts'
-import { plainPage } from '../support/demo-workspace.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aPage } from '../support/builders/a-page.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
 import { type RecordedRoute, recordRoutes } from '../support/record-routes.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 import { addContact } from '../web/records/records-fixture.ts'
@@ -47,13 +46,9 @@ const notShown = [
 ]
 
 async function bookLong() {
-  const { meeting, manageToken } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const { meeting, manageToken } = await aBooking(app, {
     startsAt: Date.UTC(2026, 10, 3, 9),
-    durationMinutes: 30,
     timeZone: 'America/Argentina/ComodRivadavia',
-    locale: 'en',
     invitee: {
       email: `${longWord.slice(0, 40).toLowerCase()}@a-rather-long-domain.test`,
       name: `Maya ${longWord}`,
@@ -61,7 +56,6 @@ async function bookLong() {
       phone: '+48 600 100 200',
     },
     moreAnswers: [{ questionId: 'notes', label: longWord, value: longUrl }],
-    source: 'page',
   })
   return { meeting, manageToken }
 }
@@ -69,30 +63,23 @@ async function bookLong() {
 async function seed() {
   const owner = { workspaceId: app.workspace.id, userId: app.ana.id }
   await setRoomUrl(app.context, { ...owner, typed: longUrl })
-  await createPage(app.context, {
-    ...plainPage(app.workspace, [app.ana.id, app.ben.id]),
+  await aPage(app, {
     slug: `a-long-address-${'x'.repeat(40)}`,
     kind: 'round-robin',
     title: `Meeting about ${longWord}`,
     description: longUrl,
     durationsMinutes: [15, 30, 45, 60, 90],
+    hostIds: [app.ana.id, app.ben.id],
   })
-  const times = await createPage(app.context, {
-    ...plainPage(app.workspace, [app.ana.id]),
+  const times = await aPage(app, {
     slug: 'times',
     kind: 'specific-times',
     slots: [Date.UTC(2026, 10, 4, 9), Date.UTC(2026, 10, 3, 9)],
   })
   const { meeting, manageToken } = await bookLong()
-  const { url } = await proposeTimes(app.context, {
-    workspaceId: app.workspace.id,
-    hostId: app.ana.id,
-    organizerId: app.ana.id,
+  const { url } = await aProposal(app, {
     invitee: { email: 'eve@parley.test', name: `Eve ${longWord}` },
-    durationMinutes: 30,
     slots: [5, 6].map(day => Date.UTC(2026, 10, day, 9)),
-    via: 'link',
-    holds: 'none',
   })
   const ana = await signInAs(app, app.ana)
   const contact = await addContact(ana, {

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -34,17 +34,7 @@ async function signedIn(context: BrowserContext): Promise<Page> {
   return page
 }
 
-const book = async (hour: number) =>
-  bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: Date.UTC(2026, 10, 2, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+const book = async (hour: number) => aBooking(app, { startsAt: Date.UTC(2026, 10, 2, hour) })
 
 const fitsItsWidth = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDevSlack } from '../../src/dev/slack/start-dev-slack.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { desktop, launchBrowser, phone, seriousFaults } from '../support/browser.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -54,15 +54,10 @@ async function enter(context: BrowserContext, person: string, room: string): Pro
 
 /** Wednesday 2026-11-04 at 10 in Berlin. */
 async function booked() {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const { meeting } = await aBooking(app, {
     startsAt: monday + 49 * hourMs,
-    durationMinutes: 30,
     timeZone: 'America/New_York',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt', company: 'Acme' },
-    source: 'page',
   })
   return meeting
 }

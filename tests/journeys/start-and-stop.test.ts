@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { blockBookings } from '../support/blocked-bookings.ts'
+import { bookOverApi } from '../support/builders/book-over-api.ts'
 import { ask, isAlive, makeFolder, removeFolder, serverPid } from '../support/embedded-folder.ts'
 import { findFreePort } from '../support/free-port.ts'
 import {
@@ -52,17 +53,8 @@ const firstSlot = async (address: string) => {
   return slots[0].startsAt as string
 }
 
-const book = async (address: string, startsAt: string) =>
-  fetch(`${address}/api/v1/pages/demo/meetings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${adminToken}` },
-    body: JSON.stringify({
-      startsAt,
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: 'guest@acme.example', name: 'Guest' },
-    }),
-  })
+const book = (address: string, startsAt: string) =>
+  bookOverApi(address, { startsAt, token: adminToken })
 
 /** A first start takes seconds: what is asked of it is asked of one that another test needs too. */
 async function expectFirstZone(parley: ParleyProcess, { tz, zone }: { tz: string; zone: string }) {

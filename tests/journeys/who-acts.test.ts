@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Meeting } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { getManageToken, listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import { BrowserSession } from '../support/browser-session.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { bookOverApi } from '../support/builders/book-over-api.ts'
 import {
   type CalendarTown,
   eventIdOf,
@@ -41,15 +42,10 @@ const hiddenOf = (html: string, name: string) =>
 
 /** With Ana, from her page, in the running app. */
 async function book(): Promise<Meeting> {
-  const { meeting } = await bookMeeting(app.app.context, {
-    workspaceId: app.app.workspace.id,
-    pageId: app.app.page.id,
+  const { meeting } = await aBooking(app.app, {
     startsAt: at(10),
-    durationMinutes: 30,
     timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
   })
   return meeting
 }
@@ -89,19 +85,8 @@ async function overTheApi(step: 'reschedule' | 'cancel', token: 'admin' | 'meeti
 }
 
 async function bookedOverTheApi(token: string | undefined) {
-  const response = await fetch(`${app.app.url}/api/v1/pages/demo/meetings`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify({
-      startsAt: iso(at(10)),
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    }),
-  })
-  return ((await response.json()) as { id: string }).id
+  const { body } = await bookOverApi(app.app.url, { startsAt: iso(at(10)), token })
+  return body.id
 }
 
 const last = async (fixture: { context: Parameters<typeof listMeetingEvents>[0] }, id: string) =>

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPage } from '../../src/services/pages/pages.ts'
 import { updateUser } from '../../src/services/people/update-user.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { plainPage } from '../support/demo-workspace.ts'
+import { aPage } from '../support/builders/a-page.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 let app: TestApp
@@ -12,11 +11,7 @@ let browser: Browser
 /** Monday 2026-11-02, 9:00 in Berlin. */
 beforeAll(async () => {
   app = await startTestApp({ clock: () => Date.UTC(2026, 10, 2, 8) })
-  await createPage(app.context, {
-    ...plainPage(app.workspace, [app.ana.id]),
-    slug: 'lengths',
-    durationsMinutes: [30, 15, 60],
-  })
+  await aPage(app, { slug: 'lengths', durationsMinutes: [30, 15, 60] })
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -138,7 +133,7 @@ test('a browser that does not know the host’s zone shows times in its own', as
     userId: app.ben.id,
     changes: { timeZone: 'America/Coyhaique' },
   })
-  await createPage(app.context, { ...plainPage(app.workspace, [app.ben.id]), slug: 'coyhaique' })
+  await aPage(app, { slug: 'coyhaique', hostIds: [app.ben.id] })
   const page = await openPage('/meetings/coyhaique', { script: forgets('America/Coyhaique') })
   await page.getByText('New York, EST').waitFor()
   await page.click('.day.free >> nth=0')

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, Meeting } from '../../src/model/entities.ts'
 import { redeemSignInLink, requestSignInLink } from '../../src/services/people/sign-in.ts'
 import { getProposal } from '../../src/services/proposals/find-proposal.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { makeDrain } from '../support/job-drain.ts'
 import { type MailFixture, startMailFixture } from '../support/mail-fixture.ts'
 import type { TestContext } from '../support/make-context.ts'
@@ -10,13 +11,14 @@ import type { TestDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
 let context: TestContext
+let demo: DemoWorkspace
 let meeting: Meeting
 let deliver: MailFixture['deliver']
 let mailsTo: MailFixture['mailsTo']
 
 beforeAll(async () => {
   const guests = [{ email: 'jo@example.com', name: 'Jo' }]
-  ;({ database, context, meeting, deliver, mailsTo } = await startMailFixture({ guests }))
+  ;({ database, context, demo, meeting, deliver, mailsTo } = await startMailFixture({ guests }))
 })
 afterAll(() => database.drop())
 
@@ -89,17 +91,12 @@ test('a host known from a Slack that is off by now is asked by mail', async () =
 
 test('a proposal is mailed once, and not after it was withdrawn (F44)', async () => {
   context.setNow(Date.UTC(2026, 10, 2, 8))
-  const { workspaceId, host, pageId } = meeting
-  const { proposal, token } = await proposeTimes(context, {
-    workspaceId,
-    hostId: host.id,
-    organizerId: host.id,
+  const { workspaceId, pageId } = meeting
+  const { proposal, token } = await aProposal(demo, {
     pageId,
     invitee: { email: 'ola@example.com', name: 'Ola', locale: 'pl', timeZone: 'Europe/Warsaw' },
-    durationMinutes: 30,
     slots: [Date.UTC(2026, 10, 13, 9), Date.UTC(2026, 10, 13, 10)],
     via: 'email',
-    holds: 'none',
   })
   const about = { meeting: undefined as never, proposal }
   const withdrawn = { ...proposal, status: 'withdrawn' as const }
@@ -167,16 +164,10 @@ describe('a cancellation (F22)', () => {
 
   test('carries the times that were chosen, while they are free', async () => {
     const slots = [Date.UTC(2026, 10, 13, 11), Date.UTC(2026, 10, 13, 12)]
-    const { proposal } = await proposeTimes(context, {
-      workspaceId: meeting.workspaceId,
-      hostId: meeting.host.id,
-      organizerId: meeting.host.id,
+    const { proposal } = await aProposal(demo, {
       pageId: meeting.pageId,
       invitee: { email: 'maya@example.com', name: 'Maya', locale: 'en', timeZone: 'Europe/Warsaw' },
-      durationMinutes: 30,
       slots,
-      via: 'link',
-      holds: 'none',
     })
     const text = await cancelAs({ kind: 'user', userId: 'a', name: 'Ana Ruiz' }, proposal.id)
     expect(offers(text)).toEqual(slots)

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Meeting } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { cancelWithOthers } from '../../src/services/booking/cancel-with-others.ts'
 import { reassignMeeting } from '../../src/services/booking/reassign-meeting.ts'
 import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import { updatePage } from '../../src/services/pages/pages.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import type { KeptMail } from '../../src/store/deliveries/kept-mails.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
 import { type CrmFixture, startCrmFixture, workingHour } from '../support/crm-fixture.ts'
 
 let fixture: CrmFixture
@@ -23,16 +23,11 @@ const jo = { email: 'jo@guest.test', name: 'Jo' }
 async function agree(changes: { organizerId?: string } = {}): Promise<Meeting> {
   day += 1
   await fixture.database.db('kept_mails').delete()
-  const { meeting } = await bookMeeting(fixture.context, {
-    workspaceId: fixture.workspace.id,
-    pageId: fixture.page.id,
+  const { meeting } = await aBooking(fixture, {
     startsAt: workingHour(day, 10),
-    durationMinutes: 30,
     timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
     guests: [jo],
-    source: 'page',
     ...changes,
   })
   await fixture.jobs.run()
@@ -208,15 +203,9 @@ test('times that were proposed with the cancellation are in its email, and in no
   const meeting = await agree()
   await fixture.database.db('kept_mails').delete()
   const slots = [workingHour(day + 1, 12), workingHour(day + 1, 13)]
-  const { proposal, url } = await proposeTimes(fixture.context, {
-    workspaceId: fixture.workspace.id,
-    hostId: fixture.ana.id,
-    organizerId: fixture.ana.id,
+  const { proposal, url } = await aProposal(fixture, {
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt', locale: 'en' },
-    durationMinutes: 30,
     slots,
-    via: 'link',
-    holds: 'none',
   })
   const offered = { ...command(meeting, asAna()), propose: async () => proposal.id }
   await cancelMeeting(fixture.context, offered)
@@ -230,15 +219,9 @@ test('times that were proposed with the cancellation are in its email, and in no
 
 test('a guest’s zone of the last booking is the one that a proposal to them is written in', async () => {
   await agree()
-  const { proposal } = await proposeTimes(fixture.context, {
-    workspaceId: fixture.workspace.id,
-    hostId: fixture.ana.id,
-    organizerId: fixture.ana.id,
+  const { proposal } = await aProposal(fixture, {
     invitee: { email: 'MAYA@acme.test' },
-    durationMinutes: 30,
     slots: [workingHour(day + 2, 12)],
-    via: 'link',
-    holds: 'none',
   })
   expect(proposal.invitee.timeZone).toBe('Europe/Warsaw')
 })

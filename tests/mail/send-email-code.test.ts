@@ -5,9 +5,9 @@ import { emailCodeEmail } from '../../src/mail/templates/other-emails.ts'
 import { locales } from '../../src/model/entities.ts'
 import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import { requestEmailCode } from '../../src/services/booking/request-email-code.ts'
-import { createPage } from '../../src/services/pages/pages.ts'
 import { listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
-import { makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
+import { aPage } from '../support/builders/a-page.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
 import { makeContext } from '../support/make-context.ts'
 import { createTestDatabase } from '../support/test-database.ts'
 
@@ -28,9 +28,8 @@ async function requested() {
   const { db, drop } = await createTestDatabase()
   onTestFinished(drop)
   const context = makeContext({ db })
-  const { workspace, ana } = await makeDemoWorkspace(context)
-  const content = { ...plainPage(workspace, [ana.id]), slug: 'asking', asksEmailCode: true }
-  const page = await createPage(context, content)
+  const demo = await aWorkspace(context)
+  const page = await aPage(demo, { slug: 'asking', asksEmailCode: true })
   const email = 'jose@münchen.example'
   await requestEmailCode(context, { page, email, locale: 'en', client: undefined })
   const payload = context.recordedJobs[0]?.payload as Parameters<

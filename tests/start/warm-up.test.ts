@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createPage } from '../../src/services/pages/pages.ts'
 import { warmUp } from '../../src/start/warm-up.ts'
 import { noLimits } from '../../src/web/middleware/rate-limits.ts'
 import type { WebContext } from '../../src/web/web-context.ts'
-import { makeDemoWorkspace, plainPage } from '../support/demo-workspace.ts'
+import { aPage } from '../support/builders/a-page.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { noMetrics } from '../support/no-metrics.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -79,7 +79,7 @@ async function readEverything(db: Knex): Promise<Record<string, unknown>> {
 }
 
 test('the warm-up opens every connection of the pool, and each prepares what a booking reads', async () => {
-  await makeDemoWorkspace(context)
+  await aWorkspace(context)
   await warmUp(web, 0)
   const { open, max } = openConnections(database.db)
   expect(open).toBe(max)
@@ -90,11 +90,11 @@ test('the warm-up opens every connection of the pool, and each prepares what a b
 })
 
 test('the warm-up visits pages and tries to book, yet leaves no row, no job and no sequence changed', async () => {
-  const { workspace, ana, ben } = await makeDemoWorkspace(context)
-  await createPage(context, {
-    ...plainPage(workspace, [ana.id, ben.id]),
+  const demo = await aWorkspace(context)
+  await aPage(demo, {
     slug: 'pool',
     kind: 'round-robin',
+    hostIds: [demo.ana.id, demo.ben.id],
   })
   const before = await readEverything(database.db)
   const jobsBefore = context.recordedJobs.length
@@ -119,7 +119,7 @@ test('with nothing to book yet, the most connections are opened all the same', a
 })
 
 test('the warm-up ends soon although a connection is kept by somebody else', async () => {
-  await makeDemoWorkspace(context)
+  await aWorkspace(context)
   const held = await database.db.transaction()
   try {
     await warmUp(web, 0)

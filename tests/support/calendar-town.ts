@@ -2,13 +2,14 @@ import builtin from '../../crm/builtin/index.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { listSlots } from '../../src/services/availability/list-slots.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { listCalendarAccounts } from '../../src/services/calendars/calendar-settings.ts'
 import { connectOAuthCalendar } from '../../src/services/calendars/connect-calendar.ts'
 import { getMeeting } from '../../src/services/meetings/find-meeting.ts'
 import { calendarAccounts } from '../../src/start/calendar-providers.ts'
 import { type KeptMail, listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
+import { aBooking } from './builders/a-booking.ts'
+import { aWorkspace } from './builders/a-workspace.ts'
+import type { DemoWorkspace } from './builders/demo-workspace.ts'
 import type { GoogleStandIn } from './google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from './google-stand-in/start-google-stand-in.ts'
 import { type GraphStandIn, startGraphStandIn } from './graph-stand-in/start-graph-stand-in.ts'
@@ -99,7 +100,7 @@ export async function startCalendarTown(): Promise<CalendarTown> {
   graph.state.clock = () => now
   google.channels.pushes = false
   graph.subscriptions.pushes = false
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   const jobs = makeDrain(context)
   const { workspace, ana, ben } = demo
   google.addAccount(ana.email)
@@ -146,16 +147,7 @@ export async function startCalendarTown(): Promise<CalendarTown> {
       await jobs.run()
     },
     book: async (startsAt, email = 'maya@acme.test') => {
-      const { meeting } = await bookMeeting(context, {
-        workspaceId: workspace.id,
-        pageId: demo.page.id,
-        startsAt,
-        durationMinutes: 30,
-        timeZone: 'Europe/Warsaw',
-        locale: 'en',
-        invitee: { email, name: 'Maya Lindt' },
-        source: 'page',
-      })
+      const { meeting } = await aBooking(demo, { startsAt, invitee: { email } })
       await jobs.run()
       return meeting
     },

@@ -1,11 +1,12 @@
 import type { CrmHeldMeeting } from '../../crm/contract/crm-changes.ts'
 import type { Meeting } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import { findCrmDelivery } from '../../src/store/crm/crm-deliveries.ts'
 import type { Delivery } from '../../src/store/deliveries/deliveries.ts'
 import { type KeptMail, listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
+import { aBooking } from './builders/a-booking.ts'
+import { aWorkspace } from './builders/a-workspace.ts'
+import type { DemoWorkspace } from './builders/demo-workspace.ts'
 import { type FakeCrm, makeFakeCrm } from './fake-crm.ts'
 import { type JobDrain, makeDrain } from './job-drain.ts'
 import { makeContext, type TestContext } from './make-context.ts'
@@ -49,7 +50,7 @@ export async function startCrmFixture(): Promise<CrmFixture> {
     crms: [{ id: 'fake', label: 'FakeCRM', hasKey: true, isReachable: true }],
   })
   clock.now = context.clock
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   const jobs = makeDrain(context)
   const { id: workspaceId } = demo.workspace
   const delivery = async (meetingId: string) => {
@@ -64,16 +65,7 @@ export async function startCrmFixture(): Promise<CrmFixture> {
     crm,
     jobs,
     book: async (startsAt, email = 'maya@acme.test') => {
-      const { meeting } = await bookMeeting(context, {
-        workspaceId,
-        pageId: demo.page.id,
-        startsAt,
-        durationMinutes: 30,
-        timeZone: 'Europe/Warsaw',
-        locale: 'en',
-        invitee: { email, name: 'Maya Lindt' },
-        source: 'page',
-      })
+      const { meeting } = await aBooking(demo, { startsAt, invitee: { email } })
       await jobs.run()
       const { refs } = await delivery(meeting.id)
       const { engagementId = '' } = (refs ?? {}) as { engagementId?: string }

@@ -2,10 +2,11 @@ import type { DeliveryInput } from '../../src/jobs/delivery-adapter.ts'
 import { mailTargets } from '../../src/mail/mail-targets.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import type { Attendee, Meeting } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { type KeptMail, listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
+import { aBooking } from './builders/a-booking.ts'
+import { aWorkspace } from './builders/a-workspace.ts'
+import type { DemoWorkspace } from './builders/demo-workspace.ts'
 import { deliverBy } from './deliver-by.ts'
-import { makeDemoWorkspace } from './demo-workspace.ts'
 import { makeContext, type TestContext } from './make-context.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -13,6 +14,7 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts'
 export interface MailFixture {
   database: TestDatabase
   context: TestContext
+  demo: DemoWorkspace
   meeting: Meeting
   deliver(
     target: string,
@@ -31,17 +33,12 @@ export async function startMailFixture({
 } = {}): Promise<MailFixture> {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db, now: Date.UTC(2026, 10, 2, 8) })
-  const { workspace, page } = await makeDemoWorkspace(context)
-  const booked = await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
+  const demo = await aWorkspace(context)
+  const booked = await aBooking(demo, {
     startsAt: Date.UTC(2026, 10, 12, 14),
-    durationMinutes: 30,
     timeZone: 'America/New_York',
-    locale: 'en',
     invitee: { email: 'maya@example.com', name: 'Maya Lindt' },
     guests,
-    source: 'page',
   })
   const reminders = [{ minutesBefore: 60, includeDescription: false }]
   const meeting: Meeting = { ...booked.meeting, reminders }
@@ -49,6 +46,7 @@ export async function startMailFixture({
   return {
     database,
     context,
+    demo,
     meeting,
     deliver: (target, changes = {}) =>
       deliverBy(mailTargets({ mailer, context }), target, { meeting, ...changes }),

@@ -1,8 +1,8 @@
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { saveConnection } from '../../src/services/workspace/connections.ts'
-import type { DemoWorkspace } from './demo-workspace.ts'
+import { aBooking } from './builders/a-booking.ts'
+import { aProposal } from './builders/a-proposal.ts'
+import type { DemoWorkspace } from './builders/demo-workspace.ts'
 import type { TestContext } from './make-context.ts'
 
 const hourMs = 60 * 60_000
@@ -18,30 +18,16 @@ export interface SealedThings {
 /** Adds a row for each encrypted column. Ana has to be free at `startsAt`. */
 export async function sealEverything(
   context: TestContext,
-  { workspace, ana, page }: DemoWorkspace,
+  demo: DemoWorkspace,
   { startsAt }: { startsAt: number },
 ): Promise<SealedThings> {
+  const { workspace, ana } = demo
   const { db, cipher } = context
-  const { meeting, manageToken } = await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
-    startsAt,
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
-  const { proposal, token } = await proposeTimes(context, {
-    workspaceId: workspace.id,
-    hostId: ana.id,
-    organizerId: ana.id,
-    pageId: page.id,
+  const { meeting, manageToken } = await aBooking(demo, { startsAt })
+  const { proposal, token } = await aProposal(demo, {
+    pageId: demo.page.id,
     invitee: { email: 'noor@acme.test', name: 'Noor' },
-    durationMinutes: 30,
     slots: [startsAt + hourMs],
-    via: 'link',
-    holds: 'none',
   })
   const { id: connectionId } = await saveConnection(context, {
     workspaceId: workspace.id,

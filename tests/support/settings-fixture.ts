@@ -1,7 +1,7 @@
 import type { Meeting, User } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
-import { createUser } from '../../src/services/people/users.ts'
 import { type BrowserSession, signInAs } from './browser-session.ts'
+import { aBooking } from './builders/a-booking.ts'
+import { aUser } from './builders/a-user.ts'
 import { startTestApp, type TestApp } from './start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -24,23 +24,11 @@ export async function startSettingsFixture(
 ): Promise<SettingsFixture> {
   const clock = { now: monday }
   const app = await startTestApp({ ...instead, clock: () => clock.now })
-  const workspaceId = app.workspace.id
-  const rep = await createUser(app.context, {
-    workspaceId,
-    email: 'rep@parley.test',
-    name: 'Rita Rep',
-    timeZone: 'Europe/Berlin',
-  })
+  const rep = await aUser(app, { name: 'Rita Rep', email: 'rep@parley.test' })
   const book = async (hour: number, name = 'Maya Lindt') => {
-    const { meeting } = await bookMeeting(app.context, {
-      workspaceId,
-      pageId: app.page.id,
+    const { meeting } = await aBooking(app, {
       startsAt: Date.UTC(2026, 10, 2, hour),
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      locale: 'en',
-      invitee: { email: 'maya@acme.test', name },
-      source: 'page',
+      invitee: { name },
     })
     return meeting
   }

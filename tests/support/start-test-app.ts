@@ -1,7 +1,8 @@
 import { readConfig } from '../../src/config.ts'
 import { loadCipher, type OpenStore } from '../../src/start/open-store.ts'
 import { type Running, type StartParts, start } from '../../src/start/start.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from './demo-workspace.ts'
+import { aWorkspace } from './builders/a-workspace.ts'
+import type { DemoWorkspace } from './builders/demo-workspace.ts'
 import { findFreePort } from './free-port.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -58,7 +59,7 @@ export async function startTestApp(
     ...(options.warmUp ? { warmUp: options.warmUp } : {}),
     ...(options.openDevSlack ? { openDevSlack: options.openDevSlack } : {}),
   })
-  const demo = await makeDemoWorkspace(running.context)
+  const demo = await aWorkspace(running.context)
   return {
     ...demo,
     url: config.publicUrl,

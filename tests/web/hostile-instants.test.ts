@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { type BrowserSession, signInAs } from '../support/browser-session.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
 import { hostileInstants } from '../support/hostile-instants.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
@@ -18,28 +18,10 @@ let meetingId = ''
 beforeAll(async () => {
   app = await startTestApp({ clock: () => monday })
   ana = await signInAs(app, app.ana)
-  const common = { workspaceId: app.workspace.id, durationMinutes: 30, timeZone: 'Europe/Warsaw' }
-  const invitee = { email: 'maya@acme.test', name: 'Maya Lindt' }
-  const { meeting, manageToken } = await bookMeeting(app.context, {
-    ...common,
-    pageId: app.page.id,
-    startsAt: monday + 3 * hourMs,
-    locale: 'en',
-    invitee,
-    source: 'page',
-  })
+  const { meeting, manageToken } = await aBooking(app, { startsAt: monday + 3 * hourMs })
   meetingId = meeting.id
   managePath = `/manage/${manageToken}`
-  const { url } = await proposeTimes(app.context, {
-    ...common,
-    hostId: app.ana.id,
-    organizerId: app.ana.id,
-    title: 'Contract',
-    invitee,
-    slots: [monday + 27 * hourMs],
-    via: 'link',
-    holds: 'none',
-  })
+  const { url } = await aProposal(app, { title: 'Contract', slots: [monday + 27 * hourMs] })
   proposalPath = new URL(url).pathname
 })
 afterAll(() => app?.close())

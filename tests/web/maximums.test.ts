@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Meeting, SchedulingPage } from '../../src/model/entities.ts'
 import * as most from '../../src/model/maximums.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
-import { createPage, getPage, updatePage } from '../../src/services/pages/pages.ts'
+import { getPage, updatePage } from '../../src/services/pages/pages.ts'
 import { listSchedules, saveSchedule } from '../../src/services/people/schedules.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { BrowserSession, type Reply } from '../support/browser-session.ts'
-import { plainPage } from '../support/demo-workspace.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aPage } from '../support/builders/a-page.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
 import {
   hourMs,
   monday,
@@ -22,9 +22,7 @@ let count = 0
 beforeAll(async () => {
   fixture = await startSettingsFixture()
   guest = new BrowserSession(fixture.app.url)
-  const { context, workspace, ana } = fixture.app
-  page = await createPage(context, {
-    ...plainPage(workspace, [ana.id]),
+  page = await aPage(fixture.app, {
     slug: 'questions',
     questions: [{ id: 'why', label: 'Why?', kind: 'textarea', required: false }],
   })
@@ -54,17 +52,7 @@ function nextStart(): number {
 }
 
 async function bookOne(): Promise<{ meeting: Meeting; manageToken: string }> {
-  const { context, workspace, page: demo } = fixture.app
-  return bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: demo.id,
-    startsAt: nextStart(),
-    durationMinutes: 30,
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya' },
-    source: 'page',
-  })
+  return aBooking(fixture.app, { startsAt: nextStart() })
 }
 const meetingNow = ({ id }: Meeting) =>
   getMeeting(fixture.app.context, { workspaceId: fixture.app.workspace.id, meetingId: id })
@@ -105,10 +93,7 @@ async function savePage(
 ): Promise<[Reply, () => Promise<SchedulingPage>]> {
   const { context, workspace, ana } = fixture.app
   count += 1
-  const { id: pageId } = await createPage(context, {
-    ...plainPage(workspace, [ana.id]),
-    slug: `most-${count}`,
-  })
+  const { id: pageId } = await aPage(fixture.app, { slug: `most-${count}` })
   const path = `/settings/pages/${pageId}`
   const sent = { ...pageFields, slug: `most-${count}`, hostIds: ana.id, ...fields }
   const reply = await fixture.admin.submit(path, path, sent)
@@ -307,17 +292,7 @@ const wishRow: Row = {
   name: 'proposal, what would suit',
   max: most.maxWishLength,
   send: async text => {
-    const { context, workspace, ana } = fixture.app
-    const { url, proposal } = await proposeTimes(context, {
-      workspaceId: workspace.id,
-      hostId: ana.id,
-      organizerId: ana.id,
-      invitee: { email: 'eve@acme.test' },
-      durationMinutes: 30,
-      slots: [nextStart()],
-      via: 'link',
-      holds: 'none',
-    })
+    const { url, proposal } = await aProposal(fixture.app, { slots: [nextStart()] })
     const reply = await guest.post(`${new URL(url).pathname}/instead`, { wish: text })
     return { reply, kept: () => rowOf('proposals', { id: proposal.id }, 'asked_instead') }
   },
@@ -582,9 +557,8 @@ const saveAsShown = async (path: string): Promise<Reply> => {
 }
 
 test('the largest page of the API is the same after it was saved in settings', async () => {
-  const { context, workspace, ana } = fixture.app
-  const { workspaceId, id: pageId } = await createPage(context, {
-    ...plainPage(workspace, [ana.id]),
+  const { context } = fixture.app
+  const { workspaceId, id: pageId } = await aPage(fixture.app, {
     slug: 'largest',
     description: `${ż(4_000)}\n${'x'.repeat(5_999)}`,
     consentText: ż(most.maxPageNoticeLength),
@@ -666,11 +640,8 @@ test('one question too many is refused with the maximum, and every question stay
 })
 
 test('a page from before a maximum can be switched off, and is refused once that text is saved', async () => {
-  const { context, workspace, ana, db } = fixture.app
-  const { id: pageId, workspaceId } = await createPage(context, {
-    ...plainPage(workspace, [ana.id]),
-    slug: 'older',
-  })
+  const { context, db } = fixture.app
+  const { id: pageId, workspaceId } = await aPage(fixture.app, { slug: 'older' })
   await db('pages')
     .where({ id: pageId })
     .update({ footer: ż(most.maxPageNoticeLength + 1) })

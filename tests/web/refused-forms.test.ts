@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Meeting } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { addBusy } from '../../src/services/people/schedules.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { BrowserSession } from '../support/browser-session.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
 import { recordRoutes } from '../support/record-routes.ts'
 import { hourMs, type SettingsFixture, startSettingsFixture } from '../support/settings-fixture.ts'
 
@@ -33,17 +33,7 @@ const nextStart = () => {
 const iso = (at: number) => new Date(at).toISOString()
 
 async function bookOne(): Promise<{ meeting: Meeting; path: string; manage: string }> {
-  const { context, workspace, page } = fixture.app
-  const { meeting, manageToken } = await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
-    startsAt: nextStart(),
-    durationMinutes: 30,
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya' },
-    source: 'page',
-  })
+  const { meeting, manageToken } = await aBooking(fixture.app, { startsAt: nextStart() })
   const path = `/settings/meetings/${meeting.id}`
   return { meeting, path, manage: `/manage/${manageToken}` }
 }
@@ -130,17 +120,10 @@ test('a guest’s move keeps the reason where the meeting was changed, and where
 })
 
 test('a proposal’s form keeps its details where it is too old, and where the time is lost', async () => {
-  const { context, workspace, ana } = fixture.app
   const slots = [nextStart(), nextStart()]
-  const { url } = await proposeTimes(context, {
-    workspaceId: workspace.id,
-    hostId: ana.id,
-    organizerId: ana.id,
+  const { url } = await aProposal(fixture.app, {
     invitee: { email: 'eve@acme.test', locale: 'en' },
-    durationMinutes: 30,
     slots,
-    via: 'link',
-    holds: 'none',
   })
   const path = new URL(url).pathname
   const [first = 0, second = 0] = slots
@@ -148,7 +131,7 @@ test('a proposal’s form keeps its details where it is too old, and where the t
   const old = await guest.post(path, { ...fields, key: 'old' })
   expect(old.status).toBe(403)
   expect(old.body).toContain(`${shown}</textarea>`)
-  await fillWith(ana.id, { start: first, end: first + hourMs / 2 })
+  await fillWith(fixture.app.ana.id, { start: first, end: first + hourMs / 2 })
   const lost = await guest.post(path, { ...fields, key: keyIn(old.body) })
   expect(lost.status).toBe(409)
   expect(lost.body).toContain(`${shown}</textarea>`)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDevSlack } from '../../src/dev/slack/start-dev-slack.ts'
 import { listSlots } from '../../src/services/availability/list-slots.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
-import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aProposal } from '../support/builders/a-proposal.ts'
 import { ask, type RawReply } from '../support/raw-request.ts'
 import { recordRoutes, spellingsOf } from '../support/record-routes.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
@@ -42,26 +42,15 @@ beforeAll(async () => {
       methods.map((method): [string, string] => [method === '_ALL' ? 'GET' : method, path]),
     )
   recorded.stop()
-  const { url } = await proposeTimes(app.context, {
-    workspaceId: app.workspace.id,
-    hostId: app.ana.id,
-    organizerId: app.ana.id,
+  const { url } = await aProposal(app, {
     invitee: { email: 'eve@parley.test' },
-    durationMinutes: 30,
     slots: [Date.now() + 7 * 24 * 60 * 60_000],
-    via: 'link',
-    holds: 'none',
   })
   proposalToken = url.split('/').at(-1) ?? ''
-  const booked = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const booked = await aBooking(app, {
     startsAt: await firstStart(),
-    durationMinutes: 30,
     timeZone: 'UTC',
-    locale: 'en',
     invitee: { email: 'eve@parley.test', name: 'Eve' },
-    source: 'page',
   })
   meetingId = booked.meeting.id
   manageToken = booked.manageToken

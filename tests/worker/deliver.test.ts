@@ -3,7 +3,6 @@ import type { Delivered, DeliveryAdapter, DeliveryInput } from '../../src/jobs/d
 import { formatTarget } from '../../src/model/delivery-target.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { ProviderError, type ProviderErrorCode } from '../../src/providers/provider-error.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { listDeliveries, retryDelivery } from '../../src/services/deliveries/deliveries.ts'
 import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
 import { planDeliveries } from '../../src/services/meetings/plan-deliveries.ts'
@@ -12,7 +11,9 @@ import { withSessionLock } from '../../src/store/database/session-lock.ts'
 import { makeDeliver } from '../../src/worker/deliver.ts'
 import { makeFallDue } from '../../src/worker/fall-due.ts'
 import { indexAdapters } from '../../src/worker/index-adapters.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
@@ -32,7 +33,7 @@ let slot = 0
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db, now })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   await updatePage(context, {
     workspaceId: demo.workspace.id,
     pageId: demo.page.id,
@@ -74,15 +75,9 @@ beforeEach(async () => {
   answer = async () => ({ revision: 0, refs: { id: '1' } })
   slot += 1
   context.recordedJobs.length = 0
-  const booked = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  const booked = await aBooking(demo, {
     startsAt: firstStart + slot * (hourMs / 2),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@example.com', name: 'Maya' },
-    source: 'page',
+    invitee: { email: 'maya@example.com' },
   })
   meeting = booked.meeting
 })

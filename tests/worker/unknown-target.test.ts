@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Meeting } from '../../src/model/entities.ts'
-import { bookMeeting } from '../../src/services/booking/book-meeting.ts'
 import { retryDelivery } from '../../src/services/deliveries/deliveries.ts'
-import { makeDemoWorkspace } from '../support/demo-workspace.ts'
+import { aBooking } from '../support/builders/a-booking.ts'
+import { aWorkspace } from '../support/builders/a-workspace.ts'
 import { makeDrain } from '../support/job-drain.ts'
 import { makeContext, type TestContext } from '../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -20,17 +20,8 @@ beforeAll(async () => {
     error: (facts: object, message: string) => logged.push([facts, message]),
   }
   context = Object.assign(makeContext({ db: database.db }), { log })
-  const { workspace, page } = await makeDemoWorkspace(context)
-  const booked = await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
-    startsAt: Date.UTC(2026, 10, 12, 14),
-    durationMinutes: 30,
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  const demo = await aWorkspace(context)
+  const booked = await aBooking(demo, { startsAt: Date.UTC(2026, 10, 12, 14) })
   meeting = booked.meeting
 })
 afterAll(() => database.drop())

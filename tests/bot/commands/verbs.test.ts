@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { isTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import {
   type BotFixture,
   crmOf,
@@ -241,16 +241,10 @@ test('F46: a slip that is nobody’s name stays a question, also where a name co
 
 test('F46: who is to be moved is found among the meetings to come', async () => {
   await reopen({ crm: crmOf([]) })
-  const { context, demo } = fixture
-  await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  await aBooking(fixture.demo, {
     startsAt: thursdayAt(10),
-    durationMinutes: 30,
     timeZone: 'Europe/Berlin',
-    locale: 'en',
     invitee: { email: 'frida@acme.test', name: 'Frida Berg' },
-    source: 'page',
   })
   await fixture.team.command('ana', 'move frida')
   expect(fixture.viewText()).toContain('Frida Berg')

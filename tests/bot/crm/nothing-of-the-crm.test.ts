@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verbListeners } from '../../../bot/listeners/commands/index.ts'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { setNoticeChannels } from '../../../src/services/people/notification-settings.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { makeDrain } from '../../support/job-drain.ts'
 import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
@@ -84,20 +84,14 @@ test('a link that is posted says nothing of the CRM’s', async () => {
 
 test('a channel that is told of a meeting reads a name and a time', async () => {
   const { context, demo, team } = fixture
-  const { workspace, page, ana } = demo
+  const { workspace, ana } = demo
   await setNoticeChannels(context, { workspaceId: workspace.id, typed: { booked: general } })
   const limiter = { take: async () => undefined, pause: () => undefined }
   const adapters = slackTargets({ context, config: team.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: team.app.jobs })
-  await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
+  await aBooking(demo, {
     startsAt: thursdayAt(10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt', company: 'Acme' },
-    source: 'page',
   })
   await drain.run()
   expect(await posted()).toContain(`Maya Lindt`)

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createInstallations } from '../../../bot/installation/installations.ts'
 import type { WorkspaceId } from '../../../src/model/entities.ts'
 import { isProblem } from '../../../src/services/problems.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { type ManyTeams, openManyTeams } from '../../support/slack/many-teams.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -20,8 +21,8 @@ type Admin = ReturnType<typeof anasAdmin>
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  first = await makeDemoWorkspace(context)
-  second = await makeDemoWorkspace(context)
+  first = await aWorkspace(context)
+  second = await aWorkspace(context)
   slack = await openManyTeams(context, {
     installGuard: {
       mustBeAdmin: (req, res, next) => (req.get('x-session') ? next() : res.status(401).end()),

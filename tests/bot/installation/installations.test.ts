@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createInstallations } from '../../../bot/installation/installations.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { installationOf, orgInstallationOf } from '../../support/slack/installation-of.ts'
 import { createSlackTeam } from '../../support/slack/slack-team.ts'
@@ -13,7 +14,7 @@ let demo: DemoWorkspace
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 
 afterEach(() => database.drop())
@@ -44,7 +45,7 @@ test('a second team does not come into a workspace that has one', async () => {
 })
 
 test('each workspace has a team of its own, and a team one workspace', async () => {
-  const other = await makeDemoWorkspace(context)
+  const other = await aWorkspace(context)
   await store('T1')
   await store('T2', other.workspace.id)
   await expect(store('T1', other.workspace.id)).rejects.toMatchObject({ code: 'slack-has-team' })

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createInstallations } from '../../../bot/installation/installations.ts'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getUser } from '../../../src/services/people/users.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeDrain } from '../../support/job-drain.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { thursdayAt } from '../../support/slack/bot-fixture.ts'
@@ -34,8 +35,8 @@ const limiter = { take: async () => undefined, pause: () => undefined }
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  first = await makeDemoWorkspace(context)
-  second = await makeDemoWorkspace(context)
+  first = await aWorkspace(context)
+  second = await aWorkspace(context)
   slack = await openManyTeams(context, { members })
   const installations = createInstallations(context, undefined)
   await installations.keep(first.workspace.id, installationOf('T1'))
@@ -47,32 +48,17 @@ afterEach(async () => {
   await database.drop()
 })
 
-const book = ({ workspace, page }: DemoWorkspace, name: string) =>
-  bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
-    startsAt: thursdayAt(10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
-    invitee: { email: 'guest@acme.test', name },
-    source: 'page',
-  })
+const book = (demo: DemoWorkspace, name: string) =>
+  aBooking(demo, { startsAt: thursdayAt(10), invitee: { email: 'guest@acme.test', name } })
 
-const propose = ({ workspace, ana, page }: DemoWorkspace) =>
-  proposeTimes(context, {
-    workspaceId: workspace.id,
-    hostId: ana.id,
-    organizerId: ana.id,
-    pageId: page.id,
+const propose = (demo: DemoWorkspace) =>
+  aProposal(demo, {
+    pageId: demo.page.id,
     title: 'Demo',
     invitee: { email: 'guest@acme.test', name: 'Guest', locale: 'en' },
-    durationMinutes: 30,
     slots: [thursdayAt(11)],
     message: '',
     expiresAt: thursdayAt(11),
-    via: 'link',
-    holds: 'none',
   })
 
 const tokens = () => [...new Set(slack.calls.map(({ token }) => token))]
@@ -143,7 +129,7 @@ test('a team that is not connected gets no answer, whoever asks', async () => {
 })
 
 test('people of an organisation’s teams are its own, whichever team they ask in', async () => {
-  const third = await makeDemoWorkspace(context)
+  const third = await aWorkspace(context)
   await createInstallations(context, undefined).keep(third.workspace.id, orgInstallationOf('E1'))
   await book(third, 'Guest Three')
   const asked = { enterprise_id: 'E1', is_enterprise_install: 'true' }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { unfurlBlocks } from '../../../bot/blocks/answers/unfurl.ts'
 import { previewLink } from '../../../src/services/pages/link-preview.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { createSlackTeam, type SlackTeam } from '../../support/slack/slack-team.ts'
@@ -17,7 +18,7 @@ let team: SlackTeam
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   team = await createSlackTeam(context)
 })
 
@@ -44,16 +45,11 @@ test('a link of ours shows title, duration and the next three open times, and a 
 
 test('an offer shows its open times and nothing of its guest: everybody sees it', async () => {
   const startsAt = Date.UTC(2026, 10, 5, 10)
-  const { url } = await proposeTimes(context, {
-    workspaceId: demo.workspace.id,
-    hostId: demo.ana.id,
-    organizerId: demo.ana.id,
+  const { url } = await aProposal(demo, {
     title: 'Contract',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
     durationMinutes: 45,
     slots: [startsAt],
-    via: 'link',
-    holds: 'none',
   })
   const found = await preview(url)
   expect(found).toMatchObject({ title: 'Contract', durationMinutes: 45, starts: [startsAt] })

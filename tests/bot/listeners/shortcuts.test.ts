@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { botShortcuts } from '../../../bot/config.ts'
 import { shortcutListeners } from '../../../bot/listeners/shortcuts/index.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { createSlackTeam, type SlackTeam } from '../../support/slack/slack-team.ts'
@@ -19,7 +20,7 @@ let updates: Record<string, unknown>[]
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   updates = spyOnSlack('views.update', () => ({}))
   team = await createSlackTeam(context)
 })
@@ -67,15 +68,10 @@ async function choose(callbackId: string, message?: { text: string; user: string
 }
 
 const bookMaya = async (startsAt: number, name = 'Maya Lindt') => {
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  const { meeting } = await aBooking(demo, {
     startsAt,
-    durationMinutes: 30,
     timeZone: 'Europe/Berlin',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name },
-    source: 'page',
   })
   return meeting
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { updatePage } from '../../../src/services/pages/pages.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 
 let fixture: BotFixture
@@ -82,15 +82,9 @@ test('a time that was taken while the form was open is named, the others stay ti
   await fixture.bookMaya(thursdayAt(10))
   await open()
   const [lost = 0, ...others] = boxes().shown.slice(0, 3)
-  await bookMeeting(fixture.context, {
-    workspaceId: fixture.demo.workspace.id,
-    pageId: fixture.demo.page.id,
+  await aBooking(fixture.demo, {
     startsAt: lost,
-    durationMinutes: 30,
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
     invitee: { email: 'li@else.test', name: 'Li' },
-    source: 'page',
   })
   await fixture.team.fill('ana', {
     reason: { value: 'ill' },

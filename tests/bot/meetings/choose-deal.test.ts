@@ -4,12 +4,13 @@ import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { aMeeting } from '../../mail/a-meeting.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { deliverBy } from '../../support/deliver-by.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { acme, knowOpenDeals } from '../../support/open-deals.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
@@ -26,21 +27,15 @@ let meeting: Meeting
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   team = await createSlackTeam(context)
   const slackUserId = team.slackIdOf('ana')
   const workspaceId = demo.workspace.id
   await linkSlackUser(context, { workspaceId, userId: demo.ana.id, slackUserId })
   channel = (await team.client.conversations.open({ users: slackUserId })).channel?.id ?? ''
-  const booked = await bookMeeting(context, {
-    workspaceId,
-    pageId: demo.page.id,
+  const booked = await aBooking(demo, {
     startsAt: Date.UTC(2026, 10, 5, 10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya <!here>' },
-    source: 'page',
+    invitee: { name: 'Maya <!here>' },
   })
   meeting = booked.meeting
 })

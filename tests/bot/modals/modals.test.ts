@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { maxPeriodsPerDay } from '../../../src/model/maximums.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { addBusy, listSchedules, saveSchedule } from '../../../src/services/people/schedules.ts'
 import { getUser } from '../../../src/services/people/users.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
 import {
   type BotFixture,
   crmOf,
@@ -278,28 +277,17 @@ const openBook = async () => {
 }
 
 test('a link for one meeting is a kind of meeting until it is booked', async () => {
-  const { context, demo } = fixture
+  const { demo } = fixture
   const startsAt = thursdayAt(10)
-  const once = {
+  const { id: pageId } = await aPage(demo, {
     kind: 'specific-times',
     slug: 'once',
     title: 'Kick-off',
     slots: [startsAt],
-  } as const
-  const page = { ...plainPage(demo.workspace, [demo.ana.id]), ...once }
-  const { id: pageId } = await createPage(context, page)
+  })
   await openBook()
   expect(fixture.viewText()).toContain('Kick-off')
-  await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId,
-    startsAt,
-    durationMinutes: 30,
-    timeZone: 'America/New_York',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  await aBooking(demo, { pageId, startsAt })
   await openBook()
   expect(fixture.viewText()).not.toContain('Kick-off')
 })

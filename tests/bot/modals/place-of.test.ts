@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { placeOf } from '../../../bot/listeners/views/book-values.ts'
 import { callerOf } from '../../../src/model/caller-of.ts'
 import type { Location, SchedulingPage, Workspace } from '../../../src/model/entities.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { plainPage } from '../../support/builders/a-page.ts'
 
 const own = '+1 555 0100'
 const theirs = '+48 600 100 200'

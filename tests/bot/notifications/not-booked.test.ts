@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { askForTime } from '../../../src/services/booking/missed-booking.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { type JobDrain, makeDrain } from '../../support/job-drain.ts'
 import { type BotFixture, openBotFixture, thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
@@ -70,16 +70,9 @@ test('F53, M6: who leaves a word is shown to the host in Slack, once, with what 
 })
 
 test('F17: who wanted a certain time is shown with it, in the host’s own zone', async () => {
-  const { workspace, page } = fixture.demo
-  const attempt = bookMeeting(fixture.context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
+  const attempt = aBooking(fixture.demo, {
     startsAt: thursdayAt(10),
-    durationMinutes: 30,
     timeZone: 'America/New_York',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
   })
   await expect(attempt).rejects.toMatchObject({ code: 'slot-not-offered' })
   await drain.run()

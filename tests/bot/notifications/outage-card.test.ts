@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { slackNotifier } from '../../../bot/notifications/outage-card.ts'
-import { createUser, linkSlackUser } from '../../../src/services/people/users.ts'
+import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
+import { aUser } from '../../support/builders/a-user.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { createSlackTeam, type SlackTeam } from '../../support/slack/slack-team.ts'
 import { type OutageFixture, startOutageFixture } from '../../worker/outages/outage-fixture.ts'
@@ -88,13 +89,7 @@ test('one that comes back within half an hour takes up its card again', async ()
 })
 
 test('F53: a rep whose record waits is told too, without a button that only admins can use', async () => {
-  const { context, workspace } = fixture
-  const rep = await createUser(context, {
-    workspaceId: workspace.id,
-    email: 'rita@parley.test',
-    name: 'Rita <!channel>',
-    timeZone: 'Europe/Berlin',
-  })
+  const rep = await aUser(fixture, { name: 'Rita <!channel>' })
   fixture.answer(401)
   await fixture.book(0)
   const { id } = await fixture.meeting(0)

@@ -2,15 +2,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
 import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { changeMeeting } from '../../../src/services/meetings/change-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { notifyOfLateness } from '../../../src/services/meetings/report-late.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { deliverBy } from '../../support/deliver-by.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { createSlackTeam, findButton, type SlackTeam } from '../../support/slack/slack-team.ts'
@@ -29,7 +30,7 @@ const maya = { kind: 'invitee', name: 'Maya <!channel> *Lindt*' } as const
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   team = await createSlackTeam(context)
   const slackUserId = team.slackIdOf('ana')
   const { workspace, ana } = demo
@@ -44,15 +45,10 @@ afterEach(async () => {
 })
 
 const book = async (name = 'Maya Lindt'): Promise<Meeting> => {
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  const { meeting } = await aBooking(demo, {
     startsAt,
-    durationMinutes: 30,
     timeZone: 'America/New_York',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name, company: 'Acme' },
-    source: 'page',
   })
   return meeting
 }
@@ -330,17 +326,7 @@ test('F19: where the organizer is not the host, both are told', async () => {
   const slackUserId = team.slackIdOf('zoe')
   const { workspace, ben } = demo
   await linkSlackUser(context, { workspaceId: workspace.id, userId: ben.id, slackUserId })
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: demo.page.id,
-    startsAt,
-    durationMinutes: 30,
-    timeZone: 'America/New_York',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    organizerId: ben.id,
-    source: 'api',
-  })
+  const { meeting } = await aBooking(demo, { startsAt, organizerId: ben.id, source: 'api' })
   const told = await deliver(meeting.id, undefined)
   const { posts } = (told?.refs ?? { posts: {} }) as { posts: object }
   expect(Object.keys(posts).sort()).toEqual([demo.ana.id, ben.id].sort())

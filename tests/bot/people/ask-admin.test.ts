@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findSlackAccount } from '../../../bot/people/slack-account.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { createSlackTeam, findButton, type SlackTeam } from '../../support/slack/slack-team.ts'
@@ -15,7 +16,7 @@ let team: SlackTeam
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   team = await createSlackTeam(context)
 })
 

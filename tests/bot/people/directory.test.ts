@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { slackDirectory } from '../../../bot/people/directory.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createSlackTeam, type SlackTeam } from '../../support/slack/slack-team.ts'
 import { spyOnSlack } from '../../support/slack/spy-on-slack.ts'
@@ -14,7 +15,7 @@ let team: SlackTeam
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   team = await createSlackTeam(context)
 })
 

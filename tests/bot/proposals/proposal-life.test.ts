@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { noteProposalPost } from '../../../src/services/proposals/proposal-posts.ts'
-import { type ProposeTimes, proposeTimes } from '../../../src/services/proposals/propose-times.ts'
+import type { ProposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { askForOtherTimes, noteOpened } from '../../../src/services/proposals/update-proposal.ts'
 import { makeHandlers } from '../../../src/worker/worker.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { createSlackTeam, findButton, type SlackTeam } from '../../support/slack/slack-team.ts'
@@ -30,7 +32,7 @@ const general = 'C000000001'
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   team = await createSlackTeam(context)
   const slackUserId = team.slackIdOf('ana')
   const { workspace, ana } = demo
@@ -46,10 +48,7 @@ afterEach(async () => {
 })
 
 const propose = (changes: Partial<ProposeTimes> = {}) =>
-  proposeTimes(context, {
-    workspaceId: demo.workspace.id,
-    hostId: demo.ana.id,
-    organizerId: demo.ana.id,
+  aProposal(demo, {
     pageId: demo.page.id,
     title: 'Demo',
     invitee: {
@@ -57,10 +56,7 @@ const propose = (changes: Partial<ProposeTimes> = {}) =>
       name: 'Maya <!channel> *Lindt*',
       timeZone: 'America/New_York',
     },
-    durationMinutes: 30,
     slots,
-    via: 'link',
-    holds: 'none',
     ...changes,
   })
 
@@ -120,15 +116,11 @@ test('one message to its sender goes from Not opened yet through Opened to Picke
 })
 
 const book = (proposalId: string | undefined, startsAt = first) =>
-  bookMeeting(context, {
-    workspaceId: demo.workspace.id,
+  aBooking(demo, {
     ...(proposalId ? { proposalId } : { pageId: demo.page.id }),
     startsAt,
-    durationMinutes: 30,
     timeZone: 'Europe/Berlin',
-    locale: 'en',
     invitee: { email: 'ola@acme.test', name: 'Ola' },
-    source: 'page',
   })
 
 test('what the guest asks for instead is shown, said once in the thread, and offers to propose again', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { measureAck } from '../../../bench/slack-ack/measure-ack.ts'
 import { isSignedBySlack } from '../../../bot/slack-api/verify-request.ts'
 import { signedHeaders } from '../../../src/dev/slack/sign-request.ts'
-import { makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
 import { makeContext } from '../../support/make-context.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -10,7 +10,7 @@ test('a command is acknowledged at once while every call to Slack hangs', async 
   const database = await createTestDatabase()
   try {
     const context = makeContext({ db: database.db })
-    await makeDemoWorkspace(context)
+    await aWorkspace(context)
     const times = await measureAck({ context, count: 100, atOnce: 1 })
     expect(times.p99Ms).toBeLessThan(500)
   } finally {

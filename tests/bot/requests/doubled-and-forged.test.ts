@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signedHeaders } from '../../../src/dev/slack/sign-request.ts'
-import { makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import {
   createSlackTeam,
@@ -17,7 +17,7 @@ let team: SlackTeam
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  await makeDemoWorkspace(context)
+  await aWorkspace(context)
   team = await createSlackTeam(context)
 })
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createInstallations } from '../../../bot/installation/installations.ts'
-import { makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createSlackTeam, type SlackTeam } from '../../support/slack/slack-team.ts'
 import { spyOnSlack } from '../../support/slack/spy-on-slack.ts'
@@ -15,7 +15,7 @@ const bot = { id: 'B1', userId: 'UB', token: 'xoxb-tests', scopes: [] }
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   team = await createSlackTeam(context, {
     botToken: undefined,
     clientId: 'id',

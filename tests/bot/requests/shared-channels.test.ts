@@ -6,8 +6,9 @@ import { verbListeners } from '../../../bot/listeners/commands/index.ts'
 import { suggestionListeners } from '../../../bot/listeners/suggestions/index.ts'
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import { getUser } from '../../../src/services/people/users.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { thursdayAt } from '../../support/slack/bot-fixture.ts'
 import { installationOf } from '../../support/slack/installation-of.ts'
@@ -29,7 +30,7 @@ const refusal = messagesIn('en', 'slack/outsiders').notForYou
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   slack = await openManyTeams(context, { members })
   await createInstallations(context, undefined).keep(demo.workspace.id, installationOf('T1'))
 })
@@ -116,23 +117,15 @@ test('so do the shortcuts and App Home; menus stay empty', async () => {
   expect(Object.keys(suggestionListeners).length).toBeGreaterThan(0)
 })
 
-const offer = () => {
-  const { workspace, ana, page } = demo
-  return proposeTimes(context, {
-    workspaceId: workspace.id,
-    hostId: ana.id,
-    organizerId: ana.id,
-    pageId: page.id,
+const offer = () =>
+  aProposal(demo, {
+    pageId: demo.page.id,
     title: 'Demo',
     invitee: { email: 'guest@acme.test', name: 'Guest', locale: 'en' },
-    durationMinutes: 30,
     slots: [thursdayAt(11)],
     message: '',
     expiresAt: thursdayAt(11),
-    via: 'link',
-    holds: 'none',
   })
-}
 
 test('F46a: they pick a time of an offer, saying who they are, from a window of their own team', async () => {
   const { proposal } = await offer()

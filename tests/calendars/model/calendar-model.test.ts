@@ -1,12 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
-import { createPage } from '../../../src/services/pages/pages.ts'
+import { aPage } from '../../support/builders/a-page.ts'
 import {
   type CalendarTown,
   hourMs,
   minuteMs,
   startCalendarTown,
 } from '../../support/calendar-town.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
 import { randomFrom } from './random.ts'
 import {
   meetingsOf,
@@ -25,10 +24,7 @@ afterEach(() => town?.close())
 
 async function makeWorld(seed: number): Promise<World> {
   town = await startCalendarTown()
-  const benPage = await createPage(town.context, {
-    ...plainPage(town.workspace, [town.ben.id]),
-    slug: 'ben',
-  })
+  const benPage = await aPage(town, { slug: 'ben', hostIds: [town.ben.id] })
   return {
     town,
     random: randomFrom(seed),

@@ -1,11 +1,11 @@
 import type { Meeting, SchedulingPage } from '../../../src/model/entities.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { listSlots } from '../../../src/services/availability/list-slots.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { isProblem } from '../../../src/services/problems.ts'
 import { findMeetings } from '../../../src/store/meetings/meetings.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { type CalendarTown, hourMs, minuteMs, monday } from '../../support/calendar-town.ts'
 import { googleHands, type Hands, microsoftHands } from './hands.ts'
 import type { Random } from './random.ts'
@@ -59,19 +59,7 @@ const guest = { kind: 'invitee' as const, name: 'Maya' }
 async function book(world: World, side: Side) {
   const startsAt = world.random.pick(await slotsOf(world, side))
   if (startsAt === undefined) return
-  const { workspaceId, id: pageId } = side.page
-  await tolerate(
-    bookMeeting(world.town.context, {
-      workspaceId,
-      pageId,
-      startsAt,
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      locale: 'en',
-      invitee: { email: 'maya@acme.test', name: 'Maya' },
-      source: 'page',
-    }),
-  )
+  await tolerate(aBooking(world.town, { pageId: side.page.id, startsAt }))
 }
 
 async function reschedule(world: World, side: Side) {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { saveConnection } from '../../../src/services/workspace/connections.ts'
 import { crmChooser } from '../../../src/start/crm-providers.ts'
 import { apiToken } from '../../contracts/pipedrive-account.ts'
 import { signInAs } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import {
   type PipedriveStandIn,
   startPipedriveStandIn,
@@ -48,17 +48,7 @@ async function connect() {
   return { address, page: await admin.get(reply.location ?? '') }
 }
 
-const book = async (hour: number) =>
-  bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: Date.UTC(2026, 10, 4, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+const book = async (hour: number) => aBooking(app, { startsAt: Date.UTC(2026, 10, 4, hour) })
 
 test('an admin connects Pipedrive, and meetings are written there, also when the token was renewed', async () => {
   const { address, page } = await connect()

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SchedulingPage } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
+import type { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
-import { createPage, getPage, updatePage } from '../../../src/services/pages/pages.ts'
-import { saveSchedule } from '../../../src/services/people/schedules.ts'
-import { createUser } from '../../../src/services/people/users.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
+import { getPage, updatePage } from '../../../src/services/pages/pages.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aHost } from '../../support/builders/a-host.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -20,38 +22,25 @@ let booked: number
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   booked = 0
   // No CRM is asked whose customer a guest is: turns alone decide.
   await database.db('workspaces').update({ is_owner_first: false })
-  page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ana.id, demo.ben.id]),
+  page = await aPage(demo, {
     slug: 'pool',
     kind: 'round-robin',
     noticeMinutes: 0,
+    hostIds: [demo.ana.id, demo.ben.id],
   })
 })
 afterEach(() => database.drop())
 
-const addHost = async (name: string) => {
-  const user = await createUser(context, {
-    workspaceId: demo.workspace.id,
-    email: `${name}@parley.test`,
+const always = [['00:00', '24:00']] as const
+const addHost = (name: string) =>
+  aHost(demo, {
     name,
-    timeZone: 'Europe/Berlin',
+    weekly: { mon: always, tue: always, wed: always, thu: always, fri: always },
   })
-  const always = [['00:00', '24:00']] as const
-  const weekly = { mon: always, tue: always, wed: always, thu: always, fri: always }
-  await saveSchedule(context, {
-    workspaceId: demo.workspace.id,
-    userId: user.id,
-    name: 'Hours',
-    timeZone: 'Europe/Berlin',
-    weekly,
-    overrides: [],
-  })
-  return user
-}
 const change = (changes: Partial<SchedulingPage>) =>
   updatePage(context, { workspaceId: demo.workspace.id, pageId: page.id, changes })
 
@@ -62,15 +51,10 @@ async function book(count: number) {
     booked += 1
     context.setNow(context.clock() + minuteMs)
     const startsAt = Date.UTC(2026, 10, 3 + Math.floor(booked / 12), 8, 30 * (booked % 12))
-    const { meeting } = await bookMeeting(context, {
-      workspaceId: demo.workspace.id,
+    const { meeting } = await aBooking(demo, {
       pageId: page.id,
       startsAt,
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      locale: 'en',
       invitee: { email: `guest-${booked}@acme.test`, name: 'Guest' },
-      source: 'page',
     })
     meetings.push(meeting)
   }

@@ -3,13 +3,15 @@ import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { checkSpecificTimes } from '../../../src/services/availability/check-specific-times.ts'
 import { listSlots } from '../../../src/services/availability/list-slots.ts'
 import { listMoves } from '../../../src/services/availability/reschedule-times.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { findPage } from '../../../src/services/pages/find-page.ts'
-import { createPage, deletePage, listPages, updatePage } from '../../../src/services/pages/pages.ts'
+import { deletePage, listPages, updatePage } from '../../../src/services/pages/pages.ts'
 import { isProblem } from '../../../src/services/problems.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -28,9 +30,8 @@ const actor = { kind: 'invitee', name: 'Maya' } as const
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
-  page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ana.id]),
+  demo = await aWorkspace(context)
+  page = await aPage(demo, {
     slug: 'one-talk',
     kind: 'specific-times',
     slots: [evening, thursday, friday],
@@ -48,16 +49,7 @@ const offered = async () => {
 }
 
 const book = (startsAt: number, pageId = page.id, email = 'maya@acme.test') =>
-  bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId,
-    startsAt,
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email, name: 'Maya Lindt' },
-    source: 'page',
-  })
+  aBooking(demo, { pageId, startsAt, invitee: { email } })
 
 test('F43: the picked times are offered and no other, also off the hours and steps', async () => {
   expect(await offered()).toEqual([thursday, friday, evening])
@@ -93,8 +85,7 @@ test('what has passed, and what another meeting takes, drops away by itself and 
 
 test('F43: two at once on different times of one link: one wins, the other is told', async () => {
   for (let round = 0; round < 5; round++) {
-    const { id } = await createPage(context, {
-      ...plainPage(demo.workspace, [demo.ana.id]),
+    const { id } = await aPage(demo, {
       slug: `race-${round}`,
       kind: 'specific-times',
       slots: [thursday + round * dayMs * 7, friday + round * dayMs * 7],
@@ -142,9 +133,7 @@ test('F42: a deleted page says that it is gone, is in no list, keeps its address
   await expect(book(thursday)).rejects.toMatchObject({ code: 'page-gone' })
   const listed = await listPages(context, { workspaceId })
   expect(listed.map(({ slug }) => slug)).not.toContain('one-talk')
-  await expect(
-    createPage(context, { ...plainPage(demo.workspace, [demo.ana.id]), slug: 'one-talk' }),
-  ).rejects.toMatchObject({ code: 'slug-taken' })
+  await expect(aPage(demo, { slug: 'one-talk' })).rejects.toMatchObject({ code: 'slug-taken' })
   await expect(deletePage(context, { workspaceId, pageId: page.id })).rejects.toMatchObject({
     code: 'page-not-found',
   })
@@ -159,13 +148,7 @@ test('F42: a deleted page says that it is gone, is in no list, keeps its address
 
 test('a link for one meeting has one host, one duration and at most a hundred times', async () => {
   const make = (changes: Partial<SchedulingPage>) =>
-    createPage(context, {
-      ...plainPage(demo.workspace, [demo.ana.id]),
-      slug: 'faulty',
-      kind: 'specific-times',
-      slots: [friday],
-      ...changes,
-    })
+    aPage(demo, { slug: 'faulty', kind: 'specific-times', slots: [friday], ...changes })
   const many = Array.from({ length: 101 }, (_, n) => friday + n * 60_000)
   for (const changes of [
     { hostIds: [demo.ana.id, demo.ben.id] },

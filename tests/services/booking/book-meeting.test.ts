@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listSlots } from '../../../src/services/availability/list-slots.ts'
 import { suggestTimes } from '../../../src/services/availability/suggest-times.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import {
@@ -12,8 +11,10 @@ import { recordOutcome, undoOutcome } from '../../../src/services/meetings/recor
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { findProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { takeHold } from '../../../src/services/proposals/hold-slot.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -25,7 +26,7 @@ const now = Date.UTC(2026, 10, 2, 8)
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db, now })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database.drop())
 
@@ -34,17 +35,7 @@ const at = (day: number, time: string) =>
 const invitee = { email: 'Maya@Example.com', name: 'Maya Lindt' }
 const actor = { kind: 'invitee', name: 'Maya Lindt' } as const
 const book = (startsAt: number, more: object = {}) =>
-  bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
-    startsAt,
-    durationMinutes: 30,
-    timeZone: 'America/New_York',
-    locale: 'en',
-    invitee,
-    source: 'page',
-    ...more,
-  })
+  aBooking(demo, { startsAt, timeZone: 'America/New_York', invitee, ...more })
 const startsOn = async (day: number) =>
   (
     await listSlots(context, {
@@ -215,17 +206,12 @@ test('F66: a held time is refused until the hold ends', async () => {
 
 test('F43: a proposal is picked once, whatever the hours, and its other holds are freed', async () => {
   const slots = [at(12, '20:00'), at(12, '21:00')]
-  const command = {
-    workspaceId: demo.workspace.id,
+  const { proposal, token } = await aProposal(demo, {
     hostId: demo.ana.id,
     organizerId: demo.ben.id,
-    invitee: { email: 'p@example.com' },
-    durationMinutes: 30,
     slots,
-    via: 'link',
     holds: 'held',
-  } as const
-  const { proposal, token } = await proposeTimes(context, command)
+  })
   expect((await findProposal(context, { token })).openSlots).toEqual(slots)
   const pick = (startsAt: number) =>
     book(startsAt, { pageId: undefined, proposalId: proposal.id, source: 'proposal' })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { isProblem } from '../../../src/services/problems.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -13,7 +14,7 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database.drop())
 
@@ -21,15 +22,10 @@ const berlin = (day: number, time: string) =>
   Date.parse(`2026-11-${String(day).padStart(2, '0')}T${time}:00+01:00`)
 
 const attempt = (pageId: string, startsAt: number, number: number) =>
-  bookMeeting(context, {
-    workspaceId: demo.workspace.id,
+  aBooking(demo, {
     pageId,
     startsAt,
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email: `guest${number}@example.com`, name: `Guest ${number}` },
-    source: 'page',
   })
 
 const storm = async (pageId: string, startsAt: (number: number) => number, size = 200) => {
@@ -80,12 +76,12 @@ test('alternatives are as they stand after each loss: what was taken meanwhile i
 })
 
 test('buffers hold under the same storm', async () => {
-  const page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ben.id]),
+  const page = await aPage(demo, {
     slug: 'buffered',
     stepMinutes: 15,
     bufferBeforeMinutes: 10,
     bufferAfterMinutes: 10,
+    hostIds: [demo.ben.id],
   })
   const { booked } = await storm(page.id, n => berlin(10, '10:00') + (n % 8) * 15 * 60_000)
   const starts = booked.map(({ startsAt }) => startsAt).sort((a, b) => a - b)
@@ -97,11 +93,7 @@ test('buffers hold under the same storm', async () => {
 })
 
 test('limits per day hold under the same storm', async () => {
-  const page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ben.id]),
-    slug: 'limited',
-    limits: { perDay: 2 },
-  })
+  const page = await aPage(demo, { slug: 'limited', limits: { perDay: 2 }, hostIds: [demo.ben.id] })
   const { booked, refused } = await storm(
     page.id,
     n => berlin(11, '09:00') + (n % 10) * 30 * 60_000,
@@ -111,10 +103,10 @@ test('limits per day hold under the same storm', async () => {
 })
 
 test('F18: a round robin under a storm gives one meeting to each host', async () => {
-  const page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ana.id, demo.ben.id]),
+  const page = await aPage(demo, {
     slug: 'pool',
     kind: 'round-robin',
+    hostIds: [demo.ana.id, demo.ben.id],
   })
   const { booked, refused } = await storm(page.id, () => berlin(12, '10:00'), 50)
   expect(booked.map(({ host }) => host.name).sort()).toEqual(['Ana Ruiz', 'Ben Ruiz'])
@@ -122,10 +114,10 @@ test('F18: a round robin under a storm gives one meeting to each host', async ()
 })
 
 test('F18: a group meeting takes the time of every host', async () => {
-  const page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ana.id, demo.ben.id]),
+  const page = await aPage(demo, {
     slug: 'group',
     kind: 'group',
+    hostIds: [demo.ana.id, demo.ben.id],
   })
   const { booked } = await storm(page.id, () => berlin(13, '10:00'), 20)
   expect(booked).toHaveLength(1)

@@ -3,11 +3,13 @@ import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import type { BookMeeting } from '../../../src/services/booking/booking-terms.ts'
 import { requestEmailCode } from '../../../src/services/booking/request-email-code.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { purgeOutdated } from '../../../src/store/purge.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
+import { bookingCommand } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { type JobDrain, makeDrain } from '../../support/job-drain.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -27,10 +29,9 @@ beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db, now })
   drain = makeDrain(context)
-  demo = await makeDemoWorkspace(context)
-  const content = { ...plainPage(demo.workspace, [demo.ana.id]), asksEmailCode: true }
-  asking = await createPage(context, { ...content, slug: 'asking' })
-  other = await createPage(context, { ...content, slug: 'other' })
+  demo = await aWorkspace(context)
+  asking = await aPage(demo, { slug: 'asking', asksEmailCode: true })
+  other = await aPage(demo, { slug: 'other', asksEmailCode: true })
 })
 afterAll(() => database?.drop())
 beforeEach(async () => {
@@ -50,18 +51,14 @@ function nextStart(): number {
   return slot
 }
 
-const booking = (changes: Partial<BookMeeting> = {}): BookMeeting => ({
-  workspaceId: demo.workspace.id,
-  pageId: asking.id,
-  startsAt: nextStart(),
-  durationMinutes: 30,
-  timeZone: 'UTC',
-  locale: 'en',
-  invitee: { email: address, name: 'Maya' },
-  source: 'page',
-  client: '192.0.2.1',
-  ...changes,
-})
+const booking = (changes: Partial<BookMeeting> = {}) =>
+  bookingCommand(demo, {
+    pageId: asking.id,
+    startsAt: nextStart(),
+    invitee: { email: address },
+    client: '192.0.2.1',
+    ...changes,
+  })
 const book = (changes: Partial<BookMeeting> = {}) => bookMeeting(context, booking(changes))
 
 /** Asks for a code and reads it out of the mail. */
@@ -219,16 +216,10 @@ test('a repeat of a booking needs no code, and is answered also where both are s
 test('who a user or the admin token stands for needs none, nor who picks an offered time', async () => {
   await expect(book({ isEmailTrusted: true })).resolves.toMatchObject({ isRepeat: false })
   const startsAt = nextStart()
-  const { proposal } = await proposeTimes(context, {
-    workspaceId: demo.workspace.id,
-    hostId: demo.ana.id,
-    organizerId: demo.ana.id,
+  const { proposal } = await aProposal(demo, {
     pageId: asking.id,
     invitee: { email: address, name: 'Maya' },
-    durationMinutes: 30,
     slots: [startsAt],
-    via: 'link',
-    holds: 'none',
   })
   await expect(
     book({ pageId: undefined, proposalId: proposal.id, startsAt, source: 'proposal' }),

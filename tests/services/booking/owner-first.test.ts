@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { updateWorkspace } from '../../../src/services/workspace/workspaces.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -24,29 +25,23 @@ beforeEach(async () => {
       return { id: 'c', email, name: 'Maya', company: undefined, ownerEmail, url: '' }
     },
   })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterEach(() => database.drop())
 
 /** Ana's turn comes first: without an owner the pool chooses her. */
 async function bookInPool(hour: number) {
-  const page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ana.id, demo.ben.id]),
+  const page = await aPage(demo, {
     slug: `pool-${hour}`,
     kind: 'round-robin',
+    hostIds: [demo.ana.id, demo.ben.id],
   })
   await database.db('page_hosts').where({ page_id: page.id, user_id: demo.ben.id }).update({
     weight: 0,
   })
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
+  const { meeting } = await aBooking(demo, {
     pageId: page.id,
     startsAt: Date.UTC(2026, 10, 5, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
   })
   return meeting.host.id
 }

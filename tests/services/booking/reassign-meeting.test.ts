@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import {
   type CrmFixture,
   hourMs,
@@ -178,15 +178,10 @@ test('a colleague who holds it together with the host takes it alone', async () 
     .db('page_hosts')
     .insert({ page_id: pageId, user_id: fixture.ben.id, position: 2 })
   await fixture.database.db('pages').where({ id: pageId }).update({ kind: 'group' })
-  const { meeting } = await bookMeeting(fixture.context, {
-    workspaceId: fixture.workspace.id,
+  const { meeting } = await aBooking(fixture, {
     pageId,
     startsAt: at(14),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'group@acme.test', name: 'Maya Lindt' },
-    source: 'page',
+    invitee: { email: 'group@acme.test' },
   })
   expect(meeting.hosts).toHaveLength(2)
   await hand(meeting.id, 'ben')

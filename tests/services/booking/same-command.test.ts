@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import type { BookMeeting } from '../../../src/services/booking/booking-terms.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import {
   type ScheduleFromRecord,
   scheduleFromRecord,
 } from '../../../src/services/records/schedule-from-record.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
+import { bookingCommand } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -18,30 +20,25 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database.drop())
 
 const halfHourMs = 30 * 60_000
 const firstStart = Date.parse('2026-11-03T09:00:00+01:00')
 
-const booking = (): BookMeeting => ({
-  workspaceId: demo.workspace.id,
-  pageId: demo.page.id,
-  startsAt: firstStart,
-  durationMinutes: 30,
-  timeZone: 'Europe/Warsaw',
-  locale: 'en',
-  invitee: { email: 'eve@example.com', name: 'Eve Nowak' },
-  guests: [{ email: 'tom@example.com', name: 'Tom' }],
-  answers: { size: '12', terms: '✓' },
-  moreAnswers: [{ questionId: 'notes', label: 'Notes', value: 'Hello' }],
-  hostId: demo.ana.id,
-  tracking: { utm_source: 'news', utm_campaign: 'autumn' },
-  source: 'page',
-  organizerId: demo.ana.id,
-  idempotencyKey: 'booking',
-})
+const booking = () =>
+  bookingCommand(demo, {
+    startsAt: firstStart,
+    invitee: { email: 'eve@example.com', name: 'Eve Nowak' },
+    guests: [{ email: 'tom@example.com', name: 'Tom' }],
+    answers: { size: '12', terms: '✓' },
+    moreAnswers: [{ questionId: 'notes', label: 'Notes', value: 'Hello' }],
+    hostId: demo.ana.id,
+    tracking: { utm_source: 'news', utm_campaign: 'autumn' },
+    organizerId: demo.ana.id,
+    idempotencyKey: 'booking',
+  })
 
 /** What a key is kept for, the key itself, what the server read for `pageId`, who asks and what they proved. */
 type Around =
@@ -127,10 +124,7 @@ test('a field that commands get later counts without being named anywhere', asyn
 })
 
 test('a repeat is answered also after its page asks for more', async () => {
-  const page = await createPage(context, {
-    ...plainPage(demo.workspace, [demo.ben.id]),
-    slug: 'changing',
-  })
+  const page = await aPage(demo, { slug: 'changing', hostIds: [demo.ben.id] })
   const command = { ...booking(), pageId: page.id, hostId: undefined, idempotencyKey: 'changing' }
   const first = await bookMeeting(context, { ...command, page })
   const question = {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Meeting, User } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { chooseDeal, dealsToChoose } from '../../../src/services/crm/choose-deal.ts'
 import { findCrmRefs } from '../../../src/services/crm/find-crm-refs.ts'
 import { listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { acme, knowOpenDeals, renewal } from '../../support/open-deals.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -17,17 +18,8 @@ let meeting: Meeting
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
-  const booked = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
-    startsAt: Date.UTC(2026, 10, 5, 10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  demo = await aWorkspace(context)
+  const booked = await aBooking(demo, { startsAt: Date.UTC(2026, 10, 5, 10) })
   meeting = booked.meeting
   await knowOpenDeals(database.db, meeting.id)
 })

@@ -3,7 +3,7 @@ import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.
 import { listOpenConflicts, resolveCrmConflict } from '../../../src/services/crm/crm-conflicts.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
-import { createUser } from '../../../src/services/people/users.ts'
+import { aUser } from '../../support/builders/a-user.ts'
 import {
   type CrmFixture,
   hourMs,
@@ -148,12 +148,7 @@ test('F60: where a person keeps our host, the record names them again', async ()
 
 test('F60: handed on here and there to different people waits for a person', async () => {
   const { id, engagementId } = await fixture.book(at(10))
-  const eve = await createUser(fixture.context, {
-    workspaceId: fixture.workspace.id,
-    email: `eve${day}@parley.test`,
-    name: 'Eve Holt',
-    timeZone: 'Europe/Berlin',
-  })
+  const eve = await aUser(fixture, { name: 'Eve Holt', email: `eve${day}@parley.test` })
   fixture.crm.edit(engagementId, { hostEmail: eve.email })
   await reassignMeeting(fixture.context, { ...command(id), hostId: fixture.ben.id })
   await fixture.push()

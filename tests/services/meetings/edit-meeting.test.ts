@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CrmMeeting } from '../../../crm/contract/crm-provider.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import type { MeetingEdits } from '../../../src/services/meetings/meeting-edits.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { type JobDrain, makeDrain } from '../../support/job-drain.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -36,7 +37,7 @@ beforeAll(async () => {
       return crm.putMeeting(told, known)
     },
   })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   jobs = makeDrain(context)
 })
 afterAll(() => database?.drop())
@@ -66,16 +67,10 @@ beforeEach(async () => {
   const day = 3 + Math.floor(booked / 6)
   const hour = 9 + (booked % 6)
   booked += 1
-  const { meeting: made } = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  const { meeting: made } = await aBooking(demo, {
     startsAt: Date.UTC(2026, 10, day, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: maya, name: 'Maya Lindt' },
+    invitee: { email: maya },
     guests: [{ email: jo, name: 'Jo' }],
-    source: 'page',
   })
   meeting = made
   await mailed()

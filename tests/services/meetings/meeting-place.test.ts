@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callUrl } from '../../../src/model/call-url.ts'
 import type { Location, SchedulingPage } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { joinAddress } from '../../../src/services/links.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { defaultLocation, findPlaceFault } from '../../../src/services/meetings/meeting-place.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { setRoomUrl } from '../../../src/services/people/host-room.ts'
 import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
 import { setConferenceUrl } from '../../../src/store/calendars/own-events.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { addCallCalendar } from '../../support/call-calendar.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -22,28 +23,22 @@ let demo: DemoWorkspace
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterEach(() => database.drop())
 
 const rooms = { ana: 'https://rooms.test/ana', ben: 'https://rooms.test/ben' }
 const giveRoom = (who: 'ana' | 'ben') =>
   setRoomUrl(context, { workspaceId: demo.workspace.id, userId: demo[who].id, typed: rooms[who] })
-const addPage = (changes: Partial<SchedulingPage>) =>
-  createPage(context, { ...plainPage(demo.workspace, [demo.ana.id]), slug: 'placed', ...changes })
+const addPage = (changes: Partial<SchedulingPage>) => aPage(demo, { slug: 'placed', ...changes })
 
 let hour = 9
 async function book(page: SchedulingPage) {
   hour += 1
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: demo.workspace.id,
+  const { meeting } = await aBooking(demo, {
     pageId: page.id,
     startsAt: Date.UTC(2026, 10, 3 + (hour % 3), 9 + (hour % 5)),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email: `guest${hour}@acme.test`, name: 'Maya Lindt', phone: '+48 600 100 200' },
-    source: 'page',
   })
   return meeting
 }

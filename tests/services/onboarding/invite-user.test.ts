@@ -11,7 +11,8 @@ import {
 } from '../../../src/services/people/sign-in.ts'
 import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeDrain } from '../../support/job-drain.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -23,7 +24,7 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database?.drop())
 

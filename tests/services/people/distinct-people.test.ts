@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { createUser, findUserByEmail } from '../../../src/services/people/users.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -12,22 +13,17 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database.drop())
 
 const named = (email: string) => ({ email, name: email })
 const book = (startsAt: string, invitee: string, guests: readonly string[]) =>
-  bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  aBooking(demo, {
     startsAt: Date.parse(startsAt),
-    durationMinutes: 30,
     timeZone: 'Europe/Berlin',
-    locale: 'en',
     invitee: named(invitee),
     guests: guests.map(named),
-    source: 'page',
   })
 
 test('guest, invitee and host are one person each, however the addresses are written', async () => {

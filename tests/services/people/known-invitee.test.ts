@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Locale, locales } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { findKnownInvitee } from '../../../src/services/people/known-invitee.ts'
 import { updateUser } from '../../../src/services/people/update-user.ts'
 import { getUser } from '../../../src/services/people/users.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -17,7 +18,7 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database?.drop())
 
@@ -33,15 +34,10 @@ const nextStart = () => {
 const emailOf = (locale: string) => `guest-${locale}@acme.test`
 
 const bookIn = (locale: Locale) =>
-  bookMeeting(context, {
-    workspaceId: demo.workspace.id,
-    pageId: demo.page.id,
+  aBooking(demo, {
     startsAt: nextStart(),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
     locale,
     invitee: { email: emailOf(locale), name: 'Piotr Nowak' },
-    source: 'page',
   })
 
 /** Ana, who reads in this language. */
@@ -73,15 +69,11 @@ async function schedule(email: string, rep: Locale) {
 
 async function propose(email: string, rep: Locale) {
   const organizer = await anaIn(rep)
-  const { proposal } = await proposeTimes(context, {
-    workspaceId: demo.workspace.id,
+  const { proposal } = await aProposal(demo, {
     hostId: organizer.id,
-    organizerId: organizer.id,
     invitee: { email },
-    durationMinutes: 30,
     slots: [nextStart()],
     via: 'email',
-    holds: 'none',
   })
   return proposal
 }

@@ -8,7 +8,8 @@ import {
   setWantedNotices,
 } from '../../../src/services/people/notification-settings.ts'
 import { isProblem } from '../../../src/services/problems.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -19,7 +20,7 @@ let demo: DemoWorkspace
 beforeEach(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 
 afterEach(() => database.drop())

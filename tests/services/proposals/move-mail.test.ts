@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Location } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { proposeFromMeeting } from '../../../src/services/proposals/propose-from-meeting.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeDrain } from '../../support/job-drain.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -20,22 +21,13 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database?.drop())
 
 async function bookInRoom() {
   const { id: workspaceId } = demo.workspace
-  const { meeting } = await bookMeeting(context, {
-    workspaceId,
-    pageId: demo.page.id,
-    startsAt,
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  const { meeting } = await aBooking(demo, { startsAt, invitee: { email: 'maya@acme.test' } })
   await database
     .db('meetings')
     .where({ id: meeting.id })

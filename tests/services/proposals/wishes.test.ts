@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { openWish } from '../../../src/model/open-wish.ts'
 import { getProposal, withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { addTimes, askForOtherTimes } from '../../../src/services/proposals/update-proposal.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { listOpenProposals } from '../../../src/store/proposals/open-proposals.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeDrain } from '../../support/job-drain.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -22,7 +23,7 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database?.drop())
 beforeEach(async () => {
@@ -33,16 +34,7 @@ beforeEach(async () => {
 const first = () => context.clock() + 48 * hourMs
 
 async function propose(via: 'link' | 'email') {
-  const { proposal, token } = await proposeTimes(context, {
-    workspaceId: demo.workspace.id,
-    hostId: demo.ana.id,
-    organizerId: demo.ana.id,
-    invitee: guest,
-    durationMinutes: 30,
-    slots: [first()],
-    via,
-    holds: 'none',
-  })
+  const { proposal, token } = await aProposal(demo, { invitee: guest, slots: [first()], via })
   return { proposal, token }
 }
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Location, MeetingSource } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
-import { type DemoWorkspace, makeDemoWorkspace, plainPage } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -14,7 +15,7 @@ let demo: DemoWorkspace
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
 })
 afterAll(() => database?.drop())
 
@@ -29,16 +30,10 @@ async function book(
   location: Location,
   { source, phone }: { source: MeetingSource; phone?: string },
 ) {
-  const slug = `phone-${day}`
-  const page = { ...plainPage(demo.workspace, [demo.ana.id]), slug, location }
-  const { id: pageId } = await createPage(context, page)
-  return bookMeeting(context, {
-    workspaceId: demo.workspace.id,
+  const { id: pageId } = await aPage(demo, { slug: `phone-${day}`, location })
+  return aBooking(demo, {
     pageId,
     startsAt: nextDay(),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email: `maya${day}@acme.test`, name: 'Maya Lindt', phone },
     source,
   })

@@ -15,7 +15,8 @@ import { withSessionLock } from '../../../src/store/database/session-lock.ts'
 import { findConnection } from '../../../src/store/workspace/connections.ts'
 import { resealBatch } from '../../../src/store/workspace/reseal.ts'
 import { sealedColumns, sealedKinds } from '../../../src/store/workspace/sealed-columns.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { findSealedBy } from '../../support/find-sealed.ts'
 import { makeContext, type TestContext, testSecretKey } from '../../support/make-context.ts'
 import { type SealedThings, sealEverything } from '../../support/seal-everything.ts'
@@ -34,7 +35,7 @@ let things: SealedThings
 beforeEach(async () => {
   database = await createTestDatabase()
   const context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   things = await sealEverything(context, demo, { startsAt })
 })
 afterEach(() => database.drop())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { texts as formerTexts, up } from '../../../migrations/037-reason-codes.ts'
 import { ownReasons } from '../../../src/providers/own-reasons.ts'
-import { makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
 import { makeContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -15,7 +15,7 @@ test('reasons that were kept as English texts get their codes; a provider’s re
   const { db } = database
   expect(Object.keys(ownReasons)).toEqual(expect.arrayContaining(Object.keys(formerTexts)))
   const context = makeContext({ db })
-  const { workspace } = await makeDemoWorkspace(context)
+  const { workspace } = await aWorkspace(context)
   for (const [table, column] of [
     ['deliveries', 'last_error_code'],
     ['calendars', 'last_error_code'],

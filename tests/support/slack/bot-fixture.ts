@@ -1,8 +1,8 @@
 import type { CrmContact } from '../../../crm/contract/crm-contact.ts'
 import type { CrmRecordDetail } from '../../../crm/contract/crm-objects.ts'
 import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import { makeDemoWorkspace } from '../demo-workspace.ts'
+import { aBooking } from '../builders/a-booking.ts'
+import { aWorkspace } from '../builders/a-workspace.ts'
 import { makeContext } from '../make-context.ts'
 import { createTestDatabase } from '../test-database.ts'
 import { blockFaults } from './check-blocks.ts'
@@ -79,7 +79,7 @@ export function crmOf(contacts: readonly CrmContact[]): CrmProvider {
 export async function openBotFixture({ crm = crmOf([lindt]) }: { crm?: CrmProvider } = {}) {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db, crm })
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   const team = await createSlackTeam(context)
   const shown = () => JSON.stringify(team.lastAnswer().blocks)
   return {
@@ -94,15 +94,10 @@ export async function openBotFixture({ crm = crmOf([lindt]) }: { crm?: CrmProvid
     viewFaults: () => blockFaults(team.lastView().blocks, 'modal'),
     viewText: () => JSON.stringify(team.lastView().blocks),
     bookMaya: async (startsAt: number) => {
-      const { meeting } = await bookMeeting(context, {
-        workspaceId: demo.workspace.id,
-        pageId: demo.page.id,
+      const { meeting } = await aBooking(demo, {
         startsAt,
-        durationMinutes: 30,
         timeZone: 'America/New_York',
-        locale: 'en',
         invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-        source: 'page',
       })
       return meeting
     },

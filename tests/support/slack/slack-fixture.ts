@@ -1,7 +1,8 @@
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../demo-workspace.ts'
+import { aBooking } from '../builders/a-booking.ts'
+import { aWorkspace } from '../builders/a-workspace.ts'
+import type { DemoWorkspace } from '../builders/demo-workspace.ts'
 import { type FakeCrm, makeFakeCrm } from '../fake-crm.ts'
 import { type JobDrain, makeDrain } from '../job-drain.ts'
 import { makeContext, type TestContext } from '../make-context.ts'
@@ -19,7 +20,7 @@ export interface SlackFixture extends DemoWorkspace {
     startsAt?: number
     name?: string
     organizerId?: string
-  }): ReturnType<typeof bookMeeting>
+  }): ReturnType<typeof aBooking>
   history(): Promise<Message[]>
   repliesTo(ts: string): Promise<Message[]>
   close(): Promise<void>
@@ -39,9 +40,9 @@ export async function openSlackFixture(startsAt: number): Promise<SlackFixture> 
   const database = await createTestDatabase()
   const crm = makeFakeCrm({ now: () => context.clock() })
   const context: TestContext = makeContext({ db: database.db, crm: crm.provider })
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   const team = await createSlackTeam(context)
-  const { workspace, ana, page } = demo
+  const { workspace, ana } = demo
   const slackUserId = team.slackIdOf('ana')
   await linkSlackUser(context, { workspaceId: workspace.id, userId: ana.id, slackUserId })
   const opened = await team.client.conversations.open({ users: slackUserId })
@@ -56,15 +57,10 @@ export async function openSlackFixture(startsAt: number): Promise<SlackFixture> 
     drain,
     channel,
     book: ({ name = 'Maya Lindt', ...changes } = {}) =>
-      bookMeeting(context, {
-        workspaceId: workspace.id,
-        pageId: page.id,
+      aBooking(demo, {
         startsAt,
-        durationMinutes: 30,
         timeZone: 'America/New_York',
-        locale: 'en',
-        invitee: { email: 'maya@acme.test', name, company: 'Acme' },
-        source: 'page',
+        invitee: { name, company: 'Acme' },
         ...changes,
       }),
     history: async () =>

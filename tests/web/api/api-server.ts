@@ -5,7 +5,8 @@ import { apiRouter } from '../../../src/web/api/api-router.ts'
 import { problemErrors } from '../../../src/web/middleware/problem-errors.tsx'
 import { noLimits } from '../../../src/web/middleware/rate-limits.ts'
 import type { WebContext } from '../../../src/web/web-context.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { noMetrics } from '../../support/no-metrics.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -66,7 +67,7 @@ const listen = (app: express.Express): Promise<Server> =>
 export async function startApi(settings: { adminToken?: string } = {}): Promise<ApiServer> {
   const database = await createTestDatabase()
   const context = makeContext({ db: database.db })
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   const web: WebContext = {
     ...context,
     workspaceOf: async () => demo.workspace,

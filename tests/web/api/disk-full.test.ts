@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { bookOverApi } from '../../support/builders/book-over-api.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 let app: TestApp
@@ -19,16 +20,7 @@ async function exhaust(table: string, sqlState: string): Promise<void> {
 const recover = (table: string) => app.db.raw(`drop trigger exhausted on ${table}`)
 
 const book = (startsAt: string) =>
-  fetch(`${app.url}/api/v1/pages/demo/meetings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': startsAt },
-    body: JSON.stringify({
-      startsAt,
-      durationMinutes: 30,
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: 'guest@acme.example', name: 'Guest' },
-    }),
-  })
+  bookOverApi(app.url, { startsAt, headers: { 'Idempotency-Key': startsAt } })
 
 const count = async (table: string) =>
   Number((await app.db(table).count<{ count: string }[]>('*'))[0]?.count)
@@ -45,7 +37,7 @@ test.each([
     const refused = await book(startsAt)
     expect(refused.status).toBe(503)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await refused.json()).toMatchObject({ code: 'database-away' })
+    expect(refused.body).toMatchObject({ code: 'database-away' })
     expect(await count('meetings')).toBe(before)
     await recover('occupancies')
     expect((await book(startsAt)).status).toBe(201)

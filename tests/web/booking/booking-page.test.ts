@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookingRouter } from '../../../src/web/booking/booking-router.ts'
 import { manageRouter } from '../../../src/web/manage/manage-router.tsx'
 import { noLimits } from '../../../src/web/middleware/rate-limits.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -18,7 +19,7 @@ let url: string
 beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db })
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   const pages = { ...context, workspaceOf: async () => demo.workspace, limits: noLimits }
   const app = express().use(bookingRouter(pages), manageRouter(pages))
   server = createServer(app).listen(0, '127.0.0.1')

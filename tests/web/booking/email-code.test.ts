@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 let app: TestApp
@@ -11,8 +10,7 @@ let slot = Date.UTC(2026, 10, 3, 8)
 
 beforeAll(async () => {
   app = await startTestApp({ clock: () => now })
-  await createPage(app.context, {
-    ...plainPage(app.workspace, [app.ana.id]),
+  await aPage(app, {
     slug: 'asking',
     questions: [{ id: 'team', label: 'Team?', kind: 'text', required: true }],
     asksEmailCode: true,
@@ -141,15 +139,10 @@ test('the address is changed, with everything else kept, and gets a code of its 
 test('the time was taken meanwhile: the nearest ones are offered, and the same code books', async () => {
   const html = await (await sendDetails()).text()
   const emailCode = await mailedCode()
-  await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  await aBooking(app, {
     startsAt: slot,
-    durationMinutes: 30,
     timeZone: 'UTC',
-    locale: 'en',
     invitee: { email: 'faster@example.com', name: 'Faster' },
-    source: 'page',
   })
   const lost = await post(pressed(html, { emailCode }))
   expect(lost.status).toBe(409)

@@ -2,9 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { findMeetingByManageToken } from '../../../src/services/meetings/find-meeting.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { purgeOutdated } from '../../../src/store/purge.ts'
 import { apiRouter } from '../../../src/web/api/api-router.ts'
 import { bookingRouter } from '../../../src/web/booking/booking-router.ts'
@@ -13,7 +11,11 @@ import { problemErrors } from '../../../src/web/middleware/problem-errors.tsx'
 import { noLimits } from '../../../src/web/middleware/rate-limits.ts'
 import { proposalRouter } from '../../../src/web/proposals/proposal-router.tsx'
 import type { WebContext } from '../../../src/web/web-context.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import { bookOverApi } from '../../support/builders/book-over-api.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { noMetrics } from '../../support/no-metrics.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -31,7 +33,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   context = makeContext({ db: database.db, now })
   context.mailLimits = { perClient: 3, perRecipient: 2 }
-  demo = await makeDemoWorkspace(context)
+  demo = await aWorkspace(context)
   const web: WebContext = {
     ...context,
     workspaceOf: async () => demo.workspace,
@@ -92,18 +94,12 @@ async function bookInBrowser(client: string, email: string, guests = '') {
 }
 
 const bookByApi = (client: string, email: string, token?: string) =>
-  fetch(`${url}/api/v1/pages/demo/meetings`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'X-Forwarded-For': client,
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify({
-      startsAt: nextStart(),
-      timeZone: 'Europe/Berlin',
-      invitee: { email, name: 'Visitor' },
-    }),
+  bookOverApi(url, {
+    startsAt: nextStart(),
+    timeZone: 'Europe/Berlin',
+    token,
+    headers: { 'X-Forwarded-For': client },
+    invitee: { email, name: 'Visitor' },
   })
 
 test('a client that mails too many is refused in words, with all that was typed, and nothing is booked', async () => {
@@ -142,7 +138,7 @@ test('one person is not mailed without end, whoever asks and however the address
   expect((await bookByApi('192.0.2.4', 'Victim@Visitor.example')).status).toBe(201)
   const refused = await bookByApi('192.0.2.5', '\u200bVICTIM@visitor.example')
   expect(refused.status).toBe(429)
-  expect(await refused.json()).toMatchObject({ code: 'mail-limit-reached' })
+  expect(refused.body).toMatchObject({ code: 'mail-limit-reached' })
 })
 
 test('the admin token is no outsider, and the next day begins anew', async () => {
@@ -182,9 +178,8 @@ test('dots count elsewhere', async () => {
 
 test('booking and canceling in turn reaches the limit, and canceling is never refused', async () => {
   const email = 'in-turn@visitor.example'
-  const booked = await bookByApi('192.0.2.40', email)
-  const { manageUrl } = (await booked.json()) as { manageUrl: string }
-  const token = manageUrl.split('/').at(-1) ?? ''
+  const { body: booked } = await bookByApi('192.0.2.40', email)
+  const token = booked.manageUrl.split('/').at(-1) ?? ''
   const page = await fetch(`${url}/manage/${token}?step=cancel`)
   const body = hiddenFields(await page.text())
   const path = `${url}/manage/${token}/cancel`
@@ -194,9 +189,8 @@ test('booking and canceling in turn reaches the limit, and canceling is never re
 })
 
 test('moving a meeting again and again ends in words, and the meeting stays', async () => {
-  const booked = await bookByApi('192.0.2.7', 'mover@visitor.example')
-  const { manageUrl } = (await booked.json()) as { manageUrl: string }
-  const token = manageUrl.split('/').at(-1) ?? ''
+  const { body: booked } = await bookByApi('192.0.2.7', 'mover@visitor.example')
+  const token = booked.manageUrl.split('/').at(-1) ?? ''
   const move = async () => {
     const startsAt = nextStart()
     const page = await fetch(`${url}/manage/${token}?step=move&slot=${startsAt}`)
@@ -216,16 +210,10 @@ test('moving a meeting again and again ends in words, and the meeting stays', as
 
 test('the page of a proposal is counted too', async () => {
   const startsAt = nextStart()
-  const { token } = await proposeTimes(context, {
-    workspaceId: demo.workspace.id,
-    hostId: demo.ana.id,
-    organizerId: demo.ana.id,
+  const { token } = await aProposal(demo, {
     title: 'Offer',
     invitee: { email: 'offered@visitor.example', name: 'Offered' },
-    durationMinutes: 30,
     slots: [Date.parse(startsAt)],
-    via: 'link',
-    holds: 'none',
   })
   const html = await (await fetch(`${url}/p/${token}?slot=${Date.parse(startsAt)}`)).text()
   const body = hiddenFields(html)
@@ -241,15 +229,10 @@ test('the page of a proposal is counted too', async () => {
 
 test('counters hold for all processes at once, and are purged', async () => {
   const book = (index: number) =>
-    bookMeeting(context, {
-      workspaceId: demo.workspace.id,
-      pageId: demo.page.id,
+    aBooking(demo, {
       startsAt: Date.parse(nextStart()),
-      durationMinutes: 30,
       timeZone: 'UTC',
-      locale: 'en',
       invitee: { email: `at-once-${index}@visitor.example`, name: 'Visitor' },
-      source: 'page',
       client: '192.0.2.9',
     })
   const all = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(book))

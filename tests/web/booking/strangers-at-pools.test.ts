@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeJoinToken } from '../../../src/services/join-token.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { setRoomUrl } from '../../../src/services/people/host-room.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { signInAs } from '../../support/browser-session.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { type ApiBooking, bookOverApi } from '../../support/builders/book-over-api.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /* F59: at a pool that goes by owners, neither guests' emails nor a link to the call tell a stranger who hosts. */
@@ -24,32 +24,20 @@ beforeAll(async () => {
   const contact = { name: 'Maya', phone: undefined, company: undefined, ownerEmail: ben.email }
   await records?.saveContact(undefined, { ...contact, emails: [customer] })
   await setRoomUrl(context, { workspaceId: workspace.id, userId: ben.id, typed: roomUrl })
-  const pool = { ...plainPage(workspace, [ana.id, ben.id]), kind: 'round-robin' } as const
-  await createPage(context, { ...pool, slug: 'pool' })
-  await createPage(context, { ...plainPage(workspace, [ben.id]), slug: 'ben-alone' })
+  await aPage(app, { slug: 'pool', kind: 'round-robin', hostIds: [ana.id, ben.id] })
+  await aPage(app, { slug: 'ben-alone', hostIds: [ben.id] })
 })
 afterAll(() => app?.close())
 
-const post = async (path: string, body: object, token?: string) => {
-  const answer = await fetch(`${app.url}/api/v1/pages/${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify(body),
-  })
-  return { status: answer.status, body: (await answer.json()) as Record<string, string> }
-}
-
 const nextStart = () => new Date(Date.UTC(2026, 10, days.shift() ?? 0, 10)).toISOString()
 
-const booking = (more: object = {}) => ({
-  startsAt: nextStart(),
-  timeZone: 'Europe/Warsaw',
-  invitee: { email: customer, name: 'Maya' },
-  ...more,
-})
+const book = (more: Partial<ApiBooking> = {}) =>
+  bookOverApi(app.url, {
+    page: 'pool',
+    startsAt: nextStart(),
+    invitee: { email: customer, name: 'Maya' },
+    ...more,
+  })
 
 const mailsTo = async (email: string) =>
   (await listKeptMails(app.db)).filter(({ to }) => to === email)
@@ -68,13 +56,17 @@ const mailedCode = () =>
 const joinPage = (token: string) => fetch(`${app.url}/join/${token}`, { redirect: 'manual' })
 
 test('with extra guests the address has to be confirmed before anybody is mailed', async () => {
-  const asked = booking({ attendees: [{ email: own }] })
-  const refused = await post('pool/meetings', asked)
+  const asked = { startsAt: nextStart(), attendees: [{ email: own }] }
+  const refused = await book(asked)
   expect([refused.status, refused.body.code]).toEqual([403, 'email-code-needed'])
   expect(await app.db('meetings')).toEqual([])
-  const sent = await post('pool/email-codes', { email: customer })
+  const sent = await fetch(`${app.url}/api/v1/pages/pool/email-codes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: customer }),
+  })
   expect(sent.status).toBe(202)
-  const booked = await post('pool/meetings', { ...asked, emailCode: await mailedCode() })
+  const booked = await book({ ...asked, emailCode: await mailedCode() })
   expect(booked.status).toBe(201)
   expect(booked.body.host).toMatchObject({ name: 'Ben Ruiz' })
   await vi.waitFor(async () => expect(await mailsTo(own)).toHaveLength(1), { timeout: 15_000 })
@@ -95,19 +87,19 @@ test('the form asks for the code as well', async () => {
   expect(await answer.text()).toContain('We sent a code to zoe@acme.test')
 })
 
-test.each<[string, string, object, boolean]>([
+test.each<[string, string, Partial<ApiBooking>, boolean]>([
   ['a stranger without guests', 'pool', {}, false],
   ['an invitee who is named as a guest too', 'pool', { attendees: [{ email: customer }] }, false],
   ['a page of one host', 'ben-alone', { attendees: [{ email: own }] }, false],
   ['the admin’s program', 'pool', { attendees: [{ email: own }] }, true],
-])('no code is asked of %s', async (_who, slug, more, isAdmin) => {
+])('no code is asked of %s', async (_who, page, more, isAdmin) => {
   const token = isAdmin ? app.adminToken : undefined
-  expect((await post(`${slug}/meetings`, booking(more), token)).status).toBe(201)
+  expect((await book({ page, ...more, token })).status).toBe(201)
 })
 
 test('the id alone leads a stranger to no room, and the link of the email leads on', async () => {
-  const { body } = await post('pool/meetings', booking())
-  const id = body.id ?? ''
+  const { body } = await book()
+  const { id } = body
   for (const token of [id, `${id}.`, `${id}.forged`, `${id}.${app.context.cipher.sign('x', id)}`]) {
     const page = await joinPage(token)
     expect(page.status).toBe(200)
@@ -120,12 +112,12 @@ test('the id alone leads a stranger to no room, and the link of the email leads 
 })
 
 test('a colleague who is signed in follows the id alone, as from a CRM', async () => {
-  const { body } = await post('pool/meetings', booking())
+  const { body } = await book()
   const colleague = await signInAs(app, app.ana)
   expect(await colleague.get(`/join/${body.id}`)).toMatchObject({ status: 302, location: roomUrl })
 })
 
 test('where the host is no secret, links of before lead on', async () => {
-  const { body } = await post('ben-alone/meetings', booking())
-  expect((await joinPage(body.id ?? '')).headers.get('location')).toBe(roomUrl)
+  const { body } = await book({ page: 'ben-alone' })
+  expect((await joinPage(body.id)).headers.get('location')).toBe(roomUrl)
 })

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
-import { createPage, updatePage } from '../../../src/services/pages/pages.ts'
+import { updatePage } from '../../../src/services/pages/pages.ts'
 import { inWholeSteps } from '../../../src/services/with-timeout.ts'
 import { updateWorkspace } from '../../../src/services/workspace/workspaces.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { bookOverApi } from '../../support/builders/book-over-api.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /* F59: typing an address tells nobody whether it is a customer's, or whose. */
@@ -21,10 +22,10 @@ beforeAll(async () => {
   const { records } = await app.context.crmFor(app.workspace.id)
   const contact = { name: 'Maya', phone: undefined, company: undefined, ownerEmail: app.ben.email }
   await records?.saveContact(undefined, { ...contact, emails: [customer] })
-  const page = await createPage(app.context, {
-    ...plainPage(app.workspace, [app.ana.id, app.ben.id]),
+  const page = await aPage(app, {
     slug: 'pool',
     kind: 'round-robin',
+    hostIds: [app.ana.id, app.ben.id],
   })
   pageId = page.id
 })
@@ -48,12 +49,10 @@ const call = (path: string, init: { token?: string; body?: object } = {}) =>
   })
 
 async function book(email: string, token?: string) {
-  const answer = await call('/api/v1/pages/pool/meetings', {
-    ...(token ? { token } : {}),
-    body: { startsAt: nextStart(), timeZone: 'Europe/Warsaw', invitee: { email, name: 'Guest' } },
-  })
-  expect(answer.status).toBe(201)
-  return (await answer.json()) as Record<string, unknown> & { id: string; manageUrl: string }
+  const booking = { page: 'pool', startsAt: nextStart(), invitee: { email, name: 'Guest' }, token }
+  const { status, body } = await bookOverApi(app.url, booking)
+  expect(status).toBe(201)
+  return body
 }
 
 /** Through the page's own form; answers where it leads. */

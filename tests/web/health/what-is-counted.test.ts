@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { CrmWebhookRequest } from '../../../crm/contract/crm-changes.ts'
+import { bookOverApi } from '../../support/builders/book-over-api.ts'
 import { ask } from '../../support/raw-request.ts'
 import { readMetrics, samplesOf } from '../../support/read-metrics.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
@@ -26,15 +27,7 @@ const scrape = async () => (await ask(app.url, { target: '/metrics' })).body
 const samples = async (name: string) => samplesOf(await scrape(), name)
 
 const book = (startsAt: string, key?: string) =>
-  fetch(`${app.url}/api/v1/pages/${app.page.slug}/meetings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) },
-    body: JSON.stringify({
-      startsAt,
-      timeZone: 'Europe/Warsaw',
-      invitee: { name: 'Maya', email: 'maya@example.com' },
-    }),
-  })
+  bookOverApi(app.url, { startsAt, headers: key ? { 'Idempotency-Key': key } : {} })
 
 test('bookings, repeats, lost slots and refusals are counted, each once', async () => {
   expect((await book('2026-11-04T09:00:00Z', 'one')).status).toBe(201)

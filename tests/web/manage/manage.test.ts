@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { formatDayAndTime, formatRange } from '../../../src/i18n/format-time.ts'
 import type { Location, SchedulingPage } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { cancelWithOthers } from '../../../src/services/booking/cancel-with-others.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
-import { createPage, updatePage } from '../../../src/services/pages/pages.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
+import { updatePage } from '../../../src/services/pages/pages.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -32,20 +32,12 @@ beforeEach(() => {
 const weekdayStart = (hour: number) =>
   Date.UTC(2026, 10, 2 + Math.floor(day / 5) * 7 + (day % 5), hour)
 
-const common = {
-  durationMinutes: 30,
-  timeZone: 'Europe/Warsaw',
-  locale: 'en' as const,
-  invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-}
-
 async function book(page: SchedulingPage = app.page, startsAt = weekdayStart(9)) {
-  const { meeting, manageToken } = await bookMeeting(app.context, {
-    ...common,
-    workspaceId: app.workspace.id,
+  const { meeting, manageToken } = await aBooking(app, {
     pageId: page.id,
     startsAt,
-    source: 'page',
+    timeZone: 'Europe/Warsaw',
+    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
   })
   return { meeting, path: `/manage/${manageToken}` }
 }
@@ -107,13 +99,10 @@ test.each([
 })
 
 test('the pages say who else is invited, the time before a move and the present one beside new ones', async () => {
-  const { meeting, manageToken } = await bookMeeting(app.context, {
-    ...common,
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const { meeting, manageToken } = await aBooking(app, {
     startsAt: weekdayStart(9),
+    timeZone: 'Europe/Warsaw',
     guests: [{ email: 'jo@acme.test', name: 'Jo' }],
-    source: 'page',
   })
   const path = `/manage/${manageToken}`
   const before = formatRange(meeting, 'Europe/Warsaw', 'en')
@@ -160,23 +149,17 @@ test('a form without its key changes nothing', async () => {
 })
 
 test('a meeting proposed by hand, without a page, can be moved within its host’s hours', async () => {
-  const { proposal } = await proposeTimes(app.context, {
-    workspaceId: app.workspace.id,
+  const { proposal } = await aProposal(app, {
     hostId: app.ben.id,
-    organizerId: app.ben.id,
     title: 'Contract',
     invitee: { email: 'maya@acme.test' },
     durationMinutes: 45,
     slots: [weekdayStart(9)],
-    via: 'link',
-    holds: 'none',
   })
-  const { manageToken } = await bookMeeting(app.context, {
-    ...common,
-    durationMinutes: 45,
-    workspaceId: app.workspace.id,
+  const { manageToken } = await aBooking(app, {
     proposalId: proposal.id,
     startsAt: weekdayStart(9),
+    durationMinutes: 45,
     source: 'proposal',
   })
   const path = `/manage/${manageToken}`
@@ -192,10 +175,7 @@ test('a meeting proposed by hand, without a page, can be moved within its host�
 })
 
 test('a page that no longer offers the duration still lets its meetings move', async () => {
-  const page = await createPage(app.context, {
-    ...plainPage(app.workspace, [app.ben.id]),
-    slug: 'changing',
-  })
+  const page = await aPage(app, { slug: 'changing', hostIds: [app.ben.id] })
   const { path } = await book(page)
   const { workspaceId, id: pageId } = page
   await updatePage(app.context, { workspaceId, pageId, changes: { durationsMinutes: [60] } })
@@ -230,7 +210,7 @@ test('F21: moved in another zone, page, invitation and later emails are in the z
 })
 
 const placedAt = (slug: string, location: Location) =>
-  createPage(app.context, { ...plainPage(app.workspace, [app.ben.id]), slug, location })
+  aPage(app, { slug, location, hostIds: [app.ben.id] })
 
 test('/join leads to the video call, or says where to be', async () => {
   const url = 'https://meet.example.com/room'
@@ -316,16 +296,11 @@ test('a meeting canceled with other times leads to them, then to the one that wa
 
 test('an offer by email leads to the guest’s own page of what was picked; others read its time alone', async () => {
   const start = weekdayStart(9)
-  const { url } = await proposeTimes(app.context, {
-    workspaceId: app.workspace.id,
-    hostId: app.ana.id,
-    organizerId: app.ana.id,
+  const { url } = await aProposal(app, {
     title: 'Contract',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt', timeZone: 'Europe/Warsaw' },
-    durationMinutes: 30,
     slots: [start],
     via: 'email',
-    holds: 'none',
   })
   const path = new URL(url).pathname
   const slot = new Date(start).toISOString()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import { createUser } from '../../../src/services/people/users.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aUser } from '../../support/builders/a-user.ts'
 import {
   type HubspotStandIn,
   startHubspotStandIn,
@@ -86,15 +86,9 @@ test('an admin connects HubSpot: state, PKCE, tokens sealed, meetings written th
 })
 
 const writeMeeting = async (hour: number) => {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const { meeting } = await aBooking(app, {
     startsAt: Date.UTC(2026, 10, 4, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
+    invitee: { email: 'maya@acme.test' },
   })
   return meeting
 }
@@ -133,12 +127,7 @@ test('F49 F53: access withdrawn at HubSpot: bookings go on, settings say what to
 })
 
 test('a rep may neither connect nor disconnect', async () => {
-  const rep = await createUser(app.context, {
-    workspaceId: app.workspace.id,
-    email: 'rep@parley.test',
-    name: 'Rita Rep',
-    timeZone: 'UTC',
-  })
+  const rep = await aUser(app, { name: 'Rita Rep' })
   const asRep = await signInAs(app, rep)
   expect((await asRep.get('/oauth/hubspot/start')).status).toBe(403)
   const { id } = await app.db('connections').first('id')

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
+import type { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -27,17 +28,12 @@ const slotsOfTest = () => [3, 4, 5].map(hours => monday + offset + hours * hourM
 
 async function propose(change: Partial<Parameters<typeof proposeTimes>[1]> = {}) {
   const slots = slotsOfTest()
-  const made = await proposeTimes(app.context, {
-    workspaceId: app.workspace.id,
-    hostId: app.ana.id,
+  const made = await aProposal(app, {
     organizerId: app.ben.id,
     title: 'Contract',
     message: 'As we said on the phone',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt', timeZone: 'America/New_York' },
-    durationMinutes: 30,
     slots,
-    via: 'link',
-    holds: 'none',
     ...change,
   })
   return { ...made, slots, path: new URL(made.url).pathname }

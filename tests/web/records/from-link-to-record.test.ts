@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { addContact, idOf, openRecordsFixture, type RecordsFixture } from './records-fixture.ts'
 
 const waiting = { timeout: 10_000, interval: 50 }
@@ -19,15 +19,9 @@ const contactOf = async (email: string) => {
 
 async function book(email: string, hour: number) {
   const { app } = fixture
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const { meeting } = await aBooking(app, {
     startsAt: Date.UTC(2026, 10, 5, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email, name: 'Maya Lindt' },
-    source: 'page',
   })
   await vi.waitFor(async () => expect(await contactOf(email)).toBeDefined(), waiting)
   const actor = { kind: 'user', userId: app.ana.id, name: 'Ana Ruiz' } as const

@@ -1,8 +1,8 @@
 import type { CrmRecords } from '../../../crm/contract/crm-records.ts'
 import type { WorkspaceId } from '../../../src/model/entities.ts'
-import { createUser } from '../../../src/services/people/users.ts'
 import { insertWorkspace } from '../../../src/store/workspace/workspaces.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
+import { aUser } from '../../support/builders/a-user.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -26,17 +26,18 @@ const recordsOf = async (app: TestApp, workspaceId: WorkspaceId): Promise<CrmRec
 async function signInZoe(app: TestApp): Promise<BrowserSession> {
   const { port } = new URL(app.url)
   const { context, db } = app
-  const { id } = await insertWorkspace(db, { name: 'Other', locale: 'en', timeZone: 'Europe/Rome' })
-  await db('workspaces')
-    .where({ id })
-    .update({ domains: [`127.0.0.1:${port}`] })
-  const zoe = await createUser(context, {
-    workspaceId: id,
-    email: 'zoe@other.test',
-    name: 'Zoe Neri',
+  const workspace = await insertWorkspace(db, {
+    name: 'Other',
+    locale: 'en',
     timeZone: 'Europe/Rome',
-    role: 'admin',
   })
+  await db('workspaces')
+    .where({ id: workspace.id })
+    .update({ domains: [`127.0.0.1:${port}`] })
+  const zoe = await aUser(
+    { context, workspace },
+    { name: 'Zoe Neri', email: 'zoe@other.test', timeZone: 'Europe/Rome', role: 'admin' },
+  )
   return signInAs({ ...app, url: `http://127.0.0.1:${port}` }, zoe)
 }
 

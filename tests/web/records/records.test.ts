@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 const waiting = { timeout: 10_000, interval: 50 }
@@ -18,16 +18,10 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 async function book(email: string, name: string, day: number) {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const { meeting } = await aBooking(app, {
     startsAt: Date.UTC(2026, 10, day, 10),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email, name, phone: '+48 600 100 200', company: 'Acme' },
     tracking: { utm_campaign: 'autumn', utm_source: 'newsletter' },
-    source: 'page',
   })
   await vi.waitFor(async () => {
     const [row] = await app.db('deliveries').where({ meeting_id: meeting.id, target: 'crm' })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPage, getPage } from '../../../src/services/pages/pages.ts'
+import { getPage } from '../../../src/services/pages/pages.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { bookOverApi } from '../../support/builders/book-over-api.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -18,11 +19,7 @@ const switchAll = (who: 'admin' | 'asRep', fields: Record<string, string>) =>
 const isOn = async (pageId: string) =>
   (await getPage(fixture.app.context, { workspaceId: fixture.app.workspace.id, pageId })).isActive
 const make = (slug: string, changes: object) =>
-  createPage(fixture.app.context, {
-    ...plainPage(fixture.app.workspace, [fixture.rep.id]),
-    slug,
-    ...changes,
-  })
+  aPage(fixture.app, { slug, ...changes, hostIds: [fixture.rep.id] })
 
 test('F10: one switch takes all of one’s pages off, and gives each back as it was', async () => {
   const personal = await make('personal', {})
@@ -40,16 +37,11 @@ test('F10: one switch takes all of one’s pages off, and gives each back as it 
   const { body } = await fixture.asRep.get(list)
   expect(body).toContain('All your pages and links are off')
   expect(body).not.toContain(`${list}/${personal.id}/switch`)
-  const refused = await fetch(`${fixture.app.url}/api/v1/pages/personal/meetings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      startsAt: new Date(fixture.now + 26 * 60 * 60_000).toISOString(),
-      timeZone: 'Europe/Warsaw',
-      invitee: { email: 'maya@acme.test', name: 'Maya' },
-    }),
+  const { body: refused } = await bookOverApi(fixture.app.url, {
+    page: 'personal',
+    startsAt: new Date(fixture.now + 26 * 60 * 60_000).toISOString(),
   })
-  expect((await refused.json()).code).toBe('page-inactive')
+  expect(refused.code).toBe('page-inactive')
   await switchAll('asRep', { areOff: 'no' })
   expect(await states()).toEqual([true, false, true, true])
 })

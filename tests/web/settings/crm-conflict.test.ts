@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
-import { createUser } from '../../../src/services/people/users.ts'
 import { findCrmDelivery } from '../../../src/store/crm/crm-deliveries.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aUser } from '../../support/builders/a-user.ts'
 import { type FakeCrm, makeFakeCrm } from '../../support/fake-crm.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
@@ -29,11 +29,7 @@ beforeAll(async () => {
     },
   })
   ana = await signInAs(app, app.ana)
-  const rep = { email: 'rita@parley.test', name: 'Rita Rep', timeZone: 'Europe/Berlin' }
-  rita = await signInAs(
-    app,
-    await createUser(app.context, { ...rep, workspaceId: app.workspace.id }),
-  )
+  rita = await signInAs(app, await aUser(app, { name: 'Rita Rep' }))
 })
 afterAll(() => app?.close())
 
@@ -45,16 +41,7 @@ const stateOf = async (meetingId: string) => (await findCrmDelivery(app.db, meet
 /** Ours has one title, theirs another, and both stand on the meeting's page. */
 async function makeConflict() {
   hour += 1
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: Date.UTC(2026, 10, 2, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  const { meeting } = await aBooking(app, { startsAt: Date.UTC(2026, 10, 2, hour) })
   const { id: meetingId, workspaceId } = meeting
   await waitUntil(async () => (await stateOf(meetingId)) === 'delivered')
   const record = crm.records().find(held => held.meetingId === meetingId)

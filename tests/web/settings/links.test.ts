@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { getPage, listPages, updatePage } from '../../../src/services/pages/pages.ts'
-import { createUser } from '../../../src/services/people/users.ts'
 import { BrowserSession, signInAs } from '../../support/browser-session.ts'
+import { aUser } from '../../support/builders/a-user.ts'
 import {
   hourMs,
   monday,
@@ -209,13 +209,7 @@ test('F43: at the weekend a new link begins with the week to come', async () => 
 })
 
 test("F43: an admin sees the times of a rep's link in their own days and hours", async () => {
-  const { context, workspace } = fixture.app
-  const far = await createUser(context, {
-    workspaceId: workspace.id,
-    email: 'aki@parley.test',
-    name: 'Aki Mori',
-    timeZone: 'Asia/Tokyo',
-  })
+  const far = await aUser(fixture.app, { name: 'Aki Mori', timeZone: 'Asia/Tokyo' })
   const asFar = await signInAs(fixture.app, far)
   const made = await asFar.submit(path, path, fields([tuesday]))
   const edit = `/settings/times/${/open=([^#]+)/.exec(made.location ?? '')?.[1]}`

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duplicatePage } from '../../../src/services/pages/duplicate-page.ts'
-import { createPage, deletePage, getPage, listPages } from '../../../src/services/pages/pages.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { deletePage, getPage, listPages } from '../../../src/services/pages/pages.ts'
+import { aPage } from '../../support/builders/a-page.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -87,11 +87,7 @@ test('F1: a rep makes a page of their own, whatever hosts the form names', async
 })
 
 test('a page is edited, keeps its old address and is switched off', async () => {
-  const page = await createPage(fixture.app.context, {
-    ...plainPage(fixture.app.workspace, [fixture.rep.id]),
-    slug: 'tea',
-    title: 'Tea',
-  })
+  const page = await aPage(fixture.app, { slug: 'tea', title: 'Tea', hostIds: [fixture.rep.id] })
   const address = `/settings/pages/${page.id}`
   const form = await fixture.asRep.get(address)
   expect(form.body).toContain('value="tea"')

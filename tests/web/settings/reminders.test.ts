@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { addUser } from '../../../src/services/onboarding/add-user.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
-import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { getWorkspace, updateWorkspace } from '../../../src/services/workspace/workspaces.ts'
 import { reminderRow } from '../../../src/web/views/reminder-rows.tsx'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
@@ -140,24 +140,14 @@ const ways: [string, () => Promise<number[]>][] = [
     async () => {
       const { app, now } = fixture
       const startsAt = now + 26 * 60 * 60_000
-      const { proposal } = await proposeTimes(app.context, {
-        workspaceId: app.workspace.id,
-        hostId: app.ana.id,
-        organizerId: app.ana.id,
+      const { proposal } = await aProposal(app, {
         invitee: { email: 'maya@acme.test' },
-        durationMinutes: 30,
         slots: [startsAt],
-        via: 'link',
-        holds: 'none',
       })
-      const { meeting } = await bookMeeting(app.context, {
-        workspaceId: app.workspace.id,
+      const { meeting } = await aBooking(app, {
         proposalId: proposal.id,
         startsAt,
-        durationMinutes: 30,
-        timeZone: 'Europe/Warsaw',
-        locale: 'en',
-        invitee: { email: 'maya@acme.test', name: 'Maya' },
+        invitee: { email: 'maya@acme.test' },
         source: 'proposal',
       })
       return minutesOf(meeting.reminders)

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { maxSnippets } from '../../../src/model/maximums.ts'
 import { setDefaultPage } from '../../../src/services/pages/default-page.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
 import { listSnippets, saveSnippet } from '../../../src/services/pages/snippets.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
+import { aPage } from '../../support/builders/a-page.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -80,8 +79,7 @@ test('an address puts no words of its own into the notice', async () => {
 test('F8 F69: a snippet inserts the link of one’s default page, as a link', async () => {
   const { app, rep } = fixture
   const { workspace, context } = app
-  const make = (slug: string) =>
-    createPage(context, { ...plainPage(workspace, [rep.id]), slug, title: slug })
+  const make = (slug: string) => aPage(app, { slug, title: slug, hostIds: [rep.id] })
   await make('a-first')
   const chosen = await make('b-default')
   await setDefaultPage(context, { workspaceId: workspace.id, userId: rep.id, pageId: chosen.id })

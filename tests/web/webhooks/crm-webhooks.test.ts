@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { CrmNotice, CrmWebhookRequest } from '../../../crm/contract/crm-changes.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { saveConnection } from '../../../src/services/workspace/connections.ts'
 import { insertWorkspace } from '../../../src/store/workspace/workspaces.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { type FakeCrm, makeFakeCrm } from '../../support/fake-crm.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
@@ -75,16 +75,7 @@ function post(notices: unknown, headers: Record<string, string> = {}, query = '?
 }
 
 async function bookedRecord(hour: number) {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: Date.UTC(2026, 10, 3, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  const { meeting } = await aBooking(app, { startsAt: Date.UTC(2026, 10, 3, hour) })
   const record = await vi.waitFor(() => {
     const found = crm.records().find(({ meetingId }) => meetingId === meeting.id)
     if (!found) throw new Error('Not written yet')

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import {
   type HubspotStandIn,
   startHubspotStandIn,
@@ -74,16 +74,7 @@ const meetingOf = (meetingId: string) =>
   getMeeting(app.context, { workspaceId: app.workspace.id, meetingId })
 
 async function book(hour: number) {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
-    startsAt: Date.UTC(2026, 10, 4, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
-    invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
-  })
+  const { meeting } = await aBooking(app, { startsAt: Date.UTC(2026, 10, 4, hour) })
   const delivered = async () =>
     app
       .db('deliveries')

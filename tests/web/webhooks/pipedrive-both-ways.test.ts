@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { editor, engagementAdder, hostEditor } from '../../contracts/pipedrive-colleague.ts'
 import { signInAs } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import {
   type PipedriveStandIn,
   startPipedriveStandIn,
@@ -96,15 +96,9 @@ function pipedriveState() {
 }
 
 async function book(hour: number) {
-  const { meeting } = await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  const { meeting } = await aBooking(app, {
     startsAt: Date.UTC(2026, 10, 4, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email: `maya${hour}@acme.test`, name: 'Maya Lindt' },
-    source: 'page',
   })
   const delivered = async () =>
     app

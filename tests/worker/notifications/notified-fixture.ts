@@ -1,12 +1,13 @@
 import { slackNotifier } from '../../../bot/notifications/outage-card.ts'
 import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
 import type { Meeting, User } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
-import { createPage } from '../../../src/services/pages/pages.ts'
-import { saveSchedule } from '../../../src/services/people/schedules.ts'
-import { createUser, linkSlackUser } from '../../../src/services/people/users.ts'
+import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { type KeptMail, listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aHost } from '../../support/builders/a-host.ts'
+import { aPage } from '../../support/builders/a-page.ts'
+import { aUser } from '../../support/builders/a-user.ts'
 import {
   type CalendarTown,
   hourMs,
@@ -15,7 +16,6 @@ import {
   startCalendarTown,
   workingHour,
 } from '../../support/calendar-town.ts'
-import { plainPage } from '../../support/demo-workspace.ts'
 import { type JobDrain, makeDrain } from '../../support/job-drain.ts'
 import { createSlackTeam, type SlackTeam } from '../../support/slack/slack-team.ts'
 
@@ -28,7 +28,6 @@ export interface Seen {
   slack: { isMessagePosted: boolean; replies: number; directs: number }
 }
 
-const office = [['09:00', '17:00']] as const
 const limiter = { take: async () => undefined, pause: () => undefined }
 const messageType = 'parley_meeting'
 
@@ -55,15 +54,6 @@ export interface NotifiedFixture {
   ): Promise<Seen[]>
   meeting(id: string): Promise<Meeting>
   close(): Promise<void>
-}
-
-async function addColleague(town: CalendarTown, name: string): Promise<User> {
-  return createUser(town.context, {
-    workspaceId: town.workspace.id,
-    email: `${name.toLowerCase()}@parley.test`,
-    name: `${name} Ruiz`,
-    timeZone: 'Europe/Berlin',
-  })
 }
 
 async function slackOf(team: SlackTeam, slackUserId: string, meetingId: string | undefined) {
@@ -95,7 +85,8 @@ export async function openNotifiedFixture(owner: InvitationOwner): Promise<Notif
   const { context, workspace, ana, ben, database } = town
   if (owner === 'email') await database.db('calendars').update({ is_default: false })
   const team = await createSlackTeam(context)
-  const [rita, cleo] = [await addColleague(town, 'Rita'), await addColleague(town, 'Cleo')]
+  const rita = await aUser(town, { name: 'Rita Ruiz' })
+  const cleo = await aHost(town, { name: 'Cleo Ruiz' })
   const slackNames: [User, string][] = [
     [ana, 'ana'],
     [ben, 'ben'],
@@ -114,27 +105,11 @@ export async function openNotifiedFixture(owner: InvitationOwner): Promise<Notif
     adapters: slackTargets({ context, config: team.config, limiter }),
     slackJobs: team.app.jobs,
   })
-  const content = { reminders: [{ minutesBefore: 60, includeDescription: false }] }
-  const alone = await createPage(context, {
-    ...plainPage(workspace, [ana.id]),
-    ...content,
-    slug: 'alone',
-  })
-  const group = await createPage(context, {
-    ...plainPage(workspace, [ana.id]),
-    ...content,
-    slug: 'group',
-  })
+  const reminders = [{ minutesBefore: 60, includeDescription: false }]
+  const alone = await aPage(town, { slug: 'alone', reminders })
+  const group = await aPage(town, { slug: 'group', reminders })
   await database.db('page_hosts').insert({ page_id: group.id, user_id: cleo.id, position: 2 })
   await database.db('pages').where({ id: group.id }).update({ kind: 'group' })
-  await saveSchedule(context, {
-    workspaceId: workspace.id,
-    userId: cleo.id,
-    name: 'Hours',
-    timeZone: 'Europe/Berlin',
-    weekly: { mon: office, tue: office, wed: office, thu: office, fri: office },
-    overrides: [],
-  })
   const pass = async (until = context.clock() + 5 * minuteMs) => {
     context.setNow(until)
     await jobs.run()
@@ -150,17 +125,12 @@ export async function openNotifiedFixture(owner: InvitationOwner): Promise<Notif
       context.recordedJobs.splice(0)
       context.setNow(monday + day * hourMs)
       day += 1
-      const { meeting } = await bookMeeting(context, {
-        workspaceId: workspace.id,
+      const { meeting } = await aBooking(town, {
         pageId: isGroup ? group.id : alone.id,
         startsAt: workingHour(day + 4, 10),
-        durationMinutes: 30,
-        timeZone: 'Europe/Warsaw',
-        locale: 'en',
-        invitee: { email: `maya${day}@guest.test`, name: 'Maya Lindt' },
+        invitee: { email: `maya${day}@guest.test` },
         guests: [{ email: `jo${day}@guest.test`, name: 'Jo' }],
         organizerId: organizer.id,
-        source: 'page',
       })
       return meeting
     },

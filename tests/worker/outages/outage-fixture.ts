@@ -1,8 +1,9 @@
 import hubspot from '../../../crm/hubspot/index.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import type { HealthNotifier } from '../../../src/services/deliveries/outage-notifier.ts'
-import { type DemoWorkspace, makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import {
   type HubspotStandIn,
   startHubspotStandIn,
@@ -48,7 +49,7 @@ export async function startOutageFixture(
     sleep: async () => undefined,
   })
   const context = makeContext({ db: database.db, now: monday, crm })
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   stand.state.addOwner(demo.ana.email)
   const meetings = new Map<number, Meeting>()
   const slack = options.slackFor ? [await options.slackFor(context)] : []
@@ -68,15 +69,9 @@ export async function startOutageFixture(
       }
     },
     book: async number => {
-      const { meeting } = await bookMeeting(context, {
-        workspaceId: demo.workspace.id,
-        pageId: demo.page.id,
+      const { meeting } = await aBooking(demo, {
         startsAt: monday + 24 * 60 * minuteMs + number * 30 * minuteMs,
-        durationMinutes: 30,
-        timeZone: 'Europe/Warsaw',
-        locale: 'en',
         invitee: { email: `guest${number}@acme.test`, name: `Guest ${number}` },
-        source: 'page',
       })
       meetings.set(number, meeting)
     },

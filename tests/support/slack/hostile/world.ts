@@ -11,7 +11,7 @@ import type {
   Workspace,
   WorkspaceId,
 } from '../../../../src/model/entities.ts'
-import { plainPage } from '../../demo-workspace.ts'
+import { plainPage } from '../../builders/a-page.ts'
 
 export const now = Date.UTC(2026, 10, 2, 8)
 export const hourMs = 60 * 60_000

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CrmCard } from '../../../../crm/contract/crm-embedding.ts'
 import { ProviderError } from '../../../../src/providers/provider-error.ts'
-import { bookMeeting } from '../../../../src/services/booking/book-meeting.ts'
 import { cancelMeeting } from '../../../../src/services/meetings/cancel-meeting.ts'
+import { aBooking } from '../../../support/builders/a-booking.ts'
 import {
   accountId,
   type EmbeddedFixture,
@@ -27,15 +27,9 @@ beforeEach(() => {
 })
 
 const book = async (day: number, hour: number, email = 'Maya@acme.test') => {
-  const { meeting } = await bookMeeting(fixture.context, {
-    workspaceId: fixture.workspace.id,
-    pageId: (await fixture.context.db('pages').first('id')).id,
+  const { meeting } = await aBooking(fixture, {
     startsAt: Date.UTC(2026, 10, day, hour),
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
-    locale: 'en',
     invitee: { email, name: 'Maya Lindt' },
-    source: 'page',
   })
   return meeting
 }

@@ -6,15 +6,16 @@ import builtin from '../../../../crm/builtin/index.ts'
 import type { CrmProvider } from '../../../../crm/contract/crm-provider.ts'
 import { createApp } from '../../../../src/app.ts'
 import { readConfig } from '../../../../src/config.ts'
-import type { User, Workspace, WorkspaceId } from '../../../../src/model/entities.ts'
-import { createUser } from '../../../../src/services/people/users.ts'
+import type { User, WorkspaceId } from '../../../../src/model/entities.ts'
 import { saveConnection } from '../../../../src/services/workspace/connections.ts'
 import { findWorkspaceByHost } from '../../../../src/services/workspace/workspaces.ts'
 import { crmFrames } from '../../../../src/start/crm-providers.ts'
 import { insertWorkspace } from '../../../../src/store/workspace/workspaces.ts'
 import { noLimits } from '../../../../src/web/middleware/rate-limits.ts'
 import type { WebContext } from '../../../../src/web/web-context.ts'
-import { makeDemoWorkspace } from '../../../support/demo-workspace.ts'
+import { aUser } from '../../../support/builders/a-user.ts'
+import { aWorkspace } from '../../../support/builders/a-workspace.ts'
+import type { DemoWorkspace } from '../../../support/builders/demo-workspace.ts'
 import { findFreePort } from '../../../support/free-port.ts'
 import { makeContext, type TestContext } from '../../../support/make-context.ts'
 import { noMetrics } from '../../../support/no-metrics.ts'
@@ -33,12 +34,9 @@ export const otherId = '102'
  * The app with Ana's workspace, whose CRM is HubSpot or Pipedrive by name: its records are the built-in ones
  * under the vendor's numbers. Nothing leaves the building.
  */
-export interface EmbeddedFixture {
+export interface EmbeddedFixture extends DemoWorkspace {
   url: string
   context: TestContext
-  ana: User
-  ben: User
-  workspace: Workspace
   /** Of another workspace, which has no account connected. */
   zoe: User
   /** Which CRM it is from now on. */
@@ -61,7 +59,7 @@ export async function startEmbeddedFixture(
   const port = await findFreePort()
   const context = makeContext({ db: database.db, now: monday })
   const url = `http://localhost:${port}`
-  const demo = await makeDemoWorkspace(context)
+  const demo = await aWorkspace(context)
   const zoe = await makeZoe(context)
   const crm = await makeCrm(context, { url, workspaceId: demo.workspace.id })
   const config = readConfig({
@@ -143,13 +141,12 @@ export const pipedriveToken = (
     .sign(new TextEncoder().encode(clientSecret))
 
 async function makeZoe(context: TestContext): Promise<User> {
-  const { id: workspaceId } = await insertWorkspace(context.db, {
+  const workspace = await insertWorkspace(context.db, {
     name: 'Other',
     locale: 'en',
     timeZone: 'Europe/Rome',
   })
-  const who = { email: 'zoe@other.test', name: 'Zoe Neri', timeZone: 'Europe/Rome' }
-  return createUser(context, { workspaceId, ...who })
+  return aUser({ context, workspace }, { name: 'Zoe Neri', email: 'zoe@other.test' })
 }
 
 /** Records of ours under the numbers of a vendor. */

@@ -1,8 +1,8 @@
 import type { CrmRecords } from '../../../../crm/contract/crm-records.ts'
 import type { User } from '../../../../src/model/entities.ts'
 import { connectOAuthCalendar } from '../../../../src/services/calendars/connect-calendar.ts'
-import { createUser } from '../../../../src/services/people/users.ts'
 import { type BrowserSession, signInAs } from '../../../support/browser-session.ts'
+import { aUser } from '../../../support/builders/a-user.ts'
 import type { GoogleStandIn } from '../../../support/google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from '../../../support/google-stand-in/start-google-stand-in.ts'
 import { startTestApp, type TestApp } from '../../../support/start-test-app.ts'
@@ -82,12 +82,7 @@ export async function openScheduleFixture(): Promise<ScheduleFixture> {
       GOOGLE_OAUTH_URL: google.url,
     },
   })
-  const rita = await createUser(app.context, {
-    workspaceId: app.workspace.id,
-    email: 'rita@parley.test',
-    name: 'Rita Rep',
-    timeZone: 'Europe/Berlin',
-  })
+  const rita = await aUser(app, { name: 'Rita Rep' })
   await connectCalendar(app, google, app.ana)
   const { records } = await app.context.crmFor(app.workspace.id)
   if (!records) throw new Error('The built-in CRM has records')

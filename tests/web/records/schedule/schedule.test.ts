@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { bookMeeting } from '../../../../src/services/booking/book-meeting.ts'
+import { aBooking } from '../../../support/builders/a-booking.ts'
 import {
   filledForm,
   formOf,
@@ -18,15 +18,10 @@ let fixture: ScheduleFixture
 beforeAll(async () => {
   fixture = await openScheduleFixture()
   // That Monday at ten in Berlin; Maya's browser was in Warsaw's zone, then in New York's.
-  await bookMeeting(fixture.app.context, {
-    workspaceId: fixture.app.workspace.id,
-    pageId: fixture.app.page.id,
+  await aBooking(fixture.app, {
     startsAt: monday + hourMs,
-    durationMinutes: 30,
     timeZone: 'America/New_York',
-    locale: 'en',
     invitee: { email: 'maya@acme.test', name: 'Maya Lindt' },
-    source: 'page',
   })
 })
 afterAll(() => fixture?.close())
