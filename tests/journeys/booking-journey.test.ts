@@ -184,7 +184,10 @@ test('F14: pressed twice in haste, it is booked once', async () => {
 test.each(['light', 'dark'] as const)(
   'axe finds nothing serious on the picker, %s',
   async colorScheme => {
-    const page = await openPage('/meetings/demo?date=2026-11-10', { colorScheme, viewport: phone })
+    const page = await openPage('/meetings/demo?date=2026-11-10', {
+      colorScheme,
+      viewport: desktop,
+    })
     expect(await seriousFaults(page)).toEqual([])
     await page.context().close()
   },

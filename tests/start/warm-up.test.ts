@@ -14,7 +14,7 @@ let context: TestContext
 let web: WebContext
 
 beforeEach(async () => {
-  database = await createTestDatabase()
+  database = await createTestDatabase({ isNew: true })
   context = makeContext({ db: database.db })
   web = {
     ...context,

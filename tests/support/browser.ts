@@ -19,12 +19,18 @@ export const launchBrowser = async (more: readonly string[] = []): Promise<Brows
 export const desktop = { width: 1280, height: 900 }
 export const phone = { width: 390, height: 844 }
 
-/** Serious and critical faults that axe-core finds on the current page. */
+/** Returns what axe-core finds serious or critical on the page now. Colors are checked on wide screens only: they are the same on a phone. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  // Half a megabyte, so it is injected once per page.
+  // The source is half a megabyte, so it is sent to each document once.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+  const enabled = (page.viewportSize()?.width ?? desktop.width) >= desktop.width
+  const { violations } = await page.evaluate(
+    contrast =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run({
+        resultTypes: ['violations'],
+        rules: { 'color-contrast': contrast },
+      }),
+    { enabled },
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

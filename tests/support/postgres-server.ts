@@ -8,6 +8,7 @@ import { silentMeter } from '../../src/providers/meter.ts'
 import { connect } from '../../src/store/database/connect.ts'
 import { openEmbeddedPostgres } from '../../src/store/database/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/store/database/migrate.ts'
+import { makeRestorable, returned } from './restorable-database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,9 +22,10 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 async function makeTemplate(url: string): Promise<void> {
   const db = connect({ url })
   await migrate(db)
-  await db.destroy()
   const queue = await startQueue({ url, log: silent, meter: silentMeter })
   await queue.stop()
+  await makeRestorable(db)
+  await db.destroy()
 }
 
 /**
@@ -35,6 +37,7 @@ async function skipUpkeep(url: string): Promise<void> {
   await client.connect()
   await client.query('alter system set fsync = off')
   await client.query('alter system set full_page_writes = off')
+  await client.query('alter system set synchronous_commit = off')
   await client.query('alter system set autovacuum = off')
   await client.query('set scram_iterations = 1')
   await client.query(`alter role current_user password '${new URL(url).password}'`)
@@ -61,7 +64,9 @@ async function countConnections(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query(
-    `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and application_name <> 'parley-anchor' and pid <> pg_backend_pid()`,
+    `select count(*)::int as count from pg_stat_activity
+     where backend_type = 'client backend' and application_name <> 'parley-anchor' and pid <> pg_backend_pid()
+     and shobj_description(datid, 'pg_database') is distinct from '${returned}'`,
   )
   await client.end()
   return rows[0].count

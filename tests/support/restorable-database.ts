@@ -1,0 +1,81 @@
+import type { Knex } from 'knex'
+
+/**
+ * Everything that a statement of a test could add, drop or rename: a database whose shape has changed cannot be
+ * emptied row by row.
+ */
+const shape = `md5(concat_ws(' ',
+  (select string_agg(concat(oid, relname), ',' order by oid) from pg_class where relnamespace not in ('pg_catalog'::regnamespace, 'pg_toast'::regnamespace)),
+  (select count(*) || ',' || sum(attnum) from pg_attribute where not attisdropped),
+  (select count(*) || ',' || max(oid::bigint) from pg_constraint),
+  (select count(*) || ',' || max(oid::bigint) from pg_trigger),
+  (select count(*) || ',' || max(oid::bigint) from pg_proc)))`
+
+const quoted = (...path: string[]) => path.map(name => `"${name}"`).join('.')
+
+async function listTables(db: Knex): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { schema: string; name: string }[] }>(
+    `select relnamespace::regnamespace::text as schema, relname as name from pg_class
+     where relkind = 'r' and relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace)`,
+  )
+  return rows.map(({ schema, name }) => quoted(schema, name))
+}
+
+async function listFilled(db: Knex, tables: readonly string[]): Promise<string[]> {
+  const questions = tables.map(
+    table => `select '${table}' as name where exists(select from ${table})`,
+  )
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(questions.join(' union all '))
+  return rows.map(({ name }) => name)
+}
+
+/**
+ * Adds `pristine.restore(connections)` to a template. In a clone it brings back the template's rows and answers true.
+ * It changes nothing and answers false where that is not enough: the tables are others now, or somebody is connected
+ * besides that many connections of the caller.
+ */
+export async function makeRestorable(db: Knex): Promise<void> {
+  const tables = await listTables(db)
+  const filled = await listFilled(db, tables)
+  const copies = filled.map((table, i) => [table, quoted('pristine', String(i))] as const)
+  await db.raw(`create schema pristine;
+    ${copies.map(([table, copy]) => `create table ${copy} as table ${table};`).join('\n')}
+    create table pristine.counters as
+      select format('%I.%I', schemaname, sequencename) as name, coalesce(last_value, start_value) as value, last_value is not null as is_called
+      from pg_sequences;
+    create table pristine.shape (now text);
+    create function pristine.restore(connections integer) returns boolean language plpgsql
+      set session_replication_role = replica
+    as $$
+    begin
+      if (select now from pristine.shape) <> ${shape} then return false; end if;
+      if (select count(*) from pg_stat_activity where datname = current_database()) <> connections then return false; end if;
+      ${tables.map(table => `delete from ${table};`).join('\n')}
+      ${copies.map(([table, copy]) => `insert into ${table} select * from ${copy};`).join('\n')}
+      perform setval(name::regclass, value, is_called) from pristine.counters;
+      return true;
+    end $$;
+    insert into pristine.shape select ${shape}`)
+}
+
+interface Pool {
+  numUsed(): number
+  numFree(): number
+  numPendingAcquires(): number
+}
+
+/** Marks a database that no test uses. Open connections to others fail the run at its end. */
+export const returned = 'returned'
+
+/** Whether the rows are the template's again, and the pool may be used by the next test. */
+export async function restore(db: Knex): Promise<boolean> {
+  const pool: Pool | undefined = db.client.pool
+  if (!pool || pool.numUsed() + pool.numPendingAcquires() > 0) return false
+  db.removeAllListeners()
+  const connections = Math.max(1, pool.numFree())
+  const { rows } = await db.raw<{ rows: { isRestored: boolean }[] }>(
+    'select pristine.restore(?) as "isRestored"',
+    [connections],
+  )
+  return rows[0]?.isRestored === true
+}
