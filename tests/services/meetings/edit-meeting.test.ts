@@ -204,8 +204,8 @@ test('the history says what was edited, by whom, and which guests came and left'
 test.each<[string, MeetingEdits]>([
   ['title', { title: ' ' }],
   ['description', { description: 'x'.repeat(10_001) }],
-  ['location', { location: { kind: 'address', address: '' } }],
-  ['location', { location: { kind: 'video', url: 'http://plain.test' } }],
+  ['location.address', { location: { kind: 'address', address: '' } }],
+  ['location.url', { location: { kind: 'video', url: 'http://plain.test' } }],
   ['guests', { guests: [{ email: 'nobody', name: '' }] }],
   ['reminders', { reminders: [{ minutesBefore: 0, includeDescription: false }] }],
 ])('a %s that cannot stand is refused and changes nothing', async (path, edits) => {

@@ -35,28 +35,28 @@ test('BOM, CRLF, blank lines and lines within quotes: each row keeps the line wh
 
 test('an export of HubSpot is understood', async () => {
   const text = `"Record ID","First Name","Last Name","Email","Phone Number","Contact owner","Associated Company"
-"51","Maya","Lindt","maya@acme.test","+48 1","Ana Ruiz","Acme"`
+"51","Maya","Lindt","maya@acme.test","+48 600 100 200","Ana Ruiz","Acme"`
   expect(await contactsOf(text)).toMatchObject([
-    { name: 'Maya Lindt', emails: ['maya@acme.test'], phone: '+48 1', company: 'Acme' },
+    { name: 'Maya Lindt', emails: ['maya@acme.test'], phone: '+48 600 100 200', company: 'Acme' },
   ])
 })
 
 test('an export of Pipedrive is understood', async () => {
   const text = `Person - Name;Person - Email - Work;Person - Email - Home;Person - Phone - Mobile;Person - Organization
-Maya Lindt;maya@acme.test;Maya@Home.test;+48 1;Acme`
+Maya Lindt;maya@acme.test;Maya@Home.test;+48 600 100 200;Acme`
   expect(await contactsOf(text)).toMatchObject([
-    { name: 'Maya Lindt', emails: ['maya@acme.test', 'maya@home.test'], phone: '+48 1' },
+    { name: 'Maya Lindt', emails: ['maya@acme.test', 'maya@home.test'], phone: '+48 600 100 200' },
   ])
 })
 
 test('an export of Google is understood', async () => {
   const text = `First Name,Middle Name,Last Name,Organization Name,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value
-Maya,,Lindt,Acme,* Work,maya@acme.test ::: m@home.test,Mobile,+48 1 ::: +48 2`
+Maya,,Lindt,Acme,* Work,maya@acme.test ::: m@home.test,Mobile,+48 600 100 200 ::: +48 600 100 201`
   expect(await contactsOf(text)).toMatchObject([
     {
       name: 'Maya Lindt',
       emails: ['maya@acme.test', 'm@home.test'],
-      phone: '+48 1',
+      phone: '+48 600 100 200',
       company: 'Acme',
     },
   ])
