@@ -6,7 +6,7 @@ import { notFound } from '../src/services/problems.ts'
 import { defaultCommand, type SlackConfig } from './config.ts'
 import { makePublishHome } from './home/publish-home.ts'
 import { homeTeamOf } from './installation/home-team.ts'
-import { type InstallGuard, installDoor } from './installation/install-router.ts'
+import { type InstallGuard, installRouter } from './installation/install-router.ts'
 import { createInstallations, type Installations } from './installation/installations.ts'
 import { makeRefreshTokens } from './installation/refresh-tokens.ts'
 import { listen } from './listeners.ts'
@@ -100,7 +100,7 @@ function makeRouter(
 ): Router {
   const { signingSecret } = config
   const router = Router()
-  if (guard) router.use(installDoor({ context, config, installations, guard }))
+  if (guard) router.use(installRouter({ context, config, installations, guard }))
   if (config.appToken || !signingSecret) return router
   router.post(eventsPath, ...verifyRequest({ signingSecret, clock: context.clock }))
   return router.use(receiver.router as unknown as RequestHandler)

@@ -25,7 +25,7 @@ export interface InstallGuard {
   admin(req: Request, res: Response): { workspaceId: WorkspaceId; sessionId: string }
 }
 
-interface DoorParts {
+interface InstallParts {
   context: ServiceContext
   config: SlackConfig
   installations: Installations
@@ -53,7 +53,7 @@ function readAttempt({ cipher, clock }: ServiceContext, state: unknown): Attempt
 }
 
 /** Bolt's part of the OAuth flow. Its state is our encrypted attempt. */
-function makeInstaller({ context, config, installations }: DoorParts) {
+function makeInstaller({ context, config, installations }: InstallParts) {
   const { clientId, clientSecret, apiUrl } = config
   if (!clientId || !clientSecret || config.botToken) return undefined
   const { installer } = new ExpressReceiver({
@@ -123,7 +123,7 @@ const callbackOptions = (context: ServiceContext) => ({
 })
 
 /** `/slack/install` and the OAuth callback: connects the team to the signed-in admin's own workspace. */
-export function installDoor(parts: DoorParts): Router {
+export function installRouter(parts: InstallParts): Router {
   const { context, guard } = parts
   const router = Router()
   const installer = makeInstaller(parts)

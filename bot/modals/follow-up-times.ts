@@ -28,7 +28,10 @@ export async function offerForm(
   const { meeting } = form
   const starts = await suggestOthers(context, { meeting, ranges, count: offered })
   if (starts.length > 0) return timesView({ copy, reader, ...form, starts })
-  const told = messagesIn(reader.locale, 'slack/notifications')
-  const message = sentence(told.noTimes({ url: meetingUrl(context, meeting.id) }))
-  return { title: form.reason === 'missed' ? told.missedTitle : told.followUpTitle, message }
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
+  const message = sentence(notifications.noTimes({ url: meetingUrl(context, meeting.id) }))
+  return {
+    title: form.reason === 'missed' ? notifications.missedTitle : notifications.followUpTitle,
+    message,
+  }
 }

@@ -87,7 +87,7 @@ export const channelTarget = ({
     const { locale, timeZone } = await getWorkspace(context, workspaceId)
     const message = channelMessage({
       copy: messagesIn(locale, 'slack/general'),
-      told: messagesIn(locale, 'slack/notifications'),
+      notifications: messagesIn(locale, 'slack/notifications'),
       meeting,
       events,
       reader: { locale, timeZone },

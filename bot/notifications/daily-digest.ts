@@ -16,7 +16,7 @@ async function messageFor(context: ServiceContext, { user }: Reached, { day }: D
   const facts = await readDigest(context, { user, day })
   return digestMessage({
     copy: messagesIn(user.locale, 'slack/general'),
-    told: messagesIn(user.locale, 'slack/notifications'),
+    notifications: messagesIn(user.locale, 'slack/notifications'),
     reader: user,
     day: dayIn(digestTime(day, user.timeZone), user),
     ...facts,

@@ -9,7 +9,7 @@ import { actions, button, section } from '../blocks/text.ts'
 import { replyOnce } from '../slack-api/messenger.ts'
 import { noticeOf } from './meeting-message.ts'
 import type { MeetingNotification } from './notification.ts'
-import { type SentPost, toldRefs } from './stored-refs.ts'
+import { type SentPost, sentRefs } from './stored-refs.ts'
 
 const ofTime: readonly MeetingEventKind[] = ['rescheduled', 'canceled']
 const ofGuest: readonly MeetingEventKind[] = ['late', 'declined']
@@ -83,7 +83,7 @@ export async function notifyOfChanges(
 ): Promise<Delivered | 'nothing-to-do'> {
   const { context, input, people } = notification
   const { meeting } = input
-  const stored = await findStoredRefs(context, toldRefs, {
+  const stored = await findStoredRefs(context, sentRefs, {
     meetingId: meeting.id,
     target: { kind: 'slack-message' },
   })

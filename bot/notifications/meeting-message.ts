@@ -25,7 +25,7 @@ import {
 } from '../slack-api/messenger.ts'
 import type { MeetingNotification } from './notification.ts'
 import { holdsIt, isNewlyTheirs, notifyOfHandover } from './reassigned-message.ts'
-import { type SentPost, toldRefs } from './stored-refs.ts'
+import { type SentPost, sentRefs } from './stored-refs.ts'
 
 /** Includes the CRM's data of the meeting; undefined until it is written to the CRM. */
 interface CrmNotification extends MeetingNotification {
@@ -33,7 +33,7 @@ interface CrmNotification extends MeetingNotification {
 }
 
 const refsOf = ({ context, input }: MeetingNotification) =>
-  readRefs(context, toldRefs, input.refs) ?? { posts: {} }
+  readRefs(context, sentRefs, input.refs) ?? { posts: {} }
 
 /** The notification setting for each kind of change. */
 export const noticeOf: Partial<Record<MeetingEventKind, Notice>> = {

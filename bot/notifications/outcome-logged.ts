@@ -32,16 +32,16 @@ export async function showLogged(
 ): Promise<Delivered | 'nothing-to-do'> {
   const { context, input, people } = notification
   const { meeting, events } = input
-  const { said: before } = readRefs(context, loggedRefs, input.refs) ?? { said: {} }
-  const said: Record<string, Json> = {}
+  const { texts: before } = readRefs(context, loggedRefs, input.refs) ?? { texts: {} }
+  const texts: Record<string, Json> = {}
   for (const prompt of await listPrompts(context, meeting.id)) {
     const person = people.find(({ id }) => id === prompt.userId)
     if (!person) continue
     const message = await outcomeShown(context, { meeting, events, reader: person })
-    const place = `${prompt.channel}:${prompt.ts}`
-    said[place] = message.text
-    if (!isDeepStrictEqual(before[place], message.text))
+    const key = `${prompt.channel}:${prompt.ts}`
+    texts[key] = message.text
+    if (!isDeepStrictEqual(before[key], message.text))
       await edit(notification, { prompt, message })
   }
-  return { revision: meeting.revision, refs: { said } }
+  return { revision: meeting.revision, refs: { texts } }
 }

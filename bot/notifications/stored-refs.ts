@@ -4,17 +4,17 @@ import { z } from 'zod'
 
 export const postedRefs = z.object({ channel: z.string(), ts: z.string() })
 
-const toldPost = z.object({
+const sentPost = z.object({
   ...postedRefs.shape,
   /** The meeting's revision when the message was posted: earlier changes need no reply. */
   since: z.number().optional(),
 })
 /** Reference of a person's message. */
-export type SentPost = z.infer<typeof toldPost>
+export type SentPost = z.infer<typeof sentPost>
 
 /** `slack-message`: one message per person, by user id. */
-export const toldRefs = z.object({
-  posts: z.record(z.string(), toldPost).default({}),
+export const sentRefs = z.object({
+  posts: z.record(z.string(), sentPost).default({}),
   /** CRM data that the message shows. */
   crm: z.string().optional(),
 })
@@ -26,4 +26,4 @@ export const channelRefs = z.object({ posted: postedRefs.optional() })
 export const askedRefs = z.object({ askedAt: z.number() })
 
 /** `slack-logged`: the text of each message, by channel and timestamp. */
-export const loggedRefs = z.object({ said: z.record(z.string(), z.unknown()) })
+export const loggedRefs = z.object({ texts: z.record(z.string(), z.unknown()) })

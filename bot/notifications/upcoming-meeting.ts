@@ -38,7 +38,7 @@ export async function notifyBefore(
     if (await findMarked(messenger, { channel, mark, since })) continue
     const message = beforeMessage({
       copy: messagesIn(person.locale, 'slack/general'),
-      told: messagesIn(person.locale, 'slack/notifications'),
+      notifications: messagesIn(person.locale, 'slack/notifications'),
       meeting,
       reader: person,
       readerId: person.id,

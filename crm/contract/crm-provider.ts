@@ -79,7 +79,7 @@ export interface CrmMeetingRefs {
   /** The host on the record after we last wrote it; undefined if it names nobody whom we know. */
   hostEmail?: string | undefined
   /** A person decided that the record has to name our host: the next call writes it in any case. */
-  isHostOwed?: boolean | undefined
+  isHostPending?: boolean | undefined
   /** Records that we associated it with. If one is removed here, it is also removed in the CRM. */
   placed?: readonly CrmRecordKey[] | undefined
   /** Records that the CRM does not let us associate it with, and the reason. Each call tries again. */

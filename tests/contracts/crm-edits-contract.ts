@@ -77,7 +77,7 @@ export function describeCrmEdits(name: string, open: () => Promise<CrmAccount>):
       const again = await account.provider.putMeeting(aMeeting({ title: 'Second demo' }), refs)
       expect(again.hostEmail).toBe(hostEmail)
       expect((await read()).hostEmail).toBe('bob@acme.example')
-      await account.provider.putMeeting(aMeeting(), { ...again, isHostOwed: true })
+      await account.provider.putMeeting(aMeeting(), { ...again, isHostPending: true })
       expect((await read()).hostEmail).toBe(hostEmail)
     })
 

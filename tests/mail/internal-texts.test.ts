@@ -127,12 +127,14 @@ const events = ['google', 'microsoft', 'caldav'].map(
 const channels = (['scheduled', 'canceled'] as const).map((status): [string, () => string] => [
   `Slack channel, ${status}`,
   () => {
-    const [copy, told] = [
+    const [copy, notifications] = [
       messagesIn('en', 'slack/general'),
       messagesIn('en', 'slack/notifications'),
     ]
     const meeting = meetingWith({ status })
-    return JSON.stringify(channelMessage({ copy, told, meeting, events: [handed], reader }))
+    return JSON.stringify(
+      channelMessage({ copy, notifications, meeting, events: [handed], reader }),
+    )
   },
 ])
 

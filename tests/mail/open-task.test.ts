@@ -116,7 +116,7 @@ describe.each(locales)('in %s', locale => {
   test.each(['send-link', 'ask-number'] as const)('Slack reminds of %s', task => {
     const message = beforeMessage({
       copy: messagesIn(locale, 'slack/general'),
-      told: messagesIn(locale, 'slack/notifications'),
+      notifications: messagesIn(locale, 'slack/notifications'),
       meeting: aMeeting({ location: task === 'send-link' ? noLink : noNumber }),
       reader,
       readerId: aMeeting().host.id,

@@ -99,8 +99,8 @@ function slackOf(meeting: Meeting, to: CallReader): string {
   const shared = { copy, meeting, reader, readerId }
   const links = { ...urls, join: undefined, manage: '', open: '' }
   const card = bookedMessage({ ...shared, events: [], urls: links, crm: undefined, deals: [] })
-  const told = messagesIn('en', 'slack/notifications')
-  const before = beforeMessage({ ...shared, told, joinUrl: undefined, note: undefined })
+  const notifications = messagesIn('en', 'slack/notifications')
+  const before = beforeMessage({ ...shared, notifications, joinUrl: undefined, note: undefined })
   return [plain(card), plain(before)].join('\n---\n')
 }
 

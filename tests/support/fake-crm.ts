@@ -89,7 +89,7 @@ export function makeFakeCrm({ now }: { now(): number }): FakeCrm {
     const fields = shared.filter(isTouched)
     const hostEmail = meeting.host.email
     const before = (known?.written ?? {}) as { hostEmail?: string }
-    const isHostOurs = !present || before.hostEmail !== hostEmail || known?.isHostOwed === true
+    const isHostOurs = !present || before.hostEmail !== hostEmail || known?.isHostPending === true
     const contact = contactOf(meeting)
     const engagementId = present?.engagementId ?? String(nextId++)
     if (isHostOurs || fields.length > 0) {

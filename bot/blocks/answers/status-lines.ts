@@ -40,7 +40,7 @@ export function sumOf({ status }: StatusParts, of: 'waiting' | 'failed', kind?: 
 }
 
 /** Pending and failed deliveries of one kind; undefined if there are none. */
-function owedText(parts: StatusParts, kind: Kind): string | undefined {
+function pendingText(parts: StatusParts, kind: Kind): string | undefined {
   const { verbs } = parts
   const [waiting, failed] = [sumOf(parts, 'waiting', kind), sumOf(parts, 'failed', kind)]
   const said = [
@@ -110,26 +110,26 @@ function mailLine(parts: StatusParts): Line {
  * Adds pending and failed deliveries to the line of an integration. With a failure, the line is no longer
  * marked as working.
  */
-function withOwed(parts: StatusParts, { mark, text }: Line, kind: Kind): Line {
-  const owed = owedText(parts, kind)
-  if (owed === undefined) return { mark, text }
+function withPending(parts: StatusParts, { mark, text }: Line, kind: Kind): Line {
+  const pending = pendingText(parts, kind)
+  if (pending === undefined) return { mark, text }
   const hasFailed = sumOf(parts, 'failed', kind) > 0
   const after = hasFailed ? 'broken' : mark === 'well' ? 'untested' : mark
-  return { mark: after, text: `${text} · ${owed}` }
+  return { mark: after, text: `${text} · ${pending}` }
 }
 
 /** The latest result and the pending deliveries of each integration. */
 export function statusLines(parts: StatusParts): Line[] {
   const { verbs } = parts
   const calendars = calendarLines(parts)
-  const owed = owedText(parts, 'calendar')
+  const pending = pendingText(parts, 'calendar')
   const slack: Line = { mark: 'well', text: `*${verbs.slack}*: ${verbs.slackHere}` }
   const writing: Line = { mark: 'untested', text: `*${verbs.calendars}*` }
   return [
     ...calendars,
-    ...(owed ? [withOwed(parts, writing, 'calendar')] : []),
-    withOwed(parts, crmLine(parts), 'crm'),
-    withOwed(parts, slack, 'slack'),
-    withOwed(parts, mailLine(parts), 'mail'),
+    ...(pending ? [withPending(parts, writing, 'calendar')] : []),
+    withPending(parts, crmLine(parts), 'crm'),
+    withPending(parts, slack, 'slack'),
+    withPending(parts, mailLine(parts), 'mail'),
   ]
 }

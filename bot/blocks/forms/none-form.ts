@@ -32,5 +32,5 @@ export function noneView({ id, organizer, invitee }: Proposal): types.ModalView 
 }
 
 /** Confirms that the organizer was notified. */
-export const noneTold = ({ organizer, invitee }: Proposal): SlackMessage =>
+export const wishSent = ({ organizer, invitee }: Proposal): SlackMessage =>
   sentence(messagesIn(invitee.locale, 'booking').noneTold({ name: quiet(organizer.name) }))

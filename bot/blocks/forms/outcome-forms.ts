@@ -31,7 +31,7 @@ const about = ({ meeting, reader }: FormParts) =>
  */
 export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }): types.ModalView {
   const { copy, reader, meeting, own } = parts
-  const told = messagesIn(reader.locale, 'slack/notifications')
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
   const named: Readonly<Record<string, string>> = copy.outcomes
   const values = [
     ...outcomes.filter(outcome => outcome !== 'scheduled'),
@@ -40,15 +40,15 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
   const isWhole = (meeting.outcomeNotes ?? '').length <= maxTextLength
   const labels = new Map((own ?? []).map(({ value, label }) => [value, label]))
   return modal(copy, {
-    title: told.outcomeTitle,
-    submit: told.save,
+    title: notifications.outcomeTitle,
+    submit: notifications.save,
     callback_id: 'outcome',
     private_metadata: metadataOf(parts, { isWhole }),
     blocks: [
       about(parts),
       selectField({
         id: 'outcome',
-        label: told.outcomeLabel,
+        label: notifications.outcomeLabel,
         options: values.map(value => ({
           value,
           label: named[value] ?? labels.get(value) ?? value,
@@ -57,8 +57,8 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
       }),
       textField({
         id: 'notes',
-        label: told.notesLabel,
-        hint: told.notesHint,
+        label: notifications.notesLabel,
+        hint: notifications.notesHint,
         value: isWhole ? meeting.outcomeNotes : '',
         max: maxTextLength,
         isLong: true,
@@ -71,16 +71,23 @@ export function outcomeView(parts: FormParts & { own: CrmChoices['outcomes'] }):
 /** A task, or a follow-up meeting to propose. */
 export function nextStepView(parts: FormParts): types.ModalView {
   const { copy, reader, meeting } = parts
-  const told = messagesIn(reader.locale, 'slack/notifications')
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
   return modal(copy, {
-    title: told.nextStep,
-    submit: told.save,
+    title: notifications.nextStep,
+    submit: notifications.save,
     callback_id: 'next-step',
     private_metadata: metadataOf(parts),
     blocks: [
       about(parts),
-      textField({ id: 'step', label: told.stepLabel, hint: told.stepHint, max: maxTextLength }),
-      actions([button({ actionId: 'outcome-followup', text: told.followUp, value: meeting.id })]),
+      textField({
+        id: 'step',
+        label: notifications.stepLabel,
+        hint: notifications.stepHint,
+        max: maxTextLength,
+      }),
+      actions([
+        button({ actionId: 'outcome-followup', text: notifications.followUp, value: meeting.id }),
+      ]),
     ],
   })
 }
@@ -97,16 +104,16 @@ interface TimesParts extends FormParts {
 }
 
 function draftOf({ meeting, reason }: TimesParts): string {
-  const told = messagesIn(meeting.locale, 'slack/notifications')
+  const notifications = messagesIn(meeting.locale, 'slack/notifications')
   const { invitee, host } = meeting
   const facts = { guest: invitee.name || invitee.email, host: host.name }
-  return reason === 'missed' ? told.missedMail(facts) : told.followUpMail(facts)
+  return reason === 'missed' ? notifications.missedMail(facts) : notifications.followUpMail(facts)
 }
 
 /** A drafted email with free times. Nothing is sent before Send is pressed. */
 export function timesView(parts: TimesParts): types.ModalView {
   const { copy, reader, meeting, reason, starts, message = draftOf(parts), taken = [] } = parts
-  const told = messagesIn(reader.locale, 'slack/notifications')
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
   const theirs = { timeZone: meeting.timeZone, locale: reader.locale }
   const options = starts.map(start => ({
     value: String(start),
@@ -114,23 +121,23 @@ export function timesView(parts: TimesParts): types.ModalView {
   }))
   const lost = taken.map(start => timeIn(start, reader)).join(', ')
   return modal(copy, {
-    title: reason === 'missed' ? told.missedTitle : told.followUpTitle,
-    submit: told.send,
+    title: reason === 'missed' ? notifications.missedTitle : notifications.followUpTitle,
+    submit: notifications.send,
     callback_id: 'offer-times',
     private_metadata: metadataOf(parts, { reason, offered: starts }),
     blocks: [
-      ...(lost ? [section(`:warning: ${told.takenSince({ times: lost })}`)] : []),
+      ...(lost ? [section(`:warning: ${notifications.takenSince({ times: lost })}`)] : []),
       textField({
         id: 'message',
-        label: told.mailLabel({ guest: meeting.invitee.name || meeting.invitee.email }),
+        label: notifications.mailLabel({ guest: meeting.invitee.name || meeting.invitee.email }),
         value: message,
         max: maxTextLength,
         isLong: true,
       }),
       boxesField({
         id: 'times',
-        label: told.timesLabel,
-        hint: told.timesHint,
+        label: notifications.timesLabel,
+        hint: notifications.timesHint,
         options,
         chosen: options.map(({ value }) => value),
       }),

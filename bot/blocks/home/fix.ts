@@ -8,8 +8,8 @@ const maxFaults = 5
 
 function outageLines({ facts, reader, urls }: HomeParts): types.KnownBlock[] {
   return facts.outages.map(shown => {
-    const told = { ...shown, reader, now: facts.now }
-    const action = outageAction(told)
+    const outage = { ...shown, reader, now: facts.now }
+    const action = outageAction(outage)
     const mend =
       action &&
       button({
@@ -18,15 +18,15 @@ function outageLines({ facts, reader, urls }: HomeParts): types.KnownBlock[] {
         url: urls.public + action.path,
         style: 'primary',
       })
-    return section(`:warning: ${outageLine(told)}`, mend)
+    return section(`:warning: ${outageLine(outage)}`, mend)
   })
 }
 
 /** Lost calendars whose outage is not shown above. */
 function calendarLines({ facts, home, urls }: HomeParts): types.KnownBlock[] {
-  const told = facts.outages.map(({ outage }) => outage.subject)
+  const known = facts.outages.map(({ outage }) => outage.subject)
   return facts.lostCalendars
-    .filter(({ connectionId }) => !told.includes(`connection:${connectionId}`))
+    .filter(({ connectionId }) => !known.includes(`connection:${connectionId}`))
     .map(({ connectionId, label }) =>
       section(
         `:warning: ${home.calendarLost({ account: quiet(label) })}`,

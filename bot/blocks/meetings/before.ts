@@ -11,7 +11,7 @@ import { callText } from './booked-facts.ts'
 
 interface BeforeParts {
   copy: Messages<'slack/general'>
-  told: Messages<'slack/notifications'>
+  notifications: Messages<'slack/notifications'>
   meeting: Meeting
   reader: Reader
   /** The reader's user id. */
@@ -24,19 +24,19 @@ interface BeforeParts {
 
 const maxNoteLength = 600
 
-const lateMenu = ({ told, meeting }: BeforeParts): types.StaticSelect => ({
+const lateMenu = ({ notifications, meeting }: BeforeParts): types.StaticSelect => ({
   type: 'static_select',
   action_id: `late:${meeting.id}`,
-  placeholder: plain(told.late, 150),
+  placeholder: plain(notifications.late, 150),
   options: lateMinutes.map(minutes => ({
-    text: plain(told.lateBy({ count: minutes }), 75),
+    text: plain(notifications.lateBy({ count: minutes }), 75),
     value: String(minutes),
   })),
 })
 
 /** Ten minutes before the meeting: the last note, the link to join, and a way to notify the guest of a delay. */
 export function beforeMessage(parts: BeforeParts): SlackMessage {
-  const { copy, told, meeting, reader, joinUrl, note } = parts
+  const { copy, notifications, meeting, reader, joinUrl, note } = parts
   const facts = { meeting: meetingName(meeting), time: clockIn(meeting.startsAt, reader) }
   const noted = note && { day: dayIn(note.at, reader), note: quiet(note.note, maxNoteLength) }
   const join =
@@ -54,13 +54,13 @@ export function beforeMessage(parts: BeforeParts): SlackMessage {
   const guest = quiet(meeting.invitee.name || meeting.invitee.email)
   const elements = [...(join ? [join] : []), ...(meeting.isInvited ? [lateMenu(parts)] : [])]
   return {
-    text: told.beforeText(facts),
+    text: notifications.beforeText(facts),
     blocks: [
-      section(told.before(facts)),
+      section(notifications.before(facts)),
       ...(guests === '' ? [] : [contextLine(`${copy.guests}: ${guests}`)]),
       ...(call ? [section(call)] : []),
-      ...(task ? [section(`*${told.task[task]({ guest })}*`)] : []),
-      ...(noted ? [contextLine(told.lastNote(noted))] : []),
+      ...(task ? [section(`*${notifications.task[task]({ guest })}*`)] : []),
+      ...(noted ? [contextLine(notifications.lastNote(noted))] : []),
       ...(elements.length > 0 ? [actions(elements)] : []),
     ],
   }

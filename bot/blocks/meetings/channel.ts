@@ -7,7 +7,7 @@ import { changedBy } from './changed-by.ts'
 
 interface ChannelParts {
   copy: Messages<'slack/general'>
-  told: Messages<'slack/notifications'>
+  notifications: Messages<'slack/notifications'>
   meeting: Meeting
   events: readonly MeetingEvent[]
   /** Time zone and language of the workspace. */
@@ -20,7 +20,7 @@ const publicName = ({ title, invitee: { name } }: Meeting): string =>
 
 /** A meeting as a channel sees it: no address, answer or reason, and no CRM data. Edited in place. */
 export function channelMessage(parts: ChannelParts): SlackMessage {
-  const { copy, told, meeting, events, reader } = parts
+  const { copy, notifications, meeting, events, reader } = parts
   const time = timeIn(meeting.startsAt, reader)
   const facts = { meeting: publicName(meeting), time }
   const isCanceled = meeting.status === 'canceled'
@@ -31,12 +31,14 @@ export function channelMessage(parts: ChannelParts): SlackMessage {
   const when = isCanceled ? `~${token}~` : token
   const hosts = meeting.hosts.map(({ name }) => quiet(name, 60)).join(', ')
   const count = meeting.guests.length
-  const more = count > 0 ? [told.channelMore({ count })] : []
+  const more = count > 0 ? [notifications.channelMore({ count })] : []
   return {
     text,
     blocks: [
       section(text),
-      contextLine([when, told.channelBy({ host: hosts }), ...more, meeting.reference].join(' · ')),
+      contextLine(
+        [when, notifications.channelBy({ host: hosts }), ...more, meeting.reference].join(' · '),
+      ),
       ...changedBy(parts, 'actor').map(contextLine),
     ],
   }

@@ -13,7 +13,7 @@ interface Proposed {
 
 interface DigestParts {
   copy: Messages<'slack/general'>
-  told: Messages<'slack/notifications'>
+  notifications: Messages<'slack/notifications'>
   reader: Reader
   /** Formatted day. */
   day: string
@@ -48,26 +48,28 @@ const namesOf = (list: readonly Proposed[]): string =>
 
 /** The day in one message; undefined if there is nothing to show. */
 export function digestMessage(parts: DigestParts): SlackMessage | undefined {
-  const { told, meetings, due, proposals } = parts
+  const { notifications, meetings, due, proposals } = parts
   if (meetings.length + due.length + proposals.length === 0) return undefined
   const count = meetings.length
-  const say = count === 0 ? told.digestNone : told.digestMeetings({ count })
+  const say = count === 0 ? notifications.digestNone : notifications.digestMeetings({ count })
   const waiting = [
-    { forms: told.digestDue, list: due },
-    { forms: told.digestWishes, list: proposals.filter(({ wish }) => wish !== undefined) },
-    { forms: told.digestProposals, list: proposals.filter(({ wish }) => wish === undefined) },
+    { forms: notifications.digestDue, list: due },
+    { forms: notifications.digestWishes, list: proposals.filter(({ wish }) => wish !== undefined) },
+    { forms: notifications.digestProposals, list: proposals.filter(({ wish }) => wish === undefined) },
   ].filter(({ list }) => list.length > 0)
   const lines = waiting.map(({ forms, list }) =>
     forms({ count: list.length, names: namesOf(list) }),
   )
   return {
-    text: `${told.digest({ day: parts.day })}. ${say}`,
+    text: `${notifications.digest({ day: parts.day })}. ${say}`,
     blocks: [
-      header(told.digest({ day: parts.day })),
+      header(notifications.digest({ day: parts.day })),
       section(count === 0 ? say : `${say}\n${agendaLines(parts)}`),
       ...lines.map(line => section(line)),
-      ...(parts.isTakingChats ? [section(told.digestChats)] : []),
-      actions([button({ actionId: 'open:today', text: told.openToday, url: parts.todayUrl })]),
+      ...(parts.isTakingChats ? [section(notifications.digestChats)] : []),
+      actions([
+        button({ actionId: 'open:today', text: notifications.openToday, url: parts.todayUrl }),
+      ]),
     ],
   }
 }

@@ -81,8 +81,8 @@ function loggedText(
     meeting: meetingName(meeting),
     time: clockIn(at, reader),
   }
-  const told = messagesIn(reader.locale, 'slack/notifications')
-  return crm ? told.loggedIn({ ...facts, crm: quiet(crm) }) : copy.logged(facts)
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
+  return crm ? notifications.loggedIn({ ...facts, crm: quiet(crm) }) : copy.logged(facts)
 }
 
 /**
@@ -90,7 +90,7 @@ function loggedText(
  */
 export function outcomeLogged(copy: Messages<'slack/general'>, logged: LoggedParts): SlackMessage {
   const { meeting, at, reader } = logged
-  const told = messagesIn(reader.locale, 'slack/notifications')
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
   const text = loggedText(copy, logged)
   const { id: value, outcome } = meeting
   const undo = JSON.stringify({ meetingId: meeting.id, loggedAt: at, outcome })
@@ -105,12 +105,12 @@ export function outcomeLogged(copy: Messages<'slack/general'>, logged: LoggedPar
           label: copy.undo,
           value: undo,
         }),
-        button({ actionId: 'outcome-notes', text: told.addNotes, value }),
+        button({ actionId: 'outcome-notes', text: notifications.addNotes, value }),
         outcome === 'no-show'
-          ? button({ actionId: 'outcome-missed', text: told.writeToGuest, value })
-          : button({ actionId: 'outcome-next', text: told.nextStep, value }),
+          ? button({ actionId: 'outcome-missed', text: notifications.writeToGuest, value })
+          : button({ actionId: 'outcome-next', text: notifications.nextStep, value }),
       ]),
-      contextLine(told.replyHint),
+      contextLine(notifications.replyHint),
     ],
   }
 }

@@ -29,9 +29,9 @@ export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>
       actor: actorOf(request),
       minutes,
     })
-    const told = messagesIn(reader.locale, 'slack/notifications').lateTold({
+    const confirmation = messagesIn(reader.locale, 'slack/notifications').lateTold({
       guest: guestOf(invitee),
       minutes,
     })
-    await press.reply(sentence(told))
+    await press.reply(sentence(confirmation))
   })

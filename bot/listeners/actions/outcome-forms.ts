@@ -14,9 +14,9 @@ import {
 } from '../../requests/request-context.ts'
 
 const titleOf = ({ reader }: RequestContext, actionId: string): string => {
-  const told = messagesIn(reader.locale, 'slack/notifications')
-  if (actionId === 'outcome-notes') return told.outcomeTitle
-  return actionId === 'outcome-missed' ? told.missedTitle : told.nextStep
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
+  if (actionId === 'outcome-notes') return notifications.outcomeTitle
+  return actionId === 'outcome-missed' ? notifications.missedTitle : notifications.nextStep
 }
 
 async function formFor(request: OutcomeRequest, { actionId, value }: Press): Promise<Shown> {

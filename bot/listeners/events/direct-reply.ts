@@ -26,15 +26,15 @@ async function note(
 ): Promise<string | undefined> {
   const { workspaceId, parts, reader } = request
   const { before, after } = reply
-  const told = messagesIn(reader.locale, 'slack/notifications')
+  const notifications = messagesIn(reader.locale, 'slack/notifications')
   if (before === after) return undefined
   const command = { workspaceId, meetingId, actor: actorOf(request) }
   if (before === '') {
     await addInternalNote(parts.context, { ...command, text: after })
-    return told.noted
+    return notifications.noted
   }
   const changed = await replaceInternalNote(parts.context, { ...command, before, after })
-  return changed ? told.noteChanged : told.noteKept
+  return changed ? notifications.noteChanged : notifications.noteKept
 }
 
 async function answerReply(

@@ -3,7 +3,7 @@ import { messagesIn } from '../../../src/i18n/messages.ts'
 import { getProposal, getProposalToken } from '../../../src/services/proposals/find-proposal.ts'
 import { askForOtherTimes } from '../../../src/services/proposals/update-proposal.ts'
 import { emailKey } from '../../../src/text/email-address.ts'
-import { noneTold } from '../../blocks/forms/none-form.ts'
+import { wishSent } from '../../blocks/forms/none-form.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
@@ -25,7 +25,7 @@ async function sendWish(parts: BotParts, submission: Submission, wish: string) {
   const token = await getProposalToken(context, proposalId)
   const text = isGuest || !name ? wish : `${name}: ${wish}`
   await askForOtherTimes(context, { token, text, timeZone })
-  return noneTold(proposal)
+  return wishSent(proposal)
 }
 
 /** Sends the guest's wishes to the author of the proposal. Text of other people carries their name. */
@@ -40,8 +40,8 @@ export async function onNoneSuits(parts: BotParts, submission: Submission): Prom
   const view = messageView(copy, copy.noneSuits, sentence(copy.sending))
   const ack = () => submission.ackWith({ response_action: 'update', view })
   return afterAck(parts, { ...submission, ack }, async () => {
-    const told = await sendWish(parts, submission, wish)
-    const result = messageView(copy, copy.noneSuits, told)
+    const confirmation = await sendWish(parts, submission, wish)
+    const result = messageView(copy, copy.noneSuits, confirmation)
     await callSlack(() =>
       submission.source.client.views.update({ view_id: submission.viewId, view: result }),
     )

@@ -20,9 +20,9 @@ const metadataShape = z.object({
 })
 
 const titleOf = ({ metadata }: Submission): string => {
-  const told = messagesIn(formLocale(metadata), 'slack/notifications')
+  const notifications = messagesIn(formLocale(metadata), 'slack/notifications')
   const { reason } = readCarried(metadataShape, metadata)
-  return reason === 'missed' ? told.missedTitle : told.followUpTitle
+  return reason === 'missed' ? notifications.missedTitle : notifications.followUpTitle
 }
 
 /** If a time was taken meanwhile, shows the form again with other times and the typed text. */
@@ -43,10 +43,10 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
     via: 'email',
   } as const
   await proposeFromMeeting(parts.context, { meeting, ...offered })
-  const told = messagesIn(request.reader.locale, 'slack/notifications')
+  const notifications = messagesIn(request.reader.locale, 'slack/notifications')
   return {
     title: titleOf(submission),
-    message: sentence(told.mailSent({ guest: guestOf(meeting.invitee) })),
+    message: sentence(notifications.mailSent({ guest: guestOf(meeting.invitee) })),
   }
 }
 

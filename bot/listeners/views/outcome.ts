@@ -20,27 +20,27 @@ const meetingIn = (request: RequestContext, submission: Submission) =>
   getOwnMeeting(request, readMetadata(submission).meetingId)
 
 async function saveOutcome(request: RequestContext, submission: Submission): Promise<Shown> {
-  const told = messagesIn(request.reader.locale, 'slack/notifications')
+  const notifications = messagesIn(request.reader.locale, 'slack/notifications')
   const { workspaceId, id: meetingId, outcomeNotes: before } = await meetingIn(request, submission)
   const { outcome = '', notes: typed = '' } = submission.values
   const { isWhole } = readMetadata(submission)
   const notes = isWhole ? typed : [before, typed].filter(Boolean).join('\n\n')
   const actor = actorOf(request)
   await recordOutcome(request.parts.context, { workspaceId, meetingId, outcome, notes, actor })
-  return { title: told.outcomeTitle, message: sentence(told.saved) }
+  return { title: notifications.outcomeTitle, message: sentence(notifications.saved) }
 }
 
 async function saveStep(request: RequestContext, submission: Submission): Promise<Shown> {
-  const told = messagesIn(request.reader.locale, 'slack/notifications')
+  const notifications = messagesIn(request.reader.locale, 'slack/notifications')
   const { workspaceId, id: meetingId } = await meetingIn(request, submission)
-  const text = told.stepNote({ step: submission.values.step ?? '' })
+  const text = notifications.stepNote({ step: submission.values.step ?? '' })
   await addInternalNote(request.parts.context, {
     workspaceId,
     meetingId,
     actor: actorOf(request),
     text,
   })
-  return { title: told.nextStep, message: sentence(told.saved) }
+  return { title: notifications.nextStep, message: sentence(notifications.saved) }
 }
 
 /** Records the outcome, with notes. */

@@ -37,7 +37,7 @@ export function meetingWriter(
   const changed: MeetingWriter['changed'] = (held, known) => {
     const note = revisedNote(held, meeting)
     const before = writtenBefore.parse(known?.written)
-    if (known?.isHostOwed) delete before.hubspot_owner_id
+    if (known?.isHostPending) delete before.hubspot_owner_id
     const others = Object.entries(written).filter(([name, value]) => before[name] !== value)
     return {
       ...changedShared(meeting, { account, sent: known?.sent }),

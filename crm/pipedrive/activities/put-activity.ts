@@ -54,7 +54,7 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
   const { meeting, person, ownerId } = putting
   const { present, known } = there
   const before = writtenIn(known)
-  const ownerBefore = known?.isHostOwed ? undefined : before.ownerId
+  const ownerBefore = known?.isHostPending ? undefined : before.ownerId
   const shared = sharedOf(meeting)
   const changed = changedHere(meeting, known?.sent)
   const place = await placeFor(account, putting, there)

@@ -30,7 +30,7 @@ export interface Reconciled {
   /** What waits for a person, as text; undefined: nothing. */
   conflict: { fields: readonly CrmField[]; isHostWaiting: boolean; text: string } | undefined
   /** A person decided that the record should name our host. */
-  isHostOwed: boolean
+  isHostPending: boolean
   /** The record already has all of our values. */
   isAgreed: boolean
 }

@@ -50,7 +50,7 @@ const sameFields = (ours: CrmShared, base: CrmShared): CrmField[] =>
 
 /** The refs that others may use, without our notes about pending writes. */
 function shownOf(refs: object): object {
-  const { sent, sending, sendingAt, goneAt, isLeft, isHostOwed, host, type, ...shown } =
+  const { sent, sending, sendingAt, deletedAt, isLeft, isHostPending, host, type, ...shown } =
     refs as Partial<KeptRefs>
   return toJson(shown)
 }
@@ -71,7 +71,7 @@ interface Writing {
   base: CrmShared | undefined
   /** Fields that wait for a person. */
   waiting?: readonly CrmField[]
-  isHostOwed?: boolean
+  isHostPending?: boolean
 }
 
 /**
@@ -80,7 +80,7 @@ interface Writing {
  */
 async function write(
   { context, crm, delivery, kept }: Delivering,
-  { meeting, base, waiting = [], isHostOwed = false }: Writing,
+  { meeting, base, waiting = [], isHostPending = false }: Writing,
 ): Promise<Delivered> {
   const { db, publicUrl } = context
   const sending = sharedOf(meeting, publicUrl)
@@ -88,7 +88,7 @@ async function write(
   const same = base ? sameFields(sending, base) : []
   const before = base && withFields(base, sending, [...same, ...waiting])
   const known: CrmMeetingRefs | undefined = hasRecord(kept)
-    ? { ...kept, sent: before, isHostOwed }
+    ? { ...kept, sent: before, isHostPending }
     : undefined
   // A copy made by the CRM's own calendar sync has the UID of the calendar's event.
   const iCalUid = (await findCalendarUid(db, meeting)) ?? meeting.iCalUid
@@ -135,12 +135,12 @@ async function deliver(delivering: Delivering): Promise<Delivered> {
 const isDone = (
   { deliveredRevision, lastError }: Delivery,
   { revision }: Meeting,
-  { goneAt, isHostOwed }: Partial<KeptRefs>,
+  { deletedAt, isHostPending }: Partial<KeptRefs>,
 ) =>
   deliveredRevision === revision &&
   lastError === undefined &&
-  goneAt === undefined &&
-  isHostOwed !== true
+  deletedAt === undefined &&
+  isHostPending !== true
 
 /** Writes every revision of a meeting to the workspace's CRM. */
 export const crmTarget = (context: ServiceContext): DeliveryAdapter<TargetOf<'crm'>> => ({

@@ -90,7 +90,10 @@ export async function followHost(
 ): Promise<Meeting> {
   if (verdict.kind === 'known') {
     const { host, isPending } = verdict
-    await noteCrmRefs(context.db, deliveryId, { host, ...(isPending ? { isHostOwed: true } : {}) })
+    await noteCrmRefs(context.db, deliveryId, {
+      host,
+      ...(isPending ? { isHostPending: true } : {}),
+    })
   }
   if (verdict.kind !== 'follow') return meeting
   const { user, isDecided } = verdict

@@ -38,7 +38,7 @@ async function look(context: ServiceContext, following: Following): Promise<void
   const { crm, delivery, meeting, engagementId } = following
   const held = await crm.readMeeting(engagementId)
   if (!held) return handleDeletedRecord(context, following)
-  if (readCrmRefs(context, delivery).goneAt !== undefined)
+  if (readCrmRefs(context, delivery).deletedAt !== undefined)
     await forgetDeletion(context.db, delivery.id)
   const { conflict } = await reconcileCrm(context, { crm, delivery, meeting, held })
   if (conflict) {

@@ -71,15 +71,18 @@ export async function handleDeletedRecord(
 ): Promise<void> {
   const { delivery, meeting, crm } = deleted
   const now = context.clock()
-  const { goneAt, isLeft } = readCrmRefs(context, delivery)
+  const { deletedAt, isLeft } = readCrmRefs(context, delivery)
   if (isLeft || !isToBeFollowed(deleted, now)) return
-  if (goneAt === undefined) {
-    await noteCrmRefs(context.db, delivery.id, { goneAt: now })
+  if (deletedAt === undefined) {
+    await noteCrmRefs(context.db, delivery.id, { deletedAt: now })
     return comeBack(context, deleted)
   }
-  if (now < goneAt + settleMs) return
+  if (now < deletedAt + settleMs) return
   const { workspaceId } = meeting
-  const together = await listDeletedRecords(context.db, { workspaceId, since: goneAt - togetherMs })
+  const together = await listDeletedRecords(context.db, {
+    workspaceId,
+    since: deletedAt - togetherMs,
+  })
   if (together.length <= fewRecords) return cancel(context, deleted)
   const reason = manyDeletedText(labelOf(context, crm.id), together.length)
   await noteCrmRefs(context.db, delivery.id, { isLeft: true })

@@ -122,14 +122,15 @@ export async function reconcileCrm(context: ServiceContext, look: CrmLook): Prom
   })
   const handing = { meeting: typed, deliveryId: delivery.id, actor: actor(['host']) }
   const meeting = await followHost(context, verdict, handing)
-  const isHostOwed = refs.isHostOwed === true || (verdict.kind === 'known' && verdict.isPending)
+  const isHostPending =
+    refs.isHostPending === true || (verdict.kind === 'known' && verdict.isPending)
   const { base } = applied
   return {
     meeting,
     base,
-    isHostOwed,
+    isHostPending,
     conflict: conflictOf(context, look, { fields: merge.conflicts, sides, verdict }),
-    isAgreed: isAgreed(sharedOf(meeting, publicUrl), base) && !isHostOwed,
+    isAgreed: isAgreed(sharedOf(meeting, publicUrl), base) && !isHostPending,
   }
 }
 

@@ -26,7 +26,7 @@ export interface CrmNotes {
   /** The account at that provider, if known. */
   accountId?: string | undefined
   /** When the record was first found deleted, epoch ms. */
-  goneAt?: number | undefined
+  deletedAt?: number | undefined
   /** The record was deleted together with many others, so a person has to decide. */
   isLeft?: boolean
   /** Absent for records from before host changes were synced. */
@@ -91,7 +91,7 @@ export async function settleCrmRefs(
     'host' | 'type'
   >,
 ): Promise<void> {
-  const settled = `(coalesce(refs, '{}') - array['sending', 'sendingAt', 'goneAt', 'isLeft', 'isHostOwed']) || ?::jsonb`
+  const settled = `(coalesce(refs, '{}') - array['sending', 'sendingAt', 'deletedAt', 'isLeft', 'isHostPending']) || ?::jsonb`
   await db('deliveries')
     .where({ id })
     .update({ refs: db.raw(settled, [JSON.stringify(known)]) })
@@ -101,7 +101,7 @@ export async function settleCrmRefs(
 export async function forgetDeletion(db: Knex, id: string): Promise<void> {
   await db('deliveries')
     .where({ id })
-    .update({ refs: db.raw(`refs - 'goneAt' - 'isLeft'`) })
+    .update({ refs: db.raw(`refs - 'deletedAt' - 'isLeft'`) })
 }
 
 /**
@@ -128,7 +128,7 @@ export async function listDeletedRecords(
 ): Promise<Delivery[]> {
   const rows = await db<DeliveryRow>('deliveries')
     .where({ workspace_id: workspaceId, target })
-    .whereRaw(`refs->>'goneAt' is not null and (refs->>'goneAt')::bigint > ?`, [since])
+    .whereRaw(`refs->>'deletedAt' is not null and (refs->>'deletedAt')::bigint > ?`, [since])
   return rows.map(toDelivery)
 }
 

@@ -13,8 +13,8 @@ interface PostRow {
   outage_id: string
   user_id: string
   way: OutagePost['way']
-  said: string
-  place: OutagePost['reference']
+  wording: string
+  reference: OutagePost['reference']
 }
 
 export async function listOutagePosts(
@@ -23,7 +23,7 @@ export async function listOutagePosts(
 ): Promise<Map<string, OutagePost>> {
   const rows = await db<PostRow>('outage_posts').where({ outage_id: outageId })
   return new Map(
-    rows.map(({ user_id: userId, way, said: wording, place: reference }) => [
+    rows.map(({ user_id: userId, way, wording, reference }) => [
       userId,
       { userId, way, wording, reference },
     ]),
@@ -39,8 +39,8 @@ export async function saveOutagePost(
       outage_id: outageId,
       user_id: userId,
       way,
-      said: wording,
-      place: JSON.stringify(reference),
+      wording,
+      reference: JSON.stringify(reference),
     })
     .onConflict(['outage_id', 'user_id'])
     .merge()

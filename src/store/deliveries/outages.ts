@@ -17,7 +17,7 @@ interface OutageRow {
   since: Date
   failures: number
   probe_at: Date
-  told_at: Date | null
+  notified_at: Date | null
   ended_at: Date | null
 }
 
@@ -36,7 +36,7 @@ const toOutage = (row: OutageRow): StoredOutage => ({
   since: toInstant(row.since),
   failures: row.failures,
   probeAt: toInstant(row.probe_at),
-  notifiedAt: row.told_at ? toInstant(row.told_at) : undefined,
+  notifiedAt: row.notified_at ? toInstant(row.notified_at) : undefined,
   endedAt: row.ended_at ? toInstant(row.ended_at) : undefined,
 })
 
@@ -110,7 +110,7 @@ async function reopen(trx: Knex, failure: NotedFailure): Promise<OutageRow | und
   const { workspaceId, subject, code, reason, provider, now, probeAt, reopensAfter } = failure
   const reasonCode = failure.reasonCode ?? null
   const { rows } = await trx.raw<{ rows: OutageRow[] }>(
-    `update outages set ended_at = null, told_at = null, failures = 1, since = :now, probe_at = :probeAt,
+    `update outages set ended_at = null, notified_at = null, failures = 1, since = :now, probe_at = :probeAt,
             code = :code, reason = :reason, reason_code = :reasonCode, provider = :provider
       where id = (select id from outages where workspace_id = :workspaceId and subject = :subject
                      and ended_at > :after order by ended_at desc limit 1)
@@ -165,8 +165,8 @@ export async function markNotified(
   { id, now }: { id: string; now: number },
 ): Promise<boolean> {
   const count = await trx('outages')
-    .where({ id, told_at: null })
-    .update({ told_at: toTimestamp(now) })
+    .where({ id, notified_at: null })
+    .update({ notified_at: toTimestamp(now) })
   return count > 0
 }
 

@@ -73,7 +73,7 @@ export const saveSlots = (
     {
       slots: slots.map(toTimestamp),
       expires_at: toTimestamp(expiresAt),
-      offer_revision: trx.raw('offer_revision + 1'),
+      times_revision: trx.raw('times_revision + 1'),
       answered_at: trx.raw('case when asked_instead is not null then ?::timestamptz end', [
         toTimestamp(at),
       ]),
@@ -88,8 +88,8 @@ export const saveUnavailableSlots = (
   const unavailable = slots.map(toTimestamp)
   return trx('proposals')
     .where({ id, status: 'open' })
-    .whereRaw('gone_slots is distinct from ?::timestamptz[]', [unavailable])
-    .update({ gone_slots: unavailable, revision: trx.raw('revision + 1') })
+    .whereRaw('unavailable_slots is distinct from ?::timestamptz[]', [unavailable])
+    .update({ unavailable_slots: unavailable, revision: trx.raw('revision + 1') })
     .then(count => count > 0)
 }
 

@@ -46,13 +46,13 @@ interface ProposalRow {
   via: 'link' | 'email'
   status: ProposalStatus
   revision: number
-  offer_revision: number
+  times_revision: number
   opened_at: Date | null
   asked_instead: string | null
   asked_instead_at: Date | null
   answered_at: Date | null
   nudged_at: Date | null
-  gone_slots: Date[]
+  unavailable_slots: Date[]
   expires_at: Date
   meeting_id: string | null
   created_at: Date
@@ -83,13 +83,13 @@ const toProposal = (row: ProposalRow): Proposal => ({
   via: row.via,
   status: row.status,
   revision: row.revision,
-  offerRevision: row.offer_revision,
+  offerRevision: row.times_revision,
   openedAt: instantOf(row.opened_at),
   askedInstead: row.asked_instead ?? undefined,
   askedInsteadAt: instantOf(row.asked_instead_at),
   answeredAt: instantOf(row.answered_at),
   nudgedAt: instantOf(row.nudged_at),
-  unavailableSlots: row.gone_slots.map(toInstant),
+  unavailableSlots: row.unavailable_slots.map(toInstant),
   expiresAt: toInstant(row.expires_at),
   meetingId: row.meeting_id ?? undefined,
   createdAt: toInstant(row.created_at),

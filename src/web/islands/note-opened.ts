@@ -8,11 +8,11 @@ export function noteOpened(page: Document): void {
   const address = page.querySelector<HTMLElement>('[data-opened]')?.dataset.opened
   if (!address) return
   const signal = new AbortController()
-  const tell = () => {
+  const notify = () => {
     signal.abort()
     // A failure has no effect on the page.
     fetch(address, { method: 'POST', keepalive: true }).catch(() => undefined)
   }
   for (const sign of signsOfAPerson)
-    page.addEventListener(sign, tell, { signal: signal.signal, passive: true })
+    page.addEventListener(sign, notify, { signal: signal.signal, passive: true })
 }

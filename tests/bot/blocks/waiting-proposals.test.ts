@@ -26,9 +26,9 @@ test.each(locales)('in %s a guest who asked for another time is listed apart', l
 })
 
 test.each(locales)('in %s the day in one message names them apart, too', locale => {
-  const told = messagesIn(locale, 'slack/notifications')
+  const notifications = messagesIn(locale, 'slack/notifications')
   const message = digestMessage({
-    told,
+    notifications,
     copy: messagesIn(locale, 'slack/general'),
     reader: { locale, timeZone: 'Europe/Berlin' },
     day: 'Thu 5 Nov',

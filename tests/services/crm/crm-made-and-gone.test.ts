@@ -171,7 +171,7 @@ test('a record that was deleted and restored changes nothing', async () => {
   await later(minuteMs)
   restored.readMeeting = read
   expect((await fixture.meeting(id)).status).toBe('scheduled')
-  expect((await fixture.delivery(id)).refs).not.toHaveProperty('goneAt')
+  expect((await fixture.delivery(id)).refs).not.toHaveProperty('deletedAt')
 })
 
 test('a meeting that is over stays as it was when its record is deleted', async () => {

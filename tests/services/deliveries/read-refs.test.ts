@@ -5,7 +5,7 @@ import {
   channelRefs,
   loggedRefs,
   postedRefs,
-  toldRefs,
+  sentRefs,
 } from '../../../bot/notifications/stored-refs.ts'
 import { eventRefs } from '../../../src/services/calendars/event-refs.ts'
 import { readCrmRefs } from '../../../src/services/crm/read-crm-refs.ts'
@@ -44,7 +44,7 @@ const cases: Case[] = [
   },
   {
     kind: 'slack-message',
-    schema: toldRefs,
+    schema: sentRefs,
     whole: { posts: { u1: { ...posted, since: 2 } }, crm: '[]' },
     torn: { posts: { u1: { channel: 'D1' } }, crm: '[]' },
     left: { posts: {}, crm: '[]' },
@@ -77,10 +77,10 @@ const cases: Case[] = [
   {
     kind: 'slack-logged',
     schema: loggedRefs,
-    whole: { said: { 'D1:1.2': 'It took place' } },
-    torn: { said: 'It took place' },
+    whole: { texts: { 'D1:1.2': 'It took place' } },
+    torn: { texts: 'It took place' },
     left: undefined,
-    faults: ['said'],
+    faults: ['texts'],
   },
 ]
 
@@ -131,7 +131,12 @@ test('what a CRM keeps for its own next call is handed back as it is', () => {
 
 test('a record is known although other references of it are torn', () => {
   const { warned, log } = recordLog()
-  const refs = { engagementId: '7', sent: { title: 'Demo' }, goneAt: 'yesterday', placed: 'deals' }
+  const refs = {
+    engagementId: '7',
+    sent: { title: 'Demo' },
+    deletedAt: 'yesterday',
+    placed: 'deals',
+  }
   expect(readCrmRefs({ log }, { refs })).toEqual({ engagementId: '7' })
-  expect(warned).toEqual([{ faults: ['sent', 'placed', 'goneAt'] }])
+  expect(warned).toEqual([{ faults: ['sent', 'placed', 'deletedAt'] }])
 })

@@ -134,7 +134,7 @@ test('F60: deleted in Pipedrive, the meeting is canceled', async () => {
   await tell(engagementId, { action: 'delete' })
   const refs = async () =>
     (await app.db('deliveries').where({ meeting_id: meetingId, target: 'crm' }).first()).refs
-  await vi.waitFor(async () => expect(await refs()).toHaveProperty('goneAt'), waiting)
+  await vi.waitFor(async () => expect(await refs()).toHaveProperty('deletedAt'), waiting)
   // By then it is clear that it is not one of many.
   now += 31_000
   await tell(engagementId, { action: 'delete' })

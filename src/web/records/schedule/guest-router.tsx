@@ -9,7 +9,7 @@ import { renderPage } from '../../render-page.ts'
 import type { WebContext } from '../../web-context.ts'
 import { GuestPage, type GuestPageProps } from './guest-page.tsx'
 import { visitorOf } from './record-visit.ts'
-import { toldWhenAway } from './when-crm-away.tsx'
+import { whenCrmAway } from './when-crm-away.tsx'
 
 const maxOfType = 8
 const maxTextLength = 200
@@ -76,4 +76,4 @@ async function show(web: WebContext, req: Request, res: Response) {
 
 /** /records/schedule: the choice of a contact or record for a new meeting. */
 export const guestRouter = (web: WebContext): Router =>
-  Router().get('/records/schedule', toldWhenAway(web, show))
+  Router().get('/records/schedule', whenCrmAway(web, show))

@@ -4,7 +4,7 @@ import { findPeople } from '../../../services/records/find-people.ts'
 import { textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 import { visitorOf } from './record-visit.ts'
-import { toldWhenAway } from './when-crm-away.tsx'
+import { whenCrmAway } from './when-crm-away.tsx'
 
 const maxTextLength = 200
 
@@ -19,4 +19,4 @@ async function list(web: WebContext, req: Request, res: Response) {
 
 /** /records/:provider/people?text= */
 export const peopleRouter = (web: WebContext): Router =>
-  Router().get('/records/:provider/people', toldWhenAway(web, list))
+  Router().get('/records/:provider/people', whenCrmAway(web, list))

@@ -24,7 +24,7 @@ import { SchedulePage } from './schedule-page.tsx'
 import type { SchedulePageProps } from './schedule-page-props.ts'
 import { type Sent, sentFaults } from './sent-faults.ts'
 import { type Settled, settleForm } from './settle-form.ts'
-import { toldWhenAway } from './when-crm-away.tsx'
+import { whenCrmAway } from './when-crm-away.tsx'
 import { knownPhone, wholeMeeting } from './whole-meeting.ts'
 
 interface Refusal {
@@ -145,8 +145,8 @@ async function answer(web: WebContext, req: Request, res: Response) {
 export function scheduleForm(web: WebContext): Router {
   const router = Router()
   const path = '/records/:provider/:type/:id/schedule'
-  router.get(path, toldWhenAway(web, open))
-  router.post(path, toldWhenAway(web, answer))
+  router.get(path, whenCrmAway(web, open))
+  router.post(path, whenCrmAway(web, answer))
   return router
 }
 

@@ -8,7 +8,7 @@ import { visitorOf } from './record-visit.ts'
 type Handler = (web: WebContext, req: Request, res: Response) => Promise<void>
 
 /** Shows a message if the CRM does not answer. */
-export const toldWhenAway =
+export const whenCrmAway =
   (web: WebContext, handle: Handler) =>
   async (req: Request, res: Response): Promise<void> => {
     try {

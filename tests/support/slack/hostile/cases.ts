@@ -11,7 +11,7 @@ import { adjustView } from '../../../../bot/blocks/forms/adjust-form.ts'
 import { bookView } from '../../../../bot/blocks/forms/book-form.ts'
 import { cancelView } from '../../../../bot/blocks/forms/cancel-form.ts'
 import { contactView } from '../../../../bot/blocks/forms/contact-form.ts'
-import { noneTold, noneView } from '../../../../bot/blocks/forms/none-form.ts'
+import { noneView, wishSent } from '../../../../bot/blocks/forms/none-form.ts'
 import { noteView } from '../../../../bot/blocks/forms/note-form.ts'
 import { nextStepView, outcomeView, timesView } from '../../../../bot/blocks/forms/outcome-forms.ts'
 import { proposeView } from '../../../../bot/blocks/forms/propose-form.ts'
@@ -375,7 +375,7 @@ export const cases: Readonly<Record<string, Case>> = {
     [now, undefined].map(startsAt => missedMessage(missed(world, startsAt), missedParts(world))),
   'meetings/missed#dismissedMessage': world => dismissedMessage(missed(world, now), world.reader),
   'forms/none-form#noneView': world => noneView(world.proposal),
-  'forms/none-form#noneTold': world => noneTold(world.proposal),
+  'forms/none-form#noneTold': world => wishSent(world.proposal),
   'forms/note-form#noteView': world => noteView(world),
   'proposals/offer#offerMessage': world =>
     [world.starts, []].map(starts => offerMessage({ ...world, url: urls.open }, starts)),

@@ -56,7 +56,7 @@ function OwnFields(props: EditPageProps) {
   )
 }
 
-function tellsWhom({ visit, meeting, now }: EditPageProps): string {
+function notificationHint({ visit, meeting, now }: EditPageProps): string {
   const copy = messagesIn(visit.locale, 'content')
   if (meeting.source === 'calendar') return copy.inCalendar
   if (meeting.endsAt <= now) return copy.over
@@ -82,7 +82,7 @@ export function EditPage(props: EditPageProps) {
         <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
           {copy.save}
         </button>
-        <p class="soft">{tellsWhom(props)}</p>
+        <p class="soft">{notificationHint(props)}</p>
         {meeting.source !== 'calendar' && <SharedFields {...props} />}
         <OwnFields {...props} />
         <div class="actions">
