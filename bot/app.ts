@@ -13,7 +13,7 @@ import { listen } from './listeners.ts'
 import { makeSendDigest } from './notifications/daily-digest.ts'
 import { makeShowMissed } from './notifications/missed-booking.ts'
 import { makeNotifyOfJoinRequest } from './people/join-request.ts'
-import { makePostOffer, type OfferPost } from './proposals/post-proposal-card.ts'
+import { type CardPost, makePostProposalCard } from './proposals/post-proposal-card.ts'
 import { keepingEvents, makeWorkEvent } from './requests/event-inbox.ts'
 import type { BotParts } from './requests/request-context.ts'
 import { boltLogger } from './slack-api/bolt-logger.ts'
@@ -51,10 +51,10 @@ export interface SlackApp {
 interface SlackJobs {
   'slack-event'(payload: { eventId: string }): Promise<void>
   'refresh-slack-tokens'(): Promise<void>
-  'tell-join-request'(payload: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void>
+  'notify-join-request'(payload: { workspaceId: WorkspaceId; slackUserId: string }): Promise<void>
   'publish-home'(payload: { userId: string }): Promise<void>
   'send-digest'(payload: { userId: string; day: string }): Promise<void>
-  'post-offer'(payload: OfferPost): Promise<void>
+  'post-proposal-card'(payload: CardPost): Promise<void>
   'show-missed'(payload: {
     missedBookingId: string
     hostId: string
@@ -149,10 +149,10 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     jobs: {
       'slack-event': makeWorkEvent(context, app),
       'refresh-slack-tokens': makeRefreshTokens({ context, config, installations }),
-      'tell-join-request': makeNotifyOfJoinRequest({ context, config, installations, limiter }),
+      'notify-join-request': makeNotifyOfJoinRequest({ context, config, installations, limiter }),
       'publish-home': makePublishHome({ context, config, limiter }),
       'send-digest': makeSendDigest({ context, config, limiter }),
-      'post-offer': makePostOffer({ context, config }),
+      'post-proposal-card': makePostProposalCard({ context, config }),
       'show-missed': makeShowMissed({ context, config, limiter }),
     },
   }

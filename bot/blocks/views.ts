@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt'
 import type { Messages } from '../../src/i18n/messages.ts'
-import { offerTitleForGuests } from '../../src/i18n/title-for-guests.ts'
+import { proposalTitleForGuests } from '../../src/i18n/title-for-guests.ts'
 import type { Proposal } from '../../src/model/entities.ts'
-import { offeredToken } from './proposals/offer.ts'
+import { proposedTimeToken } from './proposals/proposal-card.ts'
 import { plain, quiet, type SlackMessage, section } from './text.ts'
 
 const titleMax = 24
@@ -54,7 +54,7 @@ export const pickView = (
     }),
     blocks: [
       section(
-        `*${quiet(offerTitleForGuests(parts.proposal))}*\n${offeredToken(parts.proposal, parts.startsAt)}`,
+        `*${quiet(proposalTitleForGuests(parts.proposal))}*\n${proposedTimeToken(parts.proposal, parts.startsAt)}`,
       ),
       textInput('email', copy.pickEmail, parts.email, 254),
       textInput('name', copy.pickName, parts.name, 200),

@@ -7,7 +7,7 @@ import { listTaken } from '../../src/services/booking/host-taken-times.ts'
 import { getPage } from '../../src/services/pages/pages.ts'
 import { scheduleFromRecord } from '../../src/services/records/schedule-from-record.ts'
 import { getWorkspace } from '../../src/services/workspace/workspaces.ts'
-import type { Order } from '../blocks/meetings/booking-draft.ts'
+import type { BookingDraft } from '../blocks/meetings/booking-draft.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 
 const minuteMs = 60_000
@@ -15,7 +15,7 @@ const daysAround = 7
 const maxInstead = 3
 
 /** Host, start and duration. */
-type Wanted = Pick<Order, 'hostId' | 'startsAt' | 'durationMinutes'>
+type Wanted = Pick<BookingDraft, 'hostId' | 'startsAt' | 'durationMinutes'>
 
 const timeOf = ({ startsAt, durationMinutes }: Wanted): Interval => ({
   start: startsAt,
@@ -23,27 +23,27 @@ const timeOf = ({ startsAt, durationMinutes }: Wanted): Interval => ({
 })
 
 /** The host's busy times within the wanted time, without titles. */
-export async function busyTimes(request: RequestContext, order: Wanted): Promise<Interval[]> {
+export async function busyTimes(request: RequestContext, draft: Wanted): Promise<Interval[]> {
   const { parts, workspaceId, user } = request
   const { taken } = await listTaken(parts.context, {
     workspaceId,
-    hostId: order.hostId,
-    range: timeOf(order),
-    isOwn: order.hostId === user.id,
+    hostId: draft.hostId,
+    range: timeOf(draft),
+    isOwn: draft.hostId === user.id,
   })
   return taken.map(({ start, end }) => ({ start, end }))
 }
 
 /** A few free times of the host from that day on. */
-export async function freeInstead(request: RequestContext, order: Wanted): Promise<number[]> {
+export async function freeInstead(request: RequestContext, draft: Wanted): Promise<number[]> {
   const { parts, workspaceId, reader } = request
-  const day = dayOf(order.startsAt, reader.timeZone)
+  const day = dayOf(draft.startsAt, reader.timeZone)
   const start = startOfDay(day, reader.timeZone)
   const end = startOfDay(addDays(day, daysAround), reader.timeZone)
   const { starts } = await suggestTimes(parts.context, {
     workspaceId,
-    hostId: order.hostId,
-    durationMinutes: order.durationMinutes,
+    hostId: draft.hostId,
+    durationMinutes: draft.durationMinutes,
     ranges: [{ start, end }],
     count: maxInstead,
   })
@@ -53,7 +53,7 @@ export async function freeInstead(request: RequestContext, order: Wanted): Promi
 /** The page whose settings apply to a preview or its form. */
 export const pageOf = async (
   { parts, workspaceId }: RequestContext,
-  { pageId }: Pick<Order, 'pageId'>,
+  { pageId }: Pick<BookingDraft, 'pageId'>,
 ) => (pageId === undefined ? undefined : getPage(parts.context, { workspaceId, pageId }))
 
 async function contentOf(
@@ -74,24 +74,24 @@ async function contentOf(
  * Books what the preview showed, once even if it is pressed again. Throws the errors of `scheduleFromRecord`:
  * `slot-taken` if the host's time was taken meanwhile.
  */
-export async function placeOrder(request: RequestContext, order: Order): Promise<Meeting> {
+export async function bookDraft(request: RequestContext, draft: BookingDraft): Promise<Meeting> {
   const { parts, user } = request
-  const { email, name, contactId } = order
+  const { email, name, contactId } = draft
   return scheduleFromRecord(parts.context, {
-    ...(await contentOf(request, { page: await pageOf(request, order), hostId: order.hostId })),
+    ...(await contentOf(request, { page: await pageOf(request, draft), hostId: draft.hostId })),
     organizer: user,
-    hostId: order.hostId,
-    title: order.title,
-    startsAt: order.startsAt,
-    durationMinutes: order.durationMinutes,
+    hostId: draft.hostId,
+    title: draft.title,
+    startsAt: draft.startsAt,
+    durationMinutes: draft.durationMinutes,
     invitee: { email, name: name || email },
     guests: [],
-    internalNote: order.note,
-    timeZone: order.guestZone,
+    internalNote: draft.note,
+    timeZone: draft.guestZone,
     associations: contactId === undefined ? undefined : [{ type: 'contacts', id: contactId }],
-    isAnyway: order.isAnyway,
+    isAnyway: draft.isAnyway,
     source: 'slack',
-    idempotencyKey: `slack:${order.id}`,
-    sent: order,
+    idempotencyKey: `slack:${draft.id}`,
+    sent: draft,
   })
 }

@@ -9,10 +9,10 @@ import type { Shown } from './open-modal.ts'
 
 const hourMs = 60 * 60_000
 const aheadMs = 14 * 24 * hourMs
-const offered = 3
+const slots = 3
 
 /** The form with three free times, at least a day ahead so that the guest has time to read the email. */
-export async function offerForm(
+export async function followUpForm(
   request: RequestContext,
   form: {
     meeting: Meeting
@@ -26,7 +26,7 @@ export async function offerForm(
   const now = context.clock()
   const ranges = [{ start: now + 24 * hourMs, end: now + aheadMs }]
   const { meeting } = form
-  const starts = await suggestOthers(context, { meeting, ranges, count: offered })
+  const starts = await suggestOthers(context, { meeting, ranges, count: slots })
   if (starts.length > 0) return timesView({ copy, reader, ...form, starts })
   const notifications = messagesIn(reader.locale, 'slack/notifications')
   const message = sentence(notifications.noTimes({ url: meetingUrl(context, meeting.id) }))

@@ -2,7 +2,7 @@ import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting, MeetingEvent, MeetingEventKind, User } from '../../src/model/entities.ts'
 import { findStoredRefs } from '../../src/services/deliveries/read-refs.ts'
-import { offerTimesUrl } from '../../src/services/links.ts'
+import { proposeTimesUrl } from '../../src/services/links.ts'
 import { listWantedNotices } from '../../src/services/people/notification-settings.ts'
 import { changeReply } from '../blocks/meetings/booked.ts'
 import { actions, button, section } from '../blocks/text.ts'
@@ -45,7 +45,7 @@ async function newsFor(
 }
 
 /** Offers other times below a decline. */
-function offerReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
+function proposeReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
   const copy = messagesIn(person.locale, 'slack/proposals')
   const offer = { actionId: 'offer:times', text: copy.offerTimes, value: meeting.id }
   return { blocks: [section(text), actions([button(offer)])] }
@@ -62,14 +62,14 @@ async function notifyPerson(
       copy: messagesIn(person.locale, 'slack/general'),
       reader: person,
       startsAt: meeting.startsAt,
-      offerUrl: offerTimesUrl(context, meeting.id),
+      proposeUrl: proposeTimesUrl(context, meeting.id),
     })
     const mark = {
       event_type: 'parley_meeting_change',
       event_payload: { meeting_id: meeting.id, revision: event.revision },
     }
     const { channel, ts } = post
-    const ask = event.kind === 'declined' ? offerReply(text, { meeting, person }) : {}
+    const ask = event.kind === 'declined' ? proposeReply(text, { meeting, person }) : {}
     await replyOnce(messenger, { posted: { channel, ts }, text, mark, ...ask })
   }
 }

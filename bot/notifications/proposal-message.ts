@@ -114,7 +114,7 @@ async function sayWish(notification: ProposalNotification, posted: Posted): Prom
     event_type: 'parley_proposal_wish',
     event_payload: {
       proposal_id: proposal.id,
-      offer: proposal.offerRevision,
+      offer: proposal.timesRevision,
       wish: wish.slice(0, 80),
     },
   }

@@ -7,8 +7,8 @@ import { findSlackAccount } from '../people/slack-account.ts'
 import { makeClient } from '../slack-api/call-slack.ts'
 import type { PostLimiter } from '../slack-api/post-limiter.ts'
 import type { ProposalNotification, ProposalUpdate } from './notification.ts'
-import { updateCards } from './proposal-card.ts'
 import { notifyOfProposal } from './proposal-message.ts'
+import { updateCards } from './update-cards.ts'
 
 async function findSender(
   notification: ProposalUpdate,
@@ -21,7 +21,7 @@ async function findSender(
 }
 
 /**
- * Delivery targets of a proposal in Slack: `slack-proposal` (one message to its sender) and `slack-offer` (its
+ * Delivery targets of a proposal in Slack: `slack-proposal` (one message to its sender) and `slack-cards` (its
  * cards in conversations). They do nothing if the workspace has no Slack.
  */
 export function proposalTargets({
@@ -35,7 +35,7 @@ export function proposalTargets({
 }): DeliveryAdapter[] {
   const installations = createInstallations(context, config.botToken)
   const adapter = (
-    kind: 'slack-offer' | 'slack-proposal',
+    kind: 'slack-cards' | 'slack-proposal',
     notify: (notification: ProposalUpdate) => Promise<Delivered | 'nothing-to-do'>,
   ): DeliveryAdapter => ({
     kind,
@@ -49,7 +49,7 @@ export function proposalTargets({
     },
   })
   return [
-    adapter('slack-offer', updateCards),
+    adapter('slack-cards', updateCards),
     adapter('slack-proposal', async notification => {
       const person = await findSender(notification)
       if (!person) return 'nothing-to-do'

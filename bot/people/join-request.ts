@@ -30,7 +30,7 @@ function cardFor(
   return { text, blocks: [section(text), actions([open])] }
 }
 
-/** Handles the job `tell-join-request`: sends each admin one message, even if it runs again. */
+/** Handles the job `notify-join-request`: sends each admin one message, even if it runs again. */
 export const makeNotifyOfJoinRequest =
   (parts: {
     context: ServiceContext

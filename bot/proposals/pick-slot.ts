@@ -5,7 +5,7 @@ import { proposalUrl } from '../../src/services/links.ts'
 import { isProblem } from '../../src/services/problems.ts'
 import { getProposal, getProposalToken } from '../../src/services/proposals/find-proposal.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import { bookedOfferMessage, takenOfferMessage } from '../blocks/proposals/offer.ts'
+import { bookedCard, takenCard } from '../blocks/proposals/proposal-card.ts'
 import { type SlackMessage, sentence } from '../blocks/text.ts'
 import { firstZone } from '../blocks/times.ts'
 import type { BotParts } from '../requests/request-context.ts'
@@ -47,7 +47,7 @@ export async function pickSlot(
       source: 'slack',
       idempotencyKey: `slack:${startsAt}:${emailKey(invitee.email)}`,
     })
-    return { message: bookedOfferMessage({ copy, proposal }, startsAt), isBooked: true }
+    return { message: bookedCard({ copy, proposal }, startsAt), isBooked: true }
   } catch (error) {
     return { message: await refusal({ context }, { proposal, startsAt, error }), isBooked: false }
   }
@@ -66,7 +66,7 @@ async function refusal(
   if (closed) return closed
   if (!isProblem(error, 'slot-taken', 'slot-not-offered')) throw error
   const url = proposalUrl(context, await getProposalToken(context, proposal.id))
-  return takenOfferMessage(
+  return takenCard(
     { copy: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url },
     { startsAt, openSlots: now.openSlots, alternatives: error.facts.alternatives ?? [] },
   )

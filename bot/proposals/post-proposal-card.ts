@@ -9,22 +9,22 @@ import { runExclusively } from '../../src/services/slack/run-exclusively.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { SlackConfig } from '../config.ts'
 import { createInstallations } from '../installation/installations.ts'
-import { offerNow } from '../notifications/proposal-card.ts'
+import { currentCard } from '../notifications/update-cards.ts'
 import type { Press } from '../requests/press.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { callSlack, makeClient } from '../slack-api/call-slack.ts'
 
-export type OfferPost = JobPayloads['post-offer']
+export type CardPost = JobPayloads['post-proposal-card']
 
 /** After this time the press has either posted the card or failed. */
 const pressLivesMs = 2 * 60_000
 const heldElsewhereMs = 3_000
 
 /** Held while a card is posted, so that the job does not post a second one during a slow press. */
-const lockOf = ({ proposalId, channel }: OfferPost) => `post-offer:${proposalId}:${channel}`
+const lockOf = ({ proposalId, channel }: CardPost) => `post-proposal-card:${proposalId}:${channel}`
 
-const enqueue = ({ jobs, db, clock }: ServiceContext, payload: OfferPost, delayMs: number) =>
-  jobs.enqueue(db, 'post-offer', [{ payload, startAfter: clock() + delayMs }])
+const enqueue = ({ jobs, db, clock }: ServiceContext, payload: CardPost, delayMs: number) =>
+  jobs.enqueue(db, 'post-proposal-card', [{ payload, startAfter: clock() + delayMs }])
 
 /** The bot is not in the conversation, or may not write there. */
 const isShutOut = (error: unknown): boolean =>
@@ -33,7 +33,7 @@ const isShutOut = (error: unknown): boolean =>
 /** @returns whether the card was posted, which requires that the bot is a member */
 async function postCard(
   { context, client }: { context: ServiceContext; client: webApi.WebClient },
-  { proposalId, channel, threadTs, message }: OfferPost & { message: SlackMessage },
+  { proposalId, channel, threadTs, message }: CardPost & { message: SlackMessage },
 ): Promise<boolean> {
   const thread = threadTs ? { thread_ts: threadTs } : {}
   try {
@@ -57,7 +57,7 @@ async function postCard(
  * through the response URL, which expires. The bot may not read channels, so a crash between posting and
  * recording a card posts it twice.
  */
-export async function postOffer(
+export async function postProposalCard(
   request: RequestContext,
   press: Press,
   { proposal, message }: { proposal: Proposal; message: SlackMessage },
@@ -75,7 +75,7 @@ export async function postOffer(
 
 async function postIfMissing(
   { context, config }: { context: ServiceContext; config: SlackConfig },
-  post: OfferPost,
+  post: CardPost,
 ): Promise<void> {
   const { proposalId, channel } = post
   const found = await getOpenProposal(context, proposalId)
@@ -86,14 +86,14 @@ async function postIfMissing(
   const installed = await installations.findByWorkspace(proposal.workspaceId)
   if (!installed) return
   const client = makeClient(installed.botToken, config.apiUrl)
-  const message = await offerNow(context, proposal)
+  const message = await currentCard(context, proposal)
   await postCard({ context, client }, { ...post, message })
 }
 
-/** Handles the job `post-offer`: posts the card of an open proposal if the press did not. */
-export const makePostOffer =
+/** Handles the job `post-proposal-card`: posts the card of an open proposal if the press did not. */
+export const makePostProposalCard =
   (parts: { context: ServiceContext; config: SlackConfig }) =>
-  async (post: OfferPost): Promise<void> => {
+  async (post: CardPost): Promise<void> => {
     const { context } = parts
     const wasRun = await runExclusively(context, lockOf(post), () => postIfMissing(parts, post))
     if (!wasRun) await enqueue(context, post, heldElsewhereMs)

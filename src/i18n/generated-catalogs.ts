@@ -195,11 +195,11 @@ export interface Catalog {
     readonly noneLabel: string
     readonly noneHint: string
     readonly noneSend: (values: { name: string | number }) => string
-    readonly noneTold: (values: { name: string | number }) => string
+    readonly wishSent: (values: { name: string | number }) => string
     readonly noneMissing: string
     readonly lateTitle: string
     readonly lateText: (values: { host: string | number }) => string
-    readonly lateTold: (values: { host: string | number }) => string
+    readonly lateSent: (values: { host: string | number }) => string
     readonly lateBy: (values: { count: number }) => string
     readonly keep: string
     readonly cancelQuestion: string
@@ -249,8 +249,8 @@ export interface Catalog {
     readonly guestsHint: string
     readonly description: string
     readonly note: string
-    readonly tellsNobody: string
-    readonly tells: string
+    readonly notifiesNobody: string
+    readonly notifies: string
     readonly over: string
     readonly inCalendar: string
     readonly changedMeanwhile: string
@@ -2113,7 +2113,7 @@ export interface Catalog {
     }
     readonly late: string
     readonly lateBy: (values: { count: number }) => string
-    readonly lateTold: (values: { guest: string | number; minutes: string | number }) => string
+    readonly lateSent: (values: { guest: string | number; minutes: string | number }) => string
     readonly loggedIn: (values: { outcome: string | number; meeting: string | number; crm: string | number; time: string | number }) => string
     readonly replyHint: string
     readonly addNotes: string

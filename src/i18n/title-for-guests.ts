@@ -35,6 +35,6 @@ export function titleForGuests(meeting: Titled): string {
 }
 
 /** The same for a proposal of times. */
-export const offerTitleForGuests = (
+export const proposalTitleForGuests = (
   proposal: Pick<Proposal, 'title' | 'invitee' | 'host'>,
 ): string => titleForGuests({ ...proposal, locale: proposal.invitee.locale })

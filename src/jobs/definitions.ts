@@ -39,17 +39,17 @@ export interface JobPayloads {
    */
   'plan-proposal': { proposalId: string }
   /** Checks which times of a proposal are still free. */
-  'refresh-offer': { proposalId: string }
+  'refresh-proposal': { proposalId: string }
   /** The same for all open proposals. */
-  'refresh-offers': Record<string, never>
+  'refresh-proposals': Record<string, never>
   /** Posts a proposal's card again if a crash prevented it. */
-  'post-offer': { proposalId: string; channel: string; threadTs?: string | undefined }
+  'post-proposal-card': { proposalId: string; channel: string; threadTs?: string | undefined }
   /** Handles a Slack event, which was saved first so that it cannot get lost. */
   'slack-event': { eventId: string }
   /** Refreshes Slack tokens that expire soon. */
   'refresh-slack-tokens': Record<string, never>
   /** Notifies the admins that a person in Slack wants to become a user. */
-  'tell-join-request': { workspaceId: WorkspaceId; slackUserId: string }
+  'notify-join-request': { workspaceId: WorkspaceId; slackUserId: string }
   /** Syncs one calendar; `askedAt` (epoch ms): when the provider notified us of a change. */
   'sync-calendar': { calendarId: string; askedAt?: number | undefined }
   /** Subscribes to the provider's change notifications, also when the last watch ends. */
@@ -57,7 +57,7 @@ export interface JobPayloads {
   /** Applies the changes of an event in its host's calendar to the meeting. */
   'follow-event': { deliveryId: string; attempt: number }
   /** Emails a host that somebody wanted a time that their lost calendar hides. */
-  'tell-missed': { missedBookingId: string; hostId: string; attempt: number }
+  'email-missed': { missedBookingId: string; hostId: string; attempt: number }
   /** The same in Slack. */
   'show-missed': { missedBookingId: string; hostId: string; attempt: number }
   /** Writes a person's tasks to their task calendar. */
@@ -79,7 +79,7 @@ export interface JobPayloads {
   /** All calendars that are read. */
   'sync-calendars': Record<string, never>
   /** Brings the notifications about an outage up to date. */
-  'tell-outage': { outageId: string; attempt: number }
+  'notify-outage': { outageId: string; attempt: number }
   /** Tries one delivery of each outage that is due. */
   'probe-outages': Record<string, never>
   /** Updates a person's App Home. */

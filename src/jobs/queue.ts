@@ -33,12 +33,12 @@ const batchSizes: Record<JobName, number> = {
   'send-sign-in-link': 1,
   'send-email-code': 2,
   'plan-proposal': 4,
-  'refresh-offer': 1,
-  'refresh-offers': 1,
-  'post-offer': 1,
+  'refresh-proposal': 1,
+  'refresh-proposals': 1,
+  'post-proposal-card': 1,
   'slack-event': 2,
   'refresh-slack-tokens': 1,
-  'tell-join-request': 1,
+  'notify-join-request': 1,
   'sync-calendar': 2,
   'sync-calendars': 1,
   'watch-calendar': 1,
@@ -48,10 +48,10 @@ const batchSizes: Record<JobName, number> = {
   'poll-crms': 1,
   'watch-crm': 1,
   'watch-crms': 1,
-  'tell-missed': 1,
+  'email-missed': 1,
   'show-missed': 1,
   'sync-tasks': 1,
-  'tell-outage': 1,
+  'notify-outage': 1,
   'probe-outages': 1,
   'publish-home': 1,
   'plan-digests': 1,
@@ -70,8 +70,28 @@ const schedules: Partial<Record<JobName, string>> = {
   'watch-crms': '41 3 * * *',
   'probe-outages': '* * * * *',
   'plan-digests': '*/5 * * * *',
-  'refresh-offers': '*/5 * * * *',
+  'refresh-proposals': '*/5 * * * *',
   'refresh-slack-tokens': '23 * * * *',
+}
+
+/** Queues that were renamed, by their former names. Their jobs move to the new queue. Several processes may do so at once. */
+const formerNames: Readonly<Record<string, JobName>> = {
+  'tell-join-request': 'notify-join-request',
+  'tell-missed': 'email-missed',
+  'tell-outage': 'notify-outage',
+  'refresh-offer': 'refresh-proposal',
+  'refresh-offers': 'refresh-proposals',
+  'post-offer': 'post-proposal-card',
+}
+
+async function renameQueues(boss: PgBoss, queues: ReadonlySet<string>): Promise<void> {
+  for (const [former, name] of Object.entries(formerNames)) {
+    if (!queues.has(former)) continue
+    await boss.unschedule(former)
+    const db = boss.getDb()
+    await db.executeSql('update pgboss.job set name = $2 where name = $1', [former, name])
+    await db.executeSql('delete from pgboss.queue where name = $1', [former])
+  }
 }
 
 /**
@@ -82,6 +102,7 @@ async function makeQueues(boss: PgBoss): Promise<void> {
   const queues = new Set((await boss.getQueues()).map(({ name }) => name))
   for (const name of Object.keys(batchSizes))
     if (!queues.has(name)) await boss.createQueue(name, queueOptions)
+  await renameQueues(boss, queues)
   const planned = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]))
   for (const [name, cron] of Object.entries(schedules))
     if (planned.get(name) !== cron) await boss.schedule(name, cron, {})

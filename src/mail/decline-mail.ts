@@ -1,5 +1,5 @@
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
-import { meetingUrl, offerTimesUrl } from '../services/links.ts'
+import { meetingUrl, proposeTimesUrl } from '../services/links.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
 import { declineEmail } from './templates/calendar-emails.ts'
@@ -25,7 +25,7 @@ export async function notifyOfDecline(
       meeting,
       reader: host,
       who: declined.actor.name,
-      urls: { meeting: url, offer: offerTimesUrl(parts.context, meeting.id) },
+      urls: { meeting: url, propose: proposeTimesUrl(parts.context, meeting.id) },
     }),
   })
   return { revision: declined.revision }

@@ -7,7 +7,7 @@ import { findUserById } from '../store/people/users.ts'
 import type { MailParts } from './mail-parts.ts'
 import { missedEmail } from './templates/calendar-emails.ts'
 
-type Missed = JobPayloads['tell-missed']
+type Missed = JobPayloads['email-missed']
 
 async function send({ mailer, context }: MailParts, { missedBookingId, hostId }: Missed) {
   const missed = await findMissedBooking(context.db, missedBookingId)
@@ -21,10 +21,10 @@ async function send({ mailer, context }: MailParts, { missedBookingId, hostId }:
   })
 }
 
-/** Handles the job `tell-missed`: notifies a host whose calendar is lost that somebody wanted to book. */
+/** Handles the job `email-missed`: notifies a host whose calendar is lost that somebody wanted to book. */
 export const makeNotifyOfMissed =
   (parts: MailParts & { context: ServiceContext }) =>
   (missed: Missed): Promise<void> =>
-    retryNotification(parts.context, { name: 'tell-missed', payload: missed }, () =>
+    retryNotification(parts.context, { name: 'email-missed', payload: missed }, () =>
       send(parts, missed),
     )

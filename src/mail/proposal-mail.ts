@@ -45,7 +45,7 @@ async function sendWithdrawal({ mailer, context }: MailParts, proposal: Proposal
     replyTo: proposal.organizer,
     ...withdrawnEmail(proposal),
   })
-  return { revision: proposal.offerRevision + 1 }
+  return { revision: proposal.timesRevision + 1 }
 }
 
 /** Sent once for each change of the times while the proposal is open, and once if it is withdrawn. */
@@ -53,14 +53,14 @@ export async function propose(
   parts: MailParts,
   { proposal, deliveredRevision = -1 }: DeliveryInput,
 ): MailResult {
-  const wasMailed = deliveredRevision >= 0 && deliveredRevision <= (proposal?.offerRevision ?? -1)
+  const wasMailed = deliveredRevision >= 0 && deliveredRevision <= (proposal?.timesRevision ?? -1)
   if (proposal?.status === 'withdrawn' && wasMailed) return sendWithdrawal(parts, proposal)
-  if (proposal?.status !== 'open' || deliveredRevision >= proposal.offerRevision)
+  if (proposal?.status !== 'open' || deliveredRevision >= proposal.timesRevision)
     return 'nothing-to-do'
-  const { id: proposalId, offerRevision } = proposal
-  const key = offerRevision === 0 ? 'proposal:mail' : `proposal:mail:${offerRevision}`
+  const { id: proposalId, timesRevision } = proposal
+  const key = timesRevision === 0 ? 'proposal:mail' : `proposal:mail:${timesRevision}`
   const isSent = await send(parts, { proposalId, key, kind: 'offer' })
-  return isSent ? { revision: offerRevision } : 'nothing-to-do'
+  return isSent ? { revision: timesRevision } : 'nothing-to-do'
 }
 
 /** Sends one reminder, while the proposal is open. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import { openWish } from '../model/open-wish.ts'
-import { offerTimesUrl, proposalUrl } from '../services/links.ts'
+import { proposalUrl, proposeTimesUrl } from '../services/links.ts'
 import { getProposalToken } from '../services/proposals/find-proposal.ts'
 import { findUserById } from '../store/people/users.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
@@ -24,7 +24,7 @@ export async function notifyOfWish(
   if (!user || (context.hasSlack && user.slackUserId)) return 'nothing-to-do'
   const meetingId = content?.origin?.meetingId
   const url = meetingId
-    ? offerTimesUrl(context, meetingId)
+    ? proposeTimesUrl(context, meetingId)
     : proposalUrl(context, await getProposalToken(context, id))
   await mailer.send({
     key: `${id}:wish:${askedAt}`,

@@ -21,7 +21,7 @@ const texts = {
   'slack-outcome': 'outcome:slack',
   'slack-logged': 'logged:slack',
   'slack-proposal': 'proposal:slack',
-  'slack-offer': 'offer:slack',
+  'slack-cards': 'offer:slack',
 } as const
 
 /** Prefixes of targets with one parameter. */
@@ -73,7 +73,7 @@ const channels: Record<TargetKind, DeliveryChannel> = {
   'slack-outcome': 'slack',
   'slack-logged': 'slack',
   'slack-proposal': 'slack',
-  'slack-offer': 'slack',
+  'slack-cards': 'slack',
 }
 
 export const targetKinds = Object.keys(channels) as readonly TargetKind[]

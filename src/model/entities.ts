@@ -345,7 +345,7 @@ export interface Proposal {
   /** Counts changes that its sender sees. */
   revision: number
   /** Counts changes of the times, which are emailed to the invitee. */
-  offerRevision: number
+  timesRevision: number
   /** When its page was first opened. */
   openedAt: number | undefined
   /** The invitee's own text about what would suit them better. */

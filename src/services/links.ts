@@ -45,7 +45,7 @@ export const signInUrl = ({ publicUrl }: Origin, token: string) => `${publicUrl}
 export const peopleUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/people`
 export const calendarSettingsUrl = ({ publicUrl }: Origin) => `${publicUrl}/settings/calendars`
 /** Page where a meeting's host proposes other times to its guest. */
-export const offerTimesUrl = (origin: Origin, meetingId: string) =>
+export const proposeTimesUrl = (origin: Origin, meetingId: string) =>
   `${meetingUrl(origin, meetingId)}?offer=times`
 /** The meeting's page for its host. */
 export const meetingUrl = ({ publicUrl }: Origin, meetingId: string) =>

@@ -124,7 +124,7 @@ export const makeNotifyOfOutage =
   async ({ outageId, attempt }: { outageId: string; attempt: number }): Promise<void> => {
     const { context } = parts
     const again = (delayMs: number, next: number) =>
-      context.jobs.enqueue(context.db, 'tell-outage', [
+      context.jobs.enqueue(context.db, 'notify-outage', [
         { payload: { outageId, attempt: next }, startAfter: context.clock() + delayMs },
       ])
     const wasRun = await withSessionLock(context.db, `outage:${outageId}`, async () => {

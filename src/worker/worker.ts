@@ -25,8 +25,8 @@ export interface WorkerParts {
   adapters: readonly DeliveryAdapter[]
   sendSignInLink: JobHandlers['send-sign-in-link']
   sendEmailCode: JobHandlers['send-email-code']
-  notifyOfMissed: JobHandlers['tell-missed']
-  notifyOfOutage: JobHandlers['tell-outage']
+  notifyOfMissed: JobHandlers['email-missed']
+  notifyOfOutage: JobHandlers['notify-outage']
   /** Absent without a bot. */
   slackJobs?: Partial<SlackJobs> | undefined
 }
@@ -35,21 +35,21 @@ type SlackJobs = Pick<
   JobHandlers,
   | 'slack-event'
   | 'refresh-slack-tokens'
-  | 'tell-join-request'
+  | 'notify-join-request'
   | 'publish-home'
   | 'send-digest'
   | 'show-missed'
-  | 'post-offer'
+  | 'post-proposal-card'
 >
 
 const noSlackJobs: SlackJobs = {
   'slack-event': async () => undefined,
   'refresh-slack-tokens': async () => undefined,
-  'tell-join-request': async () => undefined,
+  'notify-join-request': async () => undefined,
   'publish-home': async () => undefined,
   'send-digest': async () => undefined,
   'show-missed': async () => undefined,
-  'post-offer': async () => undefined,
+  'post-proposal-card': async () => undefined,
 }
 
 /** One handler for each kind of job. */
@@ -68,8 +68,8 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'deliver-calendar': deliver,
     'fall-due': makeFallDue(context),
     'plan-proposal': makePlanProposal(context),
-    'refresh-offer': payload => refreshProposal(context, payload),
-    'refresh-offers': () => refreshProposals(context),
+    'refresh-proposal': payload => refreshProposal(context, payload),
+    'refresh-proposals': () => refreshProposals(context),
     ...slackJobs,
     'answer-sign-in-request': payload => answerSignInRequest(context, payload),
     'send-sign-in-link': sendSignInLink,
@@ -83,9 +83,9 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'poll-crms': () => enqueueCrms(context, 'poll-crm'),
     'watch-crm': payload => watchCrm(context, payload),
     'watch-crms': () => enqueueCrms(context, 'watch-crm'),
-    'tell-missed': notifyOfMissed,
+    'email-missed': notifyOfMissed,
     'sync-tasks': payload => syncTasks(context, payload),
-    'tell-outage': notifyOfOutage,
+    'notify-outage': notifyOfOutage,
     'probe-outages': () => probeOutages(context),
     'plan-digests': () => planDigests(context),
     reseal: payload => resealSecrets(context, payload),

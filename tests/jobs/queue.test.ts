@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JobHandlers } from '../../src/jobs/definitions.ts'
 import type { RunningQueue } from '../../src/jobs/queue.ts'
@@ -15,10 +16,23 @@ let arrived: () => void = () => undefined
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const ended: object[] = []
 const meter = { ...silentMeter, job: (facts: object) => void ended.push(facts) }
+const outages: string[] = []
 const idle = async () => undefined
+
+/** Jobs that an earlier version left in a queue that has another name today. */
+async function leaveFormerJobs(url: string): Promise<void> {
+  const earlier = new PgBoss({ connectionString: url, supervise: false })
+  await earlier.start()
+  await earlier.createQueue('tell-outage')
+  await earlier.schedule('tell-outage', '* * * * *', {})
+  await earlier.send('tell-outage', { outageId: 'due', attempt: 1 })
+  await earlier.send('tell-outage', { outageId: 'later', attempt: 2 }, { startAfter: 3600 })
+  await earlier.stop({ graceful: false })
+}
 
 beforeAll(async () => {
   database = await createTestDatabase()
+  await leaveFormerJobs(database.url)
   queue = await startQueue({ url: database.url, log: silent, meter })
   const handlers: JobHandlers = {
     'deliver-mail': async ({ deliveryId }) => {
@@ -31,11 +45,11 @@ beforeAll(async () => {
     'deliver-calendar': idle,
     'fall-due': idle,
     'plan-proposal': idle,
-    'refresh-offer': idle,
-    'refresh-offers': idle,
+    'refresh-proposal': idle,
+    'refresh-proposals': idle,
     'slack-event': idle,
     'refresh-slack-tokens': idle,
-    'tell-join-request': idle,
+    'notify-join-request': idle,
     'answer-sign-in-request': idle,
     'send-sign-in-link': idle,
     'send-email-code': idle,
@@ -48,11 +62,11 @@ beforeAll(async () => {
     'poll-crms': idle,
     'watch-crm': idle,
     'watch-crms': idle,
-    'tell-missed': idle,
+    'email-missed': idle,
     'show-missed': idle,
-    'post-offer': idle,
+    'post-proposal-card': idle,
     'sync-tasks': idle,
-    'tell-outage': idle,
+    'notify-outage': async ({ outageId }) => void outages.push(outageId),
     'probe-outages': idle,
     'publish-home': idle,
     'plan-digests': idle,
@@ -123,4 +137,14 @@ test('of jobs fetched together the one that failed runs again, the others do not
       'deliver-mail failed',
     ]),
   )
+})
+
+test('jobs of a queue that was renamed run under its new name, and the former queue is deleted', async () => {
+  await vi.waitFor(() => expect(outages).toEqual(['due']), { timeout: 20_000, interval: 50 })
+  const { rows } = await database.db.raw<{ rows: { name: string; state: string }[] }>(
+    "select name, state from pgboss.job where data->>'outageId' = 'later'",
+  )
+  expect(rows).toEqual([{ name: 'notify-outage', state: 'created' }])
+  for (const table of ['queue', 'schedule'])
+    expect(await database.db(`pgboss.${table}`).where({ name: 'tell-outage' })).toEqual([])
 })

@@ -26,7 +26,7 @@ const aProposal = (changes: Partial<Proposal> = {}): Proposal => ({
   via: 'email',
   status: 'open',
   revision: 0,
-  offerRevision: 0,
+  timesRevision: 0,
   openedAt: undefined,
   askedInstead: undefined,
   askedInsteadAt: undefined,

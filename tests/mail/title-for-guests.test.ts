@@ -1,7 +1,7 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { bookedOfferMessage, offerMessage } from '../../bot/blocks/proposals/offer.ts'
+import { bookedCard, proposalCard } from '../../bot/blocks/proposals/proposal-card.ts'
 import { pickView } from '../../bot/blocks/views.ts'
 import { messagesIn } from '../../src/i18n/messages.ts'
 import { titleForGuests } from '../../src/i18n/title-for-guests.ts'
@@ -90,7 +90,7 @@ const proposal: Proposal = {
   via: 'email',
   status: 'open',
   revision: 0,
-  offerRevision: 0,
+  timesRevision: 0,
   openedAt: undefined,
   askedInstead: undefined,
   askedInsteadAt: undefined,
@@ -139,8 +139,8 @@ test.each<[string, object]>([
       ),
     ],
   ],
-  ['the card in Slack', offerMessage({ ...slack, url }, proposal.slots)],
-  ['the card once a time was picked', bookedOfferMessage(slack, meeting.startsAt)],
+  ['the card in Slack', proposalCard({ ...slack, url }, proposal.slots)],
+  ['the card once a time was picked', bookedCard(slack, meeting.startsAt)],
   [
     'the form for a pick',
     pickView(slack.copy, {

@@ -24,7 +24,7 @@ const written: Record<TargetKind, readonly string[]> = {
   'slack-outcome': ['outcome:slack'],
   'slack-logged': ['logged:slack'],
   'slack-proposal': ['proposal:slack'],
-  'slack-offer': ['offer:slack'],
+  'slack-cards': ['offer:slack'],
 }
 /** Each stored text with its kind. */
 export const storedTargets = targetKinds.flatMap(kind =>

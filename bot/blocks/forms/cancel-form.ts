@@ -23,7 +23,7 @@ interface CancelForm {
 }
 
 /** Empty if nobody was invited to the meeting, since nobody needs another time then. */
-function offerBlocks(form: CancelForm): types.KnownBlock[] {
+function otherTimesBlocks(form: CancelForm): types.KnownBlock[] {
   const { forms, reader, meeting, starts, chosen } = form
   if (!meeting.isInvited) return []
   if (starts.length === 0) return [contextLine(forms.noNewTimes)]
@@ -63,7 +63,7 @@ export function cancelView(form: CancelForm): types.ModalView {
         isLong: true,
         isOptional: true,
       }),
-      ...offerBlocks(form),
+      ...otherTimesBlocks(form),
     ],
   })
 }

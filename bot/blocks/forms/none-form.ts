@@ -33,4 +33,4 @@ export function noneView({ id, organizer, invitee }: Proposal): types.ModalView 
 
 /** Confirms that the organizer was notified. */
 export const wishSent = ({ organizer, invitee }: Proposal): SlackMessage =>
-  sentence(messagesIn(invitee.locale, 'booking').noneTold({ name: quiet(organizer.name) }))
+  sentence(messagesIn(invitee.locale, 'booking').wishSent({ name: quiet(organizer.name) }))

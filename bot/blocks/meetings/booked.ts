@@ -118,14 +118,14 @@ export function changeReply(
     copy,
     reader,
     startsAt,
-    offerUrl,
-  }: { copy: Messages<'slack/general'>; reader: Reader; startsAt: number; offerUrl: string },
+    proposeUrl,
+  }: { copy: Messages<'slack/general'>; reader: Reader; startsAt: number; proposeUrl: string },
 ): string {
   const who = actorName(event.actor, copy)
   const reason = event.reason ? quiet(event.reason, maxReasonLength) : ''
   if (event.kind === 'canceled')
     return copy.canceledReply({ who, reason, hasReason: Boolean(reason) })
-  if (event.kind === 'declined') return copy.declinedReply({ who, offerUrl })
+  if (event.kind === 'declined') return copy.declinedReply({ who, offerUrl: proposeUrl })
   if (event.kind === 'late') return copy.lateReply({ who, minutes: event.lateMinutes ?? 0 })
   const from = timeIn(event.previousStartsAt ?? startsAt, reader)
   return copy.movedReply({

@@ -7,7 +7,7 @@ import { instant } from '../instant-shape.ts'
  * A meeting before it is booked. The buttons of its preview carry it, so that a preview needs no database row
  * and survives a restart.
  */
-const orderShape = z.object({
+const draftShape = z.object({
   id: z.string().min(8).max(40),
   hostId: z.uuid(),
   email: emailSchema,
@@ -24,14 +24,14 @@ const orderShape = z.object({
   isAnyway: z.boolean(),
 })
 
-export type Order = z.infer<typeof orderShape>
+export type BookingDraft = z.infer<typeof draftShape>
 
-export const encodeOrder = (order: Order): string => inButton(order)
+export const encodeBookingDraft = (draft: BookingDraft): string => inButton(draft)
 
 /** Undefined for a button of another version of this app. */
-export function decodeOrder(value: string): Order | undefined {
+export function decodeBookingDraft(value: string): BookingDraft | undefined {
   try {
-    return orderShape.safeParse(JSON.parse(value)).data
+    return draftShape.safeParse(JSON.parse(value)).data
   } catch {
     return undefined
   }

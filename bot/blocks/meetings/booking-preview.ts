@@ -13,12 +13,12 @@ import {
   sentence,
 } from '../text.ts'
 import { type Reader, spanIn, timeIn, timeInCity } from '../times.ts'
-import { encodeOrder, type Order } from './booking-draft.ts'
+import { type BookingDraft, encodeBookingDraft } from './booking-draft.ts'
 
-export interface OrderParts {
+export interface BookingPreviewParts {
   copy: Messages<'slack/general'>
   verbs: Messages<'slack/verbs'>
-  order: Order
+  draft: BookingDraft
   reader: Reader
   /** The colleague's name; undefined for the reader's own calendar. */
   hostName: string | undefined
@@ -28,47 +28,47 @@ export interface OrderParts {
 /** `Thu 12 Nov 15:00 CET · Thu 12 Nov 09:00, New York`. */
 function bothTimes(
   startsAt: number,
-  { order, reader }: Pick<OrderParts, 'order' | 'reader'>,
+  { draft, reader }: Pick<BookingPreviewParts, 'draft' | 'reader'>,
 ): string {
   const own = timeIn(startsAt, reader)
-  const { guestZone } = order
+  const { guestZone } = draft
   return guestZone ? `${own} · ${timeInCity(startsAt, { ...reader, timeZone: guestZone })}` : own
 }
 
-const edit = ({ copy, typed }: OrderParts) =>
+const edit = ({ copy, typed }: BookingPreviewParts) =>
   button({ actionId: 'draft:edit', text: copy.edit, value: typed.slice(0, 2000) || ' ' })
 
-function factsOf({ copy, verbs, order, hostName }: OrderParts): string[] {
+function factsOf({ copy, verbs, draft, hostName }: BookingPreviewParts): string[] {
   return [
     ...(hostName === undefined ? [] : [verbs.onBehalfOf({ host: quiet(hostName) })]),
-    ...(order.guestZone ? [] : [copy.guestZoneUnknown]),
-    ...(order.note ? [quiet(order.note, 500)] : []),
+    ...(draft.guestZone ? [] : [copy.guestZoneUnknown]),
+    ...(draft.note ? [quiet(draft.note, 500)] : []),
   ]
 }
 
-function titleOf({ verbs, order }: OrderParts): string {
-  const { title, durationMinutes: minutes } = order
-  return verbs.bookTitle({ title: quiet(title), minutes, guest: guestOf(order) })
+function titleOf({ verbs, draft }: BookingPreviewParts): string {
+  const { title, durationMinutes: minutes } = draft
+  return verbs.bookTitle({ title: quiet(title), minutes, guest: guestOf(draft) })
 }
 
-const facts = (parts: OrderParts) => {
+const facts = (parts: BookingPreviewParts) => {
   const lines = factsOf(parts)
   return lines.length > 0 ? [contextLine(lines.join('\n'))] : []
 }
 
-const changeButton = ({ verbs, order }: OrderParts) =>
-  button({ actionId: 'order:change', text: verbs.change, value: encodeOrder(order) })
+const changeButton = ({ verbs, draft }: BookingPreviewParts) =>
+  button({ actionId: 'order:change', text: verbs.change, value: encodeBookingDraft(draft) })
 
 /** The meeting as it would be booked (ephemeral); nothing is stored yet. */
-export function orderPreview(parts: OrderParts): SlackMessage {
-  const { verbs, order, reader } = parts
-  const time = timeIn(order.startsAt, reader)
-  const value = encodeOrder(order)
+export function bookingPreview(parts: BookingPreviewParts): SlackMessage {
+  const { verbs, draft, reader } = parts
+  const time = timeIn(draft.startsAt, reader)
+  const value = encodeBookingDraft(draft)
   const label = verbs.confirmTime({ time })
   return {
-    text: verbs.bookText({ title: quiet(order.title), guest: guestOf(order), time }),
+    text: verbs.bookText({ title: quiet(draft.title), guest: guestOf(draft), time }),
     blocks: [
-      section(`${titleOf(parts)}\n${bothTimes(order.startsAt, parts)}`),
+      section(`${titleOf(parts)}\n${bothTimes(draft.startsAt, parts)}`),
       ...facts(parts),
       actions([
         button({ actionId: 'order:confirm', text: verbs.confirm, label, value, style: 'primary' }),
@@ -79,22 +79,22 @@ export function orderPreview(parts: OrderParts): SlackMessage {
   }
 }
 
-function startLine(parts: OrderParts, startsAt: number) {
+function startLine(parts: BookingPreviewParts, startsAt: number) {
   const time = timeIn(startsAt, parts.reader)
-  const order = { ...parts.order, startsAt, isAnyway: false }
+  const draft = { ...parts.draft, startsAt, isAnyway: false }
   return section(
     bothTimes(startsAt, parts),
     button({
       actionId: `order:confirm:${startsAt}`,
       text: parts.verbs.confirm,
       label: parts.verbs.confirmTime({ time }),
-      value: encodeOrder(order),
+      value: encodeBookingDraft(draft),
     }),
   )
 }
 
 /** No precise time was given: shows free ones to choose from. */
-export function startChoice(parts: OrderParts, starts: readonly number[]): SlackMessage {
+export function startChoice(parts: BookingPreviewParts, starts: readonly number[]): SlackMessage {
   const { verbs } = parts
   return {
     text: verbs.whichTime,
@@ -116,16 +116,16 @@ export const busyText = (spans: readonly Interval[], reader: Reader): string =>
 
 /** The host is busy at that time. Reps may book anyway only over their own time; titles are never shown. */
 export function busyMessage(
-  parts: OrderParts,
+  parts: BookingPreviewParts,
   { busy, instead }: { busy: readonly Interval[]; instead: readonly number[] },
 ): SlackMessage {
-  const { verbs, order, hostName, reader } = parts
+  const { verbs, draft, hostName, reader } = parts
   const times = busyText(busy, reader)
   const text =
     hostName === undefined
       ? verbs.youAreBusy({ times })
       : verbs.busy({ who: quiet(hostName), times })
-  const value = encodeOrder({ ...order, isAnyway: true })
+  const value = encodeBookingDraft({ ...draft, isAnyway: true })
   const anyway = button({ actionId: 'order:confirm:anyway', text: verbs.bookAnyway, value })
   return {
     text,
@@ -140,8 +140,8 @@ export function busyMessage(
 }
 
 /** Replaces the preview after booking. */
-export function orderedMessage(
-  { verbs, reader }: Pick<OrderParts, 'verbs' | 'reader'>,
+export function bookedAnswer(
+  { verbs, reader }: Pick<BookingPreviewParts, 'verbs' | 'reader'>,
   { title, invitee, startsAt, reference, isInvited }: Meeting,
 ): SlackMessage {
   const time = timeIn(startsAt, reader)

@@ -1,12 +1,12 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import { once } from '../../../src/services/slack/run-once.ts'
-import { offerMessage } from '../../blocks/proposals/offer.ts'
 import { guestOf, type PreviewParts, previewMessage } from '../../blocks/proposals/preview.ts'
+import { proposalCard } from '../../blocks/proposals/proposal-card.ts'
 import { type Draft, decodeDraft } from '../../blocks/proposals/proposal-draft.ts'
 import { escapeText, quiet, type SlackMessage, section, sentence } from '../../blocks/text.ts'
 import { timeIn, timeInCity } from '../../blocks/times.ts'
 import { audienceOf } from '../../proposals/audience-of.ts'
-import { postOffer } from '../../proposals/post-proposal-card.ts'
+import { postProposalCard } from '../../proposals/post-proposal-card.ts'
 import { previewWarnings } from '../../proposals/preview-warnings.ts'
 import { draftExpiry, sendDraft } from '../../proposals/send-proposal.ts'
 import type { Press } from '../../requests/press.ts'
@@ -68,8 +68,8 @@ async function sendAs(request: RequestContext, draft: Draft, press: Press): Prom
     await press.replace(copyText(request, draft, url))
     return
   }
-  const offer = { copy: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url }
-  await postOffer(request, press, { proposal, message: offerMessage(offer, proposal.slots) })
+  const card = { copy: messagesIn(proposal.invitee.locale, 'slack/general'), proposal, url }
+  await postProposalCard(request, press, { proposal, message: proposalCard(card, proposal.slots) })
   await press.replace(sentence(copy.posted))
 }
 

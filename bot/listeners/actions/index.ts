@@ -1,6 +1,7 @@
 import type { Press } from '../../requests/press.ts'
 import type { BotParts } from '../../requests/request-context.ts'
 import { onAskAdmin } from './ask-admin.ts'
+import { onBookingDraft, onEditBookingDraft } from './booking-draft.ts'
 import { onChooseDeal } from './choose-deal.ts'
 import { onContact } from './contact.ts'
 import { onDraft } from './draft.ts'
@@ -11,13 +12,12 @@ import { onRunningLate } from './late.ts'
 import { onLink } from './link.ts'
 import { onMissed } from './missed.ts'
 import { onMore } from './more.ts'
-import { onOfferTimes } from './offer-times.ts'
 import { onOpenForm } from './open-form.ts'
-import { onChangeOrder, onOrder } from './order.ts'
 import { onOutcome } from './outcome.ts'
 import { onOutcomeForm } from './outcome-forms.ts'
 import { onPick, onPickNone } from './pick.ts'
 import { onProposal } from './proposal.ts'
+import { onProposeOthers } from './propose-others.ts'
 import { onTimes } from './times.ts'
 import { onUnknown } from './unknown.ts'
 
@@ -35,7 +35,7 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^pick:\d+$/, onPick],
   [/^pick:none$/, onPickNone],
   [/^proposal:/, onProposal],
-  [/^offer:times$/, onOfferTimes],
+  [/^offer:times$/, onProposeOthers],
   [/^outcome(?::|-more:|-undo$)/, onOutcome],
   [/^outcome-(?:notes|next|missed|followup)$/, onOutcomeForm],
   [/^due:/, onDue],
@@ -46,8 +46,8 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^form:/, onOpenForm],
   [/^more:/, onMore],
   [/^contact:/, onContact],
-  [/^order:change$/, onChangeOrder],
-  [/^order:(?!change)/, onOrder],
+  [/^order:change$/, onEditBookingDraft],
+  [/^order:(?!change)/, onBookingDraft],
   [/^times:/, onTimes],
   [/^join:ask$/, onAskAdmin],
   [/^open:/, onOpen],

@@ -29,7 +29,7 @@ export const onRunningLate = (parts: BotParts, press: Press): Promise<void> =>
       actor: actorOf(request),
       minutes,
     })
-    const confirmation = messagesIn(reader.locale, 'slack/notifications').lateTold({
+    const confirmation = messagesIn(reader.locale, 'slack/notifications').lateSent({
       guest: guestOf(invitee),
       minutes,
     })

@@ -2,7 +2,7 @@ import { messagesIn } from '../../../src/i18n/messages.ts'
 import { nextStepView, outcomeView } from '../../blocks/forms/outcome-forms.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import { type OutcomeRequest, withOutcomes } from '../../meetings/outcome-request.ts'
-import { offerForm } from '../../modals/follow-up-times.ts'
+import { followUpForm } from '../../modals/follow-up-times.ts'
 import { openModal, type Shown, showInModal } from '../../modals/open-modal.ts'
 import type { Press } from '../../requests/press.ts'
 import {
@@ -23,8 +23,9 @@ async function formFor(request: OutcomeRequest, { actionId, value }: Press): Pro
   const { copy, reader, ownOutcomes: own } = request
   const meeting = await getOwnMeeting(request, value)
   if (actionId === 'outcome-notes') return outcomeView({ copy, reader, meeting, own })
-  if (actionId === 'outcome-missed') return offerForm(request, { meeting, reason: 'missed' })
-  if (actionId === 'outcome-followup') return offerForm(request, { meeting, reason: 'follow-up' })
+  if (actionId === 'outcome-missed') return followUpForm(request, { meeting, reason: 'missed' })
+  if (actionId === 'outcome-followup')
+    return followUpForm(request, { meeting, reason: 'follow-up' })
   return nextStepView({ copy, reader, meeting })
 }
 

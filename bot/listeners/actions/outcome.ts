@@ -12,7 +12,7 @@ import { clockIn } from '../../blocks/times.ts'
 import { showHome } from '../../home/show-home.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import { type OutcomeRequest, withOutcomes } from '../../meetings/outcome-request.ts'
-import { offerForm } from '../../modals/follow-up-times.ts'
+import { followUpForm } from '../../modals/follow-up-times.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import type { Press } from '../../requests/press.ts'
 import {
@@ -106,7 +106,7 @@ async function draftMail(
   const title = messagesIn(request.reader.locale, 'slack/notifications').missedTitle
   try {
     await openModal(request, { triggerId, title }, () =>
-      offerForm(request, { meeting, reason: 'missed' }),
+      followUpForm(request, { meeting, reason: 'missed' }),
     )
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error

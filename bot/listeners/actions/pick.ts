@@ -15,17 +15,17 @@ import type { Press } from '../../requests/press.ts'
 import { afterAck, type BotParts } from '../../requests/request-context.ts'
 import { callSlack } from '../../slack-api/call-slack.ts'
 
-const offerShape = z.object({ proposalId: z.uuid() })
-const pickedShape = offerShape.extend({ startsAt: instant })
+const valueShape = z.object({ proposalId: z.uuid() })
+const pickedShape = valueShape.extend({ startsAt: instant })
 
 /** The pressed card's proposal, and the person; undefined if they were shown why it cannot be used. */
-async function readOffer(
+async function readProposal(
   parts: BotParts,
   press: Press,
 ): Promise<{ person: Person; proposal: Proposal } | undefined> {
   const { context } = parts
   const { workspaceId } = press.source
-  const { proposalId } = readCarried(offerShape, press.value)
+  const { proposalId } = readCarried(valueShape, press.value)
   const [person, { proposal }] = await Promise.all([
     findPerson(context, press.source),
     getProposal(context, { workspaceId, proposalId }),
@@ -48,7 +48,7 @@ async function readOffer(
 }
 
 async function pick(parts: BotParts, press: Press): Promise<void> {
-  const found = await readOffer(parts, press)
+  const found = await readProposal(parts, press)
   if (!found) return
   const { person, proposal } = found
   const { client, workspaceId } = press.source
@@ -76,7 +76,7 @@ export const onPick = (parts: BotParts, press: Press): Promise<void> =>
 /** Opens a form for other wishes if no time of a posted proposal suits. */
 export const onPickNone = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
-    const found = await readOffer(parts, press)
+    const found = await readProposal(parts, press)
     if (!found) return
     const { client } = press.source
     const opening = { trigger_id: press.triggerId, view: noneView(found.proposal) }

@@ -26,7 +26,7 @@ import {
 } from '../../requests/request-context.ts'
 
 const timeShape = z.object({ startsAt: instant })
-const offerShape = z.object({ proposalId: z.uuid() })
+const valueShape = z.object({ proposalId: z.uuid() })
 
 interface Pressed {
   request: RequestContext
@@ -91,7 +91,7 @@ const workOf: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = {
 }
 
 const proposalIdIn = ({ actionId, value }: Press): string =>
-  actionId.startsWith('proposal:replace:') ? readCarried(offerShape, value).proposalId : value
+  actionId.startsWith('proposal:replace:') ? readCarried(valueShape, value).proposalId : value
 
 /** Buttons of a proposal's status. */
 export const onProposal = (parts: BotParts, press: Press): Promise<void> =>

@@ -4,11 +4,11 @@ import type { SchedulingPage, User } from '../../../src/model/entities.ts'
 import type { IntervalList } from '../../../src/scheduling/types.ts'
 import { suggestTimes } from '../../../src/services/availability/suggest-times.ts'
 import type { ShorthandCommand, Who } from '../../../src/shorthand/types.ts'
-import type { Order } from '../../blocks/meetings/booking-draft.ts'
+import type { BookingDraft } from '../../blocks/meetings/booking-draft.ts'
 import {
+  type BookingPreviewParts,
+  bookingPreview,
   busyMessage,
-  type OrderParts,
-  orderPreview,
   startChoice,
 } from '../../blocks/meetings/booking-preview.ts'
 import { maxNoteCharacters } from '../../blocks/proposals/proposal-draft.ts'
@@ -44,7 +44,7 @@ async function partiesOf(request: RequestContext, { who }: ShorthandCommand): Pr
   }
 }
 
-function orderOf(
+function draftOf(
   request: RequestContext,
   chosen: {
     reading: ShorthandCommand
@@ -53,7 +53,7 @@ function orderOf(
     page: SchedulingPage | undefined
     minutes: number
   },
-): Order {
+): BookingDraft {
   const { reading, host, guest, page, minutes } = chosen
   return {
     id: randomUUID(),
@@ -71,22 +71,22 @@ function orderOf(
 }
 
 /** The preview of one exact time, or the reason why it cannot be booked. */
-export async function previewOrder(
+export async function previewBooking(
   request: RequestContext,
-  parts: OrderParts,
+  parts: BookingPreviewParts,
 ): Promise<SlackMessage> {
-  const busy = await busyTimes(request, parts.order)
-  if (busy.length === 0) return orderPreview(parts)
-  return busyMessage(parts, { busy, instead: await freeInstead(request, parts.order) })
+  const busy = await busyTimes(request, parts.draft)
+  if (busy.length === 0) return bookingPreview(parts)
+  return busyMessage(parts, { busy, instead: await freeInstead(request, parts.draft) })
 }
 
 async function chooseStart(
   request: RequestContext,
-  parts: OrderParts,
+  parts: BookingPreviewParts,
   ranges: IntervalList,
 ): Promise<SlackMessage> {
   const { workspaceId, copy, reader } = request
-  const { hostId, durationMinutes } = parts.order
+  const { hostId, durationMinutes } = parts.draft
   const query = { workspaceId, hostId, durationMinutes, ranges, count: maxStarts }
   const { starts, nextFreeAt } = await suggestTimes(request.parts.context, query)
   if (starts.length > 0) return startChoice(parts, starts)
@@ -109,12 +109,12 @@ export async function book(request: RequestContext, asked: Asked): Promise<Slack
   if (!('email' in guest)) return guest
   const page = pageFor(asked, reading.durationMinutes)
   const minutes = reading.durationMinutes ?? page?.durationsMinutes[0] ?? 30
-  const order = orderOf(request, { reading, host, guest, page, minutes })
+  const draft = draftOf(request, { reading, host, guest, page, minutes })
   const hostName = host.id === user.id ? undefined : host.name
-  const shown = { copy, verbs, order, reader, hostName, typed: reading.typed }
+  const shown = { copy, verbs, draft, reader, hostName, typed: reading.typed }
   const question = await askWhichContact(request, shown)
   if (question) return question
-  if (reading.when?.exact !== undefined) return previewOrder(request, shown)
+  if (reading.when?.exact !== undefined) return previewBooking(request, shown)
   const now = parts.context.clock()
   return chooseStart(
     request,

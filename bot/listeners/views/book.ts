@@ -8,7 +8,7 @@ import { isProblem } from '../../../src/services/problems.ts'
 import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
 import { noPage } from '../../blocks/forms/propose-form.ts'
 import { readGuestOption } from '../../blocks/guest-option.ts'
-import { busyText, orderedMessage } from '../../blocks/meetings/booking-preview.ts'
+import { bookedAnswer, busyText } from '../../blocks/meetings/booking-preview.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import { quiet } from '../../blocks/text.ts'
 import { contactsWithEmail, crmName } from '../../crm/crm-contacts.ts'
@@ -78,7 +78,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
   const shown = { verbs: messagesIn(user.locale, 'slack/verbs'), reader }
   return {
     title: messagesIn(user.locale, 'slack/forms').book,
-    message: orderedMessage(shown, meeting),
+    message: bookedAnswer(shown, meeting),
   }
 }
 

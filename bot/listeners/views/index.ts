@@ -6,10 +6,10 @@ import { onBookSubmitted } from './book.ts'
 import { onCancelSubmitted } from './cancel.ts'
 import { onContactSubmitted } from './contact.ts'
 import { onEditSubmitted } from './edit.ts'
+import { onFollowUpTimes } from './follow-up-times.ts'
 import { onMeetingNoteSubmitted } from './meeting-note.ts'
 import { onNoneSuits } from './none-suits.ts'
 import { onNoteSubmitted } from './note.ts'
-import { onOfferTimes } from './offer-times.ts'
 import { onNextStepSubmitted, onOutcomeSubmitted } from './outcome.ts'
 import { onPickSubmitted } from './pick.ts'
 import { onProposeSubmitted } from './propose.ts'
@@ -39,6 +39,6 @@ export const viewListeners: Readonly<Record<string, ViewListener>> = {
   settings: onSettingsSubmitted,
   outcome: onOutcomeSubmitted,
   'next-step': onNextStepSubmitted,
-  'offer-times': onOfferTimes,
+  'offer-times': onFollowUpTimes,
   'share-link': onShareLink,
 }

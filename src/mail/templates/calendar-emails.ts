@@ -52,7 +52,7 @@ export function declineEmail({
   meeting: Meeting
   reader: Reader
   who: string
-  urls: { meeting: string; offer: string }
+  urls: { meeting: string; propose: string }
 }): RenderedEmail {
   const copy = messagesIn(reader.locale, 'mail')
   const values = { name: who, title: meeting.title }
@@ -63,7 +63,7 @@ export function declineEmail({
     paragraphs: [copy.declinedIntro],
     facts: hostFacts(meeting, reader),
     links: [
-      { label: copy.offerTimes, url: urls.offer },
+      { label: copy.offerTimes, url: urls.propose },
       { label: copy.openMeeting, url: urls.meeting },
     ],
   })

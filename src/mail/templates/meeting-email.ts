@@ -142,7 +142,7 @@ function handoverOf({ handover, news, side }: MeetingEmail, copy: Messages<'mail
 }
 
 /** The hosts' side of a cancellation that proposed other times to the invitee. */
-const alsoOffered = ({ side, change, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
+const alsoProposed = ({ side, change, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
   side === 'host' && change?.proposalId !== undefined
     ? [copy.othersOffered({ invitee: meeting.invitee.name })]
     : []
@@ -159,7 +159,7 @@ function introOf(email: MeetingEmail, copy: Messages<'mail'>): string[] {
   if (news === 'updated') return [copy.updatedBy({ name, parts: partsOf(email, copy) })]
   if (news !== 'canceled') return []
   const whose = isOwnChange ? copy.canceledByYou : copy.canceledBy({ name })
-  return [whose, ...alsoOffered(email, copy)]
+  return [whose, ...alsoProposed(email, copy)]
 }
 
 const isOver = (news: MeetingNews) =>

@@ -1,7 +1,7 @@
 import { formatDayAndTime, zoneLabel } from '../../i18n/format-time.ts'
 import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import { sayCall } from '../../i18n/say-call.ts'
-import { offerTitleForGuests } from '../../i18n/title-for-guests.ts'
+import { proposalTitleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Locale, Location, Meeting, Proposal } from '../../model/entities.ts'
 import { proposedCall } from '../../services/proposals/proposal-location.ts'
 import { describeTime } from './meeting-facts.ts'
@@ -45,7 +45,7 @@ function headOf({ proposal, kind, moved }: ProposalEmail, values: Values) {
       heading: copy.proposalMoveHeading,
       intro: copy.proposalMoveIntro(values),
     }
-  const subject = proposal.offerRevision > 0 ? copy.proposalMoreSubject : copy.proposalSubject
+  const subject = proposal.timesRevision > 0 ? copy.proposalMoreSubject : copy.proposalSubject
   return {
     subject: subject(values),
     heading: copy.proposalHeading,
@@ -80,7 +80,7 @@ function untilOf({ proposal, deadline }: ProposalEmail, copy: Messages<'mail'>):
 export function proposalEmail(email: ProposalEmail): RenderedEmail {
   const { proposal, url, slots } = email
   const { invitee, host, organizer, durationMinutes } = proposal
-  const title = offerTitleForGuests(proposal)
+  const title = proposalTitleForGuests(proposal)
   const { locale } = invitee
   const copy = messagesIn(locale, 'mail')
   const zones = [...new Set([invitee.timeZone ?? host.timeZone, host.timeZone])]
@@ -138,7 +138,7 @@ export function wishEmail({
 export function withdrawnEmail(proposal: Proposal): RenderedEmail {
   const { invitee, organizer } = proposal
   const copy = messagesIn(invitee.locale, 'mail')
-  const values = { organizer: organizer.name, title: offerTitleForGuests(proposal) }
+  const values = { organizer: organizer.name, title: proposalTitleForGuests(proposal) }
   return renderEmail({
     locale: invitee.locale,
     subject: copy.withdrawnSubject(values),

@@ -76,7 +76,7 @@ async function notify(
     const subject = attempt.pageId ?? attempt.workspaceId
     await countMails(context, trx, { client, subject, outsiders: [], userCount: lostIds.length })
     const jobs = lostIds.map(hostId => ({ payload: { missedBookingId, hostId, attempt: 1 } }))
-    await context.jobs.enqueue(trx, 'tell-missed', jobs)
+    await context.jobs.enqueue(trx, 'email-missed', jobs)
     if (context.hasSlack) await context.jobs.enqueue(trx, 'show-missed', jobs)
   })
 }

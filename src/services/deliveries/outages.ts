@@ -61,7 +61,7 @@ export async function mayTry(
 }
 
 const notify = ({ jobs }: Parts, trx: Knex, outageId: string) =>
-  jobs.enqueue(trx, 'tell-outage', [{ payload: { outageId, attempt: 1 } }])
+  jobs.enqueue(trx, 'notify-outage', [{ payload: { outageId, attempt: 1 } }])
 
 /** Undefined if it is no longer connected. */
 async function providerOf(trx: Knex, { subject }: Served, error: ProviderError) {

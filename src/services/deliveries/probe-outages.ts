@@ -22,5 +22,5 @@ export async function probeOutages(context: ServiceContext): Promise<void> {
     if (isHolding(outage) && outage.probeAt <= now) await probe(context, outage)
   const notified = open.filter(({ notifiedAt }) => notifiedAt !== undefined)
   const jobs = notified.map(({ id }) => ({ payload: { outageId: id, attempt: 1 } }))
-  await context.jobs.enqueue(context.db, 'tell-outage', jobs)
+  await context.jobs.enqueue(context.db, 'notify-outage', jobs)
 }

@@ -21,7 +21,7 @@ export async function bookAnewUrl(
 }
 
 /** The other times that were proposed with the cancellation, if they can still be picked or were picked. */
-export async function offeredInstead(
+export async function proposedInstead(
   context: Reading & Pick<ServiceContext, 'cipher' | 'clock'>,
   meeting: Meeting,
 ): Promise<{ url: string; state: 'open' | 'picked' } | undefined> {

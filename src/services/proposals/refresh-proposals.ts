@@ -11,7 +11,7 @@ const dayMs = 24 * 60 * 60_000
 const enqueue = ({ jobs }: ServiceContext, trx: Knex, ids: readonly string[]): Promise<void> =>
   jobs.enqueue(
     trx,
-    'refresh-offer',
+    'refresh-proposal',
     ids.map(proposalId => ({ payload: { proposalId } })),
   )
 

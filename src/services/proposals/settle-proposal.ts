@@ -26,7 +26,7 @@ async function expire(context: ServiceContext, trx: Knex, { id, host }: Proposal
 }
 
 type ProposalTarget = TargetOf<
-  'proposal-mail' | 'proposal-nudge' | 'wish-mail' | 'slack-proposal' | 'slack-offer'
+  'proposal-mail' | 'proposal-nudge' | 'wish-mail' | 'slack-proposal' | 'slack-cards'
 >
 
 /** Targets that show an outdated state of the proposal. */
@@ -35,7 +35,7 @@ async function staleTargets(
   trx: Knex,
   proposal: Proposal,
 ): Promise<ProposalTarget[]> {
-  const { id, status, via, revision, offerRevision, nudgedAt, answeredAt } = proposal
+  const { id, status, via, revision, timesRevision, nudgedAt, answeredAt } = proposal
   const [shown, posts] = await Promise.all([
     listShownRevisions(trx, { proposalId: id }),
     listProposalPosts(trx, id),
@@ -45,14 +45,14 @@ async function staleTargets(
   const isMailed = via === 'email' || answeredAt !== undefined
   // Sent after the last of the times, to people who got them by email.
   const wasMailed = shown.of({ kind: 'proposal-mail' }) !== undefined
-  const takenBack = status === 'withdrawn' && wasMailed ? offerRevision + 1 : undefined
+  const takenBack = status === 'withdrawn' && wasMailed ? timesRevision + 1 : undefined
   /** Undefined: the target shows nothing of this proposal. */
   const wanted: [kind: ProposalTarget['kind'], revision: number | undefined][] = [
-    ['proposal-mail', isOpen && isMailed ? offerRevision : takenBack],
+    ['proposal-mail', isOpen && isMailed ? timesRevision : takenBack],
     ['wish-mail', isOpen && openWish(proposal) !== undefined ? revision : undefined],
     ['proposal-nudge', isOpen && nudgedAt !== undefined ? 0 : undefined],
     ['slack-proposal', hasSlack ? revision : undefined],
-    ['slack-offer', hasSlack && posts.length > 0 ? revision : undefined],
+    ['slack-cards', hasSlack && posts.length > 0 ? revision : undefined],
   ]
   return wanted
     .map(([kind, revision = -1]) => ({ target: { kind }, revision }))

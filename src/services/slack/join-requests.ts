@@ -10,7 +10,7 @@ export async function askToJoin(
   await db.transaction(async trx => {
     const isFirst = await store.insertJoinRequest(trx, { ...request, askedAt: clock() })
     if (!isFirst) return
-    await jobs.enqueue(trx, 'tell-join-request', [{ payload: { workspaceId, slackUserId } }])
+    await jobs.enqueue(trx, 'notify-join-request', [{ payload: { workspaceId, slackUserId } }])
   })
 }
 

@@ -83,7 +83,7 @@ const toProposal = (row: ProposalRow): Proposal => ({
   via: row.via,
   status: row.status,
   revision: row.revision,
-  offerRevision: row.times_revision,
+  timesRevision: row.times_revision,
   openedAt: instantOf(row.opened_at),
   askedInstead: row.asked_instead ?? undefined,
   askedInsteadAt: instantOf(row.asked_instead_at),

@@ -8,7 +8,7 @@ export function OverviewStep({ meeting, path, step, history }: StepProps<'overvi
   return (
     <>
       {step.done === 'booked' && <p>{copy.bookedText({ email: meeting.invitee.email })}</p>}
-      {step.done === 'late' && <p role="status">{copy.lateTold({ host: meeting.host.name })}</p>}
+      {step.done === 'late' && <p role="status">{copy.lateSent({ host: meeting.host.name })}</p>}
       <MeetingSummary meeting={meeting} copy={copy} {...history} />
       <h2>{copy.addToCalendar}</h2>
       <div class="actions">

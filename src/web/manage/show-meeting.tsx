@@ -5,7 +5,7 @@ import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { listMoves } from '../../services/availability/reschedule-times.ts'
-import { bookAnewUrl, offeredInstead } from '../../services/meetings/after-cancellation.ts'
+import { bookAnewUrl, proposedInstead } from '../../services/meetings/after-cancellation.ts'
 import { findMeetingByManageToken } from '../../services/meetings/find-meeting.ts'
 import { isVisitorToken } from '../../services/meetings/visitor-token.ts'
 import { makeFormKey } from '../booking/form-key.ts'
@@ -111,7 +111,7 @@ async function overStep(
   if (!isCanceled) return { kind: 'ended', anewUrl }
   // The proposal was sent to the invitee's address, which this visitor did not prove.
   const isProved = !isVisitorToken(tokenOf(req))
-  const instead = isProved ? await offeredInstead(context, meeting) : undefined
+  const instead = isProved ? await proposedInstead(context, meeting) : undefined
   return { kind: 'canceled', anewUrl, instead }
 }
 

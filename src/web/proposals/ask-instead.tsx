@@ -68,7 +68,7 @@ export function AskInstead(props: Props) {
       <h2>{copy.noneTitle}</h2>
       {isNotified && (
         <p class="notice good" role="status">
-          {copy.noneTold({ name })}
+          {copy.wishSent({ name })}
         </p>
       )}
       {!isNotified && <p>{copy.noneText({ name })}</p>}

@@ -1,6 +1,6 @@
 import { formatDayAndTime, formatRange, zoneLabel } from '../../i18n/format-time.ts'
 import type { Messages } from '../../i18n/messages.ts'
-import { offerTitleForGuests } from '../../i18n/title-for-guests.ts'
+import { proposalTitleForGuests } from '../../i18n/title-for-guests.ts'
 import type { Meeting, Proposal } from '../../model/entities.ts'
 import { DetailsForm, type DetailsFormProps } from '../views/details-form.tsx'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
@@ -47,7 +47,7 @@ function closedWords({ proposal, openSlots, copy }: ProposalPageProps): string |
   return closedNotice(proposal, copy) ?? none
 }
 
-function Offers({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
+function ProposedSlots({ openSlots, timeZone, proposal, path }: ProposalPageProps) {
   return (
     <ul class="offers">
       {openSlots.map(start => {
@@ -103,7 +103,7 @@ function Confirm({ form, moved }: ProposalPageProps) {
 export function ProposalPage(props: ProposalPageProps) {
   const { proposal, copy, timeZone, form, notice, openSlots, path, manageUrl } = props
   const { locale } = proposal.invitee
-  const title = offerTitleForGuests(proposal)
+  const title = proposalTitleForGuests(proposal)
   const closed = closedWords(props)
   const zone = zoneLabel(openSlots[0] ?? proposal.createdAt, timeZone, locale)
   return (
@@ -131,7 +131,7 @@ export function ProposalPage(props: ProposalPageProps) {
       {!closed && <Until {...props} />}
       {closed && closed !== notice && <p class="notice">{closed}</p>}
       <Picked {...props} />
-      {form ? <Confirm {...props} /> : <Offers {...props} />}
+      {form ? <Confirm {...props} /> : <ProposedSlots {...props} />}
       {form && (
         <p>
           <a href={path}>{copy.changeTime}</a>

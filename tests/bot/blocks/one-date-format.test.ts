@@ -10,9 +10,9 @@ const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)
 /** What several people read: each has a zone of their own. */
 const shared = [
   'meetings/channel#channelMessage',
-  'proposals/offer#offerMessage',
-  'proposals/offer#bookedOfferMessage',
-  'proposals/offer#takenOfferMessage',
+  'proposals/proposal-card#proposalCard',
+  'proposals/proposal-card#bookedCard',
+  'proposals/proposal-card#takenCard',
   'answers/unfurl#unfurlBlocks',
   // A guest without an account here: Slack alone knows their zone.
   'views#pickView',

@@ -67,7 +67,7 @@ test('who has no Slack account is told by mail; the card is posted once although
   const [outage] = await fixture.outages()
   await fixture.database.db('outage_posts').where({ way: 'slack' }).delete()
   for (let run = 0; run < 3; run += 1)
-    await fixture.drain.work('tell-outage', { outageId: String(outage?.id), attempt: 1 })
+    await fixture.drain.work('notify-outage', { outageId: String(outage?.id), attempt: 1 })
   expect(await cards()).toHaveLength(1)
   const mails = await listKeptMails(fixture.database.db)
   const health = mails.filter(({ subject }) => subject === 'HubSpot is disconnected')

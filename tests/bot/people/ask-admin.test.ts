@@ -25,7 +25,7 @@ afterEach(async () => {
   await database.drop()
 })
 
-const joinJobs = () => context.recordedJobs.filter(({ name }) => name === 'tell-join-request')
+const joinJobs = () => context.recordedJobs.filter(({ name }) => name === 'notify-join-request')
 
 test('somebody who is no user asks the admins with one press; the admins get one message', async () => {
   await database.db('users').where({ id: demo.ana.id }).update({ role: 'admin' })
@@ -38,8 +38,8 @@ test('somebody who is no user asks the admins with one press; the admins get one
   expect(team.lastAnswer().text).toContain('admins know')
   const [job, ...others] = joinJobs()
   expect(others).toEqual([])
-  await team.app.jobs['tell-join-request'](job?.payload as never)
-  await team.app.jobs['tell-join-request'](job?.payload as never)
+  await team.app.jobs['notify-join-request'](job?.payload as never)
+  await team.app.jobs['notify-join-request'](job?.payload as never)
   const opened = await team.client.conversations.open({ users: team.slackIdOf('ana') })
   const channel = opened.channel?.id ?? ''
   const { messages = [] } = await team.client.conversations.history({ channel })

@@ -30,8 +30,8 @@ const postHere = async () => {
 const later = async () => {
   fixture.context.setNow(fixture.context.clock() + 3 * 60_000)
   const { recordedJobs } = fixture.context
-  const own = recordedJobs.filter(({ name }) => name === 'post-offer')
-  for (const { payload } of own) await drain.work('post-offer', payload)
+  const own = recordedJobs.filter(({ name }) => name === 'post-proposal-card')
+  for (const { payload } of own) await drain.work('post-proposal-card', payload)
   return own.length
 }
 /** The process ends at this call to Slack: nothing that would follow happens. */
@@ -63,7 +63,7 @@ test('F46a: while a slow press still posts, the job posts nothing and comes back
   await postHere()
   vi.restoreAllMocks()
   const { id } = await fixture.database.db('proposals').first()
-  await withSessionLock(fixture.database.db, `post-offer:${id}:${general}`, async () => {
+  await withSessionLock(fixture.database.db, `post-proposal-card:${id}:${general}`, async () => {
     expect(await later()).toBe(1)
     expect(await cards()).toEqual([])
   })

@@ -71,7 +71,7 @@ async function workOff(): Promise<void> {
     notifyOfMissed: async () => undefined,
     notifyOfOutage: async () => undefined,
   })
-  const worked = ['plan-proposal', 'refresh-offer', 'deliver-slack']
+  const worked = ['plan-proposal', 'refresh-proposal', 'deliver-slack']
   const { recordedJobs: jobs } = context
   const next = () =>
     jobs.findIndex(

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { decodeOrder, encodeOrder } from '../../../bot/blocks/meetings/booking-draft.ts'
+import {
+  decodeBookingDraft,
+  encodeBookingDraft,
+} from '../../../bot/blocks/meetings/booking-draft.ts'
 import { decodeDraft, encodeDraft } from '../../../bot/blocks/proposals/proposal-draft.ts'
 import { parseShorthand } from '../../../src/shorthand/parse-shorthand.ts'
 import { hostileInstants } from '../../support/hostile-instants.ts'
@@ -30,9 +33,12 @@ const { hostId: _host, startsAt: _start, isAnyway: _anyway, ...rest } = order
 const draft = { ...rest, slots: [thursdayAt(10)] }
 
 test('a button with an instant that is none is one of another version', () => {
-  expect([decodeOrder(encodeOrder(order)), decodeDraft(encodeDraft(draft))]).toEqual([order, draft])
+  expect([decodeBookingDraft(encodeBookingDraft(order)), decodeDraft(encodeDraft(draft))]).toEqual([
+    order,
+    draft,
+  ])
   for (const startsAt of numbers) {
-    expect(decodeOrder(JSON.stringify({ ...order, startsAt }))).toBeUndefined()
+    expect(decodeBookingDraft(JSON.stringify({ ...order, startsAt }))).toBeUndefined()
     expect(decodeDraft(JSON.stringify({ ...draft, slots: [startsAt] }))).toBeUndefined()
   }
 })

@@ -26,7 +26,7 @@ const crmIds = async (): Promise<string[]> =>
 test('F53: however many records fail at once, one outage is opened and told once', async () => {
   await Promise.all(Array.from({ length: 12 }, fail))
   expect(await fixture.outages()).toMatchObject([{ failures: 12, code: 'unauthorized' }])
-  const told = fixture.context.recordedJobs.filter(({ name }) => name === 'tell-outage')
+  const told = fixture.context.recordedJobs.filter(({ name }) => name === 'notify-outage')
   expect(told).toHaveLength(1)
 })
 

@@ -1,6 +1,6 @@
 import { messagesIn } from '../../../../src/i18n/messages.ts'
-import { encodeOrder } from '../../../blocks/meetings/booking-draft.ts'
-import type { OrderParts } from '../../../blocks/meetings/booking-preview.ts'
+import { encodeBookingDraft } from '../../../blocks/meetings/booking-draft.ts'
+import type { BookingPreviewParts } from '../../../blocks/meetings/booking-preview.ts'
 import { actions, button, type SlackMessage, section } from '../../../blocks/text.ts'
 import { contactsWithEmail, crmName } from '../../../crm/crm-contacts.ts'
 import type { RequestContext } from '../../../requests/request-context.ts'
@@ -10,10 +10,10 @@ const maxButtons = 5
 /** If two contacts have the same address, the rep has to choose. Undefined if there is no doubt. */
 export async function askWhichContact(
   request: RequestContext,
-  { order }: OrderParts,
+  { draft }: BookingPreviewParts,
 ): Promise<SlackMessage | undefined> {
-  if (order.contactId !== undefined) return undefined
-  const contacts = await contactsWithEmail(request, order.email)
+  if (draft.contactId !== undefined) return undefined
+  const contacts = await contactsWithEmail(request, draft.email)
   if (contacts.length < 2) return undefined
   const question = messagesIn(request.user.locale, 'slack/forms').matchText({
     crm: await crmName(request),
@@ -21,8 +21,8 @@ export async function askWhichContact(
   const buttons = contacts.slice(0, maxButtons).map(({ id, name, company }) =>
     button({
       actionId: `order:contact:${id}`,
-      text: [name || order.email, company].filter(Boolean).join(', '),
-      value: encodeOrder({ ...order, contactId: id }),
+      text: [name || draft.email, company].filter(Boolean).join(', '),
+      value: encodeBookingDraft({ ...draft, contactId: id }),
     }),
   )
   return { text: question, blocks: [section(question), actions(buttons)] }

@@ -40,17 +40,17 @@ const lineOfEvent = (visit: Visit, event: MeetingEvent): Line => ({
 })
 
 /** A proposal of other times for this meeting, with its result. */
-function lineOfOffer({ copy, user, locale }: Visit, proposal: Proposal): Line {
-  const { offers } = copy.meeting
+function lineOfProposal({ copy, user, locale }: Visit, proposal: Proposal): Line {
+  const { offers: proposals } = copy.meeting
   const times = proposal.slots.map(start => formatDayAndTime(start, user.timeZone, locale))
   return {
     key: proposal.id,
     at: proposal.createdAt,
-    text: offers.made({ actor: proposal.organizer.name }),
+    text: proposals.made({ actor: proposal.organizer.name }),
     details: [
       new Intl.ListFormat(locale, { type: 'unit' }).format(times),
-      offers[proposal.status],
-      ...(proposal.askedInstead ? [offers.asked({ wish: proposal.askedInstead })] : []),
+      proposals[proposal.status],
+      ...(proposal.askedInstead ? [proposals.asked({ wish: proposal.askedInstead })] : []),
     ],
   }
 }
@@ -59,15 +59,15 @@ function lineOfOffer({ copy, user, locale }: Visit, proposal: Proposal): Line {
 export function MeetingHistory({
   visit,
   events,
-  offers,
+  proposals,
 }: {
   visit: Visit
   events: readonly MeetingEvent[]
-  offers: readonly Proposal[]
+  proposals: readonly Proposal[]
 }) {
   const lines = [
     ...events.map(event => lineOfEvent(visit, event)),
-    ...offers.map(proposal => lineOfOffer(visit, proposal)),
+    ...proposals.map(proposal => lineOfProposal(visit, proposal)),
   ].sort((a, b) => a.at - b.at)
   return (
     <ol class="lines">

@@ -16,8 +16,8 @@ import { DealPanel } from './deal-panel.tsx'
 import { InvitationPanel } from './invitation-panel.tsx'
 import { MeetingFacts } from './meeting-facts.tsx'
 import { MeetingHistory } from './meeting-history.tsx'
-import { OfferForm } from './offer-form.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
+import { ProposalForm } from './proposal-form.tsx'
 import { type Reassigning, ReassignPanel } from './reassign-panel.tsx'
 import { type TypedAgain, typedIn } from './typed-again.ts'
 
@@ -28,12 +28,12 @@ interface MeetingPageProps {
   /** Oldest first. */
   events: readonly MeetingEvent[]
   /** Proposals of other times for this meeting. */
-  offers: readonly Proposal[]
+  proposals: readonly Proposal[]
   deliveries: readonly LedgerLine[]
   /** The id of the workspace's CRM. */
   crm: string
   /** Times that can be proposed instead; undefined unless requested. */
-  offer: readonly number[] | undefined
+  freeTimes: readonly number[] | undefined
   /** The contact's open deals, if one has to be chosen. */
   deals: readonly OpenDeal[]
   /** Fields that changed both here and in the CRM, without a choice so far. */
@@ -47,7 +47,7 @@ interface MeetingPageProps {
   notice: Notice | undefined
 }
 
-const OfferLink = ({ copy, meeting }: { copy: OutcomeVisit['copy']; meeting: Meeting }) => (
+const ProposalLink = ({ copy, meeting }: { copy: OutcomeVisit['copy']; meeting: Meeting }) => (
   <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
     {copy.meeting.offerTitle}
   </a>
@@ -56,8 +56,8 @@ const OfferLink = ({ copy, meeting }: { copy: OutcomeVisit['copy']; meeting: Mee
 function AheadActions({
   visit: { copy, locale },
   meeting,
-  offer,
-}: Pick<MeetingPageProps, 'visit' | 'meeting' | 'offer'>) {
+  freeTimes,
+}: Pick<MeetingPageProps, 'visit' | 'meeting' | 'freeTimes'>) {
   return (
     <>
       {callUrl(meeting) && (
@@ -75,12 +75,12 @@ function AheadActions({
           </a>
         </>
       )}
-      {!offer && <OfferLink copy={copy} meeting={meeting} />}
+      {!freeTimes && <ProposalLink copy={copy} meeting={meeting} />}
     </>
   )
 }
 
-function Head({ visit, meeting, now, offer }: MeetingPageProps) {
+function Head({ visit, meeting, now, freeTimes }: MeetingPageProps) {
   const { copy, user, locale } = visit
   const when = formatRange(meeting, user.timeZone, locale)
   return (
@@ -94,14 +94,16 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
         )}
       </p>
       <MeetingFacts visit={visit} meeting={meeting} />
-      {meeting.status === 'canceled' && !offer && (
+      {meeting.status === 'canceled' && !freeTimes && (
         <div class="actions">
-          <OfferLink copy={copy} meeting={meeting} />
+          <ProposalLink copy={copy} meeting={meeting} />
         </div>
       )}
       {meeting.status === 'scheduled' && (
         <div class="actions">
-          {isOpen(meeting, now) && <AheadActions visit={visit} meeting={meeting} offer={offer} />}
+          {isOpen(meeting, now) && (
+            <AheadActions visit={visit} meeting={meeting} freeTimes={freeTimes} />
+          )}
           <a class="button" href={`/settings/meetings/${meeting.id}/edit`}>
             {messagesIn(locale, 'content').edit}
           </a>
@@ -113,8 +115,19 @@ function Head({ visit, meeting, now, offer }: MeetingPageProps) {
 
 /** /settings/meetings/:id */
 export function MeetingPage(props: MeetingPageProps) {
-  const { visit, meeting, events, offers, deliveries, crm, now, offer, deals, fileFault, notice } =
-    props
+  const {
+    visit,
+    meeting,
+    events,
+    proposals,
+    deliveries,
+    crm,
+    now,
+    freeTimes,
+    deals,
+    fileFault,
+    notice,
+  } = props
   const { conflicts, reassigning, typed } = props
   const { copy } = visit
   return (
@@ -128,8 +141,8 @@ export function MeetingPage(props: MeetingPageProps) {
       )}
       <ConflictPanel visit={visit} meeting={meeting} conflicts={conflicts} />
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
-      {offer && (
-        <OfferForm {...{ visit, meeting }} starts={offer} typed={typedIn(typed, 'offer')} />
+      {freeTimes && (
+        <ProposalForm {...{ visit, meeting }} starts={freeTimes} typed={typedIn(typed, 'offer')} />
       )}
       <OutcomeForm {...{ visit, meeting, events, now }} typed={typedIn(typed, 'outcome')} />
       {reassigning && (
@@ -138,7 +151,7 @@ export function MeetingPage(props: MeetingPageProps) {
       <AttachmentsPanel visit={visit} meeting={meeting} fault={fileFault} />
       <section class="panel">
         <h2>{copy.meeting.history}</h2>
-        <MeetingHistory visit={visit} events={events} offers={offers} />
+        <MeetingHistory visit={visit} events={events} proposals={proposals} />
       </section>
       <section class="panel">
         <h2>{copy.frame.deliveries}</h2>

@@ -11,7 +11,7 @@ import { changeRouter } from './change/change-router.tsx'
 import { elsewhereRouter } from './elsewhere-router.ts'
 import { hostingRouter } from './hosting-router.ts'
 import { findOwnMeeting } from './meeting-access.ts'
-import { offerTimes } from './offer-times.ts'
+import { proposeOtherTimes } from './propose-other-times.ts'
 import { idOf, showMeeting, showTooLong } from './show-meeting.tsx'
 
 /** A command by the signed-in user. */
@@ -39,11 +39,11 @@ async function writeOutcome(web: WebContext, req: Request, res: Response) {
   )
 }
 
-async function offer(web: WebContext, req: Request, res: Response) {
+async function propose(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   const meeting = await findOwnMeeting(web, user, idOf(req))
   try {
-    await offerTimes(web, { meeting, user, body: req.body })
+    await proposeOtherTimes(web, { meeting, user, body: req.body })
   } catch (error) {
     return showTooLong(web, { req, res }, { form: 'offer', error })
   }
@@ -76,7 +76,7 @@ export function meetingRouter(web: WebContext): Router {
   const router = Router()
   router.get('/settings/meetings/:id', (req, res) => showMeeting(web, { req, res }))
   router.post('/settings/meetings/:id/outcome', (req, res) => writeOutcome(web, req, res))
-  router.post('/settings/meetings/:id/offer', (req, res) => offer(web, req, res))
+  router.post('/settings/meetings/:id/offer', (req, res) => propose(web, req, res))
   router.post('/settings/meetings/:id/deal', (req, res) => choose(web, req, res))
   router.post('/settings/meetings/:id/conflict', (req, res) => resolve(web, req, res))
   router.post('/settings/meetings/:id/undo', (req, res) => undo(web, req, res))

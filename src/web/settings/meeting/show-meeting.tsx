@@ -19,7 +19,7 @@ import type { Notice } from '../settings-frame.tsx'
 import { type Visit, visitOf } from '../visit.ts'
 import { findOwnMeeting } from './meeting-access.ts'
 import { MeetingPage } from './meeting-page.tsx'
-import { timesToOffer } from './offer-times.ts'
+import { timesToPropose } from './propose-other-times.ts'
 import { reassigningOf } from './reassign.ts'
 import type { TypedAgain } from './typed-again.ts'
 
@@ -63,16 +63,16 @@ export async function showMeeting(
 ) {
   const visit = await outcomeVisitOf(web, req, res)
   const meeting = await findOwnMeeting(web, visit.user, idOf(req))
-  const [events, offers, deliveries, crmRefs, conflicts] = await Promise.all([
+  const [events, proposals, deliveries, crmRefs, conflicts] = await Promise.all([
     listMeetingEvents(web, meeting.id),
     listProposalsFrom(web, meeting.id),
     listDeliveries(web, { workspaceId: meeting.workspaceId, meetingId: meeting.id }),
     findCrmRefs(web, meeting.id),
     listOpenConflicts(web, meeting),
   ])
-  const wantsOffer = req.query.offer === 'times' || typed?.form === 'offer'
+  const wantsProposal = req.query.offer === 'times' || typed?.form === 'offer'
   const asked = typed?.form === 'reassign' ? typed.fields : textFields(req.query)
-  const canOffer = meeting.status === 'canceled' || isOpen(meeting, web.clock())
+  const canPropose = meeting.status === 'canceled' || isOpen(meeting, web.clock())
   renderPage(
     res,
     <MeetingPage
@@ -80,10 +80,10 @@ export async function showMeeting(
       now={web.clock()}
       meeting={meeting}
       events={events}
-      offers={offers}
+      proposals={proposals}
       deliveries={deliveries}
       crm={await crmNameOf(web, meeting.workspaceId)}
-      offer={canOffer && wantsOffer ? await timesToOffer(web, meeting) : undefined}
+      freeTimes={canPropose && wantsProposal ? await timesToPropose(web, meeting) : undefined}
       deals={dealsToChoose(meeting, crmRefs)}
       conflicts={conflicts}
       reassigning={

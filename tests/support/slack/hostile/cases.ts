@@ -28,9 +28,9 @@ import { agendaMessage, hubMessage } from '../../../../bot/blocks/meetings/agend
 import { beforeMessage } from '../../../../bot/blocks/meetings/before.ts'
 import { bookedMessage, changeReply } from '../../../../bot/blocks/meetings/booked.ts'
 import {
+  bookedAnswer,
+  bookingPreview,
   busyMessage,
-  orderedMessage,
-  orderPreview,
   startChoice,
 } from '../../../../bot/blocks/meetings/booking-preview.ts'
 import { channelMessage } from '../../../../bot/blocks/meetings/channel.ts'
@@ -41,12 +41,12 @@ import { dismissedMessage, missedMessage } from '../../../../bot/blocks/meetings
 import { outcomeLogged, outcomeQuestion } from '../../../../bot/blocks/meetings/outcome.ts'
 import { outcomesDueMessage } from '../../../../bot/blocks/meetings/outcomes-due.ts'
 import { commonTimesMessage } from '../../../../bot/blocks/proposals/common-times.ts'
-import {
-  bookedOfferMessage,
-  offerMessage,
-  takenOfferMessage,
-} from '../../../../bot/blocks/proposals/offer.ts'
 import { previewMessage } from '../../../../bot/blocks/proposals/preview.ts'
+import {
+  bookedCard,
+  proposalCard,
+  takenCard,
+} from '../../../../bot/blocks/proposals/proposal-card.ts'
 import { proposalStatus } from '../../../../bot/blocks/proposals/proposal-status.ts'
 import { quiet, sentence } from '../../../../bot/blocks/text.ts'
 import { dayIn } from '../../../../bot/blocks/times.ts'
@@ -65,7 +65,12 @@ const agenda = (world: World) => ({
   settingsUrl: `${home}/settings`,
 })
 
-const ordered = (world: World) => ({ ...world, hostName: world.text, typed: world.text })
+const previewed = (world: World) => ({
+  ...world,
+  draft: world.bookingDraft,
+  hostName: world.text,
+  typed: world.text,
+})
 
 const shownOutages = ({ outage, user, text, id }: World) => [
   {
@@ -260,7 +265,7 @@ export const cases: Readonly<Record<string, Case>> = {
     ),
   'meetings/booked#changeReply': world =>
     (['rescheduled', 'canceled', 'declined', 'late', 'reassigned'] as const).map(kind =>
-      changeReply({ ...world.event, kind }, { ...world, startsAt: now, offerUrl: urls.open }),
+      changeReply({ ...world.event, kind }, { ...world, startsAt: now, proposeUrl: urls.open }),
     ),
   'forms/cancel-form#cancelView': world =>
     [world.starts.slice(0, 6), []].map(starts =>
@@ -375,13 +380,13 @@ export const cases: Readonly<Record<string, Case>> = {
     [now, undefined].map(startsAt => missedMessage(missed(world, startsAt), missedParts(world))),
   'meetings/missed#dismissedMessage': world => dismissedMessage(missed(world, now), world.reader),
   'forms/none-form#noneView': world => noneView(world.proposal),
-  'forms/none-form#noneTold': world => wishSent(world.proposal),
+  'forms/none-form#wishSent': world => wishSent(world.proposal),
   'forms/note-form#noteView': world => noteView(world),
-  'proposals/offer#offerMessage': world =>
-    [world.starts, []].map(starts => offerMessage({ ...world, url: urls.open }, starts)),
-  'proposals/offer#bookedOfferMessage': world => bookedOfferMessage(world, now),
-  'proposals/offer#takenOfferMessage': world =>
-    takenOfferMessage(
+  'proposals/proposal-card#proposalCard': world =>
+    [world.starts, []].map(starts => proposalCard({ ...world, url: urls.open }, starts)),
+  'proposals/proposal-card#bookedCard': world => bookedCard(world, now),
+  'proposals/proposal-card#takenCard': world =>
+    takenCard(
       { ...world, url: urls.open },
       {
         startsAt: now,
@@ -389,20 +394,20 @@ export const cases: Readonly<Record<string, Case>> = {
         alternatives: world.starts.slice(5, 8),
       },
     ),
-  'meetings/booking-preview#orderPreview': world => orderPreview(ordered(world)),
+  'meetings/booking-preview#bookingPreview': world => bookingPreview(previewed(world)),
   'meetings/booking-preview#startChoice': world =>
-    startChoice(ordered(world), world.starts.slice(0, 5)),
+    startChoice(previewed(world), world.starts.slice(0, 5)),
   'meetings/booking-preview#busyMessage': world =>
     [world.text, undefined].map(hostName =>
       busyMessage(
-        { ...ordered(world), hostName },
+        { ...previewed(world), hostName },
         {
           busy: world.starts.map(start => ({ start, end: start + hourMs })),
           instead: world.starts.slice(0, 5),
         },
       ),
     ),
-  'meetings/booking-preview#orderedMessage': world => orderedMessage(world, world.meeting),
+  'meetings/booking-preview#bookedAnswer': world => bookedAnswer(world, world.meeting),
   'meetings/outcome#outcomeQuestion': ({ copy, meeting, own }) =>
     outcomeQuestion(copy, { meeting, own }),
   'meetings/outcome#outcomeLogged': ({ copy, meeting, reader, text }) =>
@@ -522,7 +527,7 @@ export const pieces: readonly string[] = [
   'home/waiting#chatSection',
   'home/waiting#dueSection',
   'home/waiting#proposalSection',
-  'proposals/offer#offeredToken',
+  'proposals/proposal-card#proposedTimeToken',
   'meetings/booking-preview#busyText',
   'meetings/outcome#outcomeName',
   'answers/people#contactValue',

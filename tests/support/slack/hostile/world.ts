@@ -96,7 +96,7 @@ export function hostileWorld(text: string, locale: Locale) {
     via: 'link',
     status: 'open',
     revision: 1,
-    offerRevision: 1,
+    timesRevision: 1,
     openedAt: now,
     askedInstead: text,
     askedInsteadAt: now,
@@ -120,7 +120,7 @@ export function hostileWorld(text: string, locale: Locale) {
     via: 'email',
     isHeld: true,
   }
-  const order = {
+  const bookingDraft = {
     id,
     hostId: id,
     email,
@@ -172,7 +172,7 @@ export function hostileWorld(text: string, locale: Locale) {
     copy: messagesIn(locale, 'slack/general'),
     forms: messagesIn(locale, 'slack/forms'),
     verbs: messagesIn(locale, 'slack/verbs'),
-    told: messagesIn(locale, 'slack/notifications'),
+    notifications: messagesIn(locale, 'slack/notifications'),
     home: messagesIn(locale, 'slack/home'),
   }
   return {
@@ -188,7 +188,7 @@ export function hostileWorld(text: string, locale: Locale) {
     starts,
     proposal,
     draft,
-    order,
+    bookingDraft,
     page,
     pages: Array.from({ length: 120 }, () => ({ ...page, id: randomUUID() })),
     event,

@@ -1,6 +1,6 @@
 import { messagesIn } from '../../../../i18n/messages.ts'
 import { FormSecret } from '../../settings-frame.tsx'
-import { offeredHeading, offeredTime } from '../offered-time.ts'
+import { proposedHeading, proposedTime } from '../proposed-time.ts'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
 interface CancelPageProps extends ChangeProps {
@@ -18,12 +18,12 @@ function OtherTimes(props: CancelPageProps) {
   if (starts.length === 0) return <p class="soft">{copy.noOthers}</p>
   return (
     <fieldset>
-      <legend>{offeredHeading(copy.offerOthers, props)}</legend>
+      <legend>{proposedHeading(copy.offerOthers, props)}</legend>
       <p class="soft">{copy.offerHint({ name: meeting.invitee.name })}</p>
       {starts.map(start => (
         <label key={start} class="check">
           <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
-          <span>{offeredTime(props, start)}</span>
+          <span>{proposedTime(props, start)}</span>
         </label>
       ))}
     </fieldset>

@@ -8,7 +8,7 @@ import { isProblem } from '../../../../services/problems.ts'
 import { listField, textFields } from '../../../form-fields.ts'
 import { renderPage } from '../../../render-page.ts'
 import type { WebContext } from '../../../web-context.ts'
-import { timesToOffer } from '../offer-times.ts'
+import { timesToPropose } from '../propose-other-times.ts'
 import { CancelPage } from './cancel-page.tsx'
 import type { ChangeProps, Changing } from './change-frame.tsx'
 
@@ -34,7 +34,7 @@ function refusalOf({ visit }: Changing, { reason, lost }: Shown) {
 async function show(web: WebContext, res: Response, changing: Changing, shown: Shown) {
   const { meeting } = changing
   const { reason, chosen } = shown
-  const free = meeting.isInvited ? await timesToOffer(web, meeting, maxShown) : []
+  const free = meeting.isInvited ? await timesToPropose(web, meeting, maxShown) : []
   const starts = [...new Set([...chosen, ...free])].sort((a, b) => a - b)
   const { text, status = 200 } = refusalOf(changing, shown) ?? {}
   const notice = text === undefined ? undefined : ({ kind: 'bad', text } as const)

@@ -60,7 +60,7 @@ function notificationHint({ visit, meeting, now }: EditPageProps): string {
   const copy = messagesIn(visit.locale, 'content')
   if (meeting.source === 'calendar') return copy.inCalendar
   if (meeting.endsAt <= now) return copy.over
-  return meeting.isInvited ? copy.tells : copy.tellsNobody
+  return meeting.isInvited ? copy.notifies : copy.notifiesNobody
 }
 
 /** /settings/meetings/:id/edit */

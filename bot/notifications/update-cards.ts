@@ -10,24 +10,27 @@ import {
   forgetProposalPost,
   listProposalPosts,
 } from '../../src/services/proposals/proposal-posts.ts'
-import { bookedOfferMessage, offerMessage } from '../blocks/proposals/offer.ts'
+import { bookedCard, proposalCard } from '../blocks/proposals/proposal-card.ts'
 import { type SlackMessage, sentence } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 import type { ProposalUpdate } from './notification.ts'
 
 /** The current card of a proposal, as everybody in the conversation sees it. */
-export async function offerNow(context: ServiceContext, proposal: Proposal): Promise<SlackMessage> {
+export async function currentCard(
+  context: ServiceContext,
+  proposal: Proposal,
+): Promise<SlackMessage> {
   const { id: proposalId, workspaceId, meetingId, invitee } = proposal
   const copy = messagesIn(invitee.locale, 'slack/general')
   const now = await getProposal(context, { workspaceId, proposalId })
   const { status } = now.proposal
   if (status === 'picked') {
     const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
-    if (meeting) return bookedOfferMessage({ copy, proposal }, meeting.startsAt)
+    if (meeting) return bookedCard({ copy, proposal }, meeting.startsAt)
   }
   if (status !== 'open') return sentence(copy.closedOffer[status])
   const url = proposalUrl(context, await getProposalToken(context, proposalId))
-  return offerMessage({ copy, proposal: now.proposal, url }, now.openSlots)
+  return proposalCard({ copy, proposal: now.proposal, url }, now.openSlots)
 }
 
 /** A card that was deleted, or whose conversation we can no longer write to, is not updated any more. */
@@ -41,7 +44,7 @@ export async function updateCards(
   const { context, client, proposal } = notification
   const posts = await listProposalPosts(context, proposal.id)
   if (posts.length === 0) return 'nothing-to-do'
-  const message = await offerNow(context, proposal)
+  const message = await currentCard(context, proposal)
   for (const post of posts) {
     try {
       await callSlack(() => client.chat.update({ ...post, ...message }))

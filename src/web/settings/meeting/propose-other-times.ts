@@ -6,13 +6,13 @@ import { listField, textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 
 const dayMs = 24 * 60 * 60_000
-const offeredCount = 3
+const proposedCount = 3
 
 /** Free times of the meeting's host in the next two weeks, after the minimum notice of its page. */
-export async function timesToOffer(
+export async function timesToPropose(
   web: WebContext,
   meeting: Meeting,
-  count = offeredCount,
+  count = proposedCount,
 ): Promise<number[]> {
   const now = web.clock()
   const ranges = [{ start: now, end: now + 14 * dayMs }]
@@ -20,7 +20,7 @@ export async function timesToOffer(
 }
 
 /** Emails the chosen times to the invitee. Throws `invalid-input` without a free time. */
-export async function offerTimes(
+export async function proposeOtherTimes(
   web: WebContext,
   { meeting, user, body }: { meeting: Meeting; user: User; body: unknown },
 ): Promise<void> {

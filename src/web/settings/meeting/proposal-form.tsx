@@ -3,11 +3,11 @@ import { maxProposalMessageLength } from '../../../model/maximums.ts'
 import { describedBy } from '../../views/form-field.tsx'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
-import { offeredHeading, offeredTime } from './offered-time.ts'
+import { proposedHeading, proposedTime } from './proposed-time.ts'
 import type { TypedAgain } from './typed-again.ts'
 
 /** Emails the invitee a few free times, instead of this meeting's time or after a cancellation. */
-export function OfferForm({
+export function ProposalForm({
   visit,
   meeting,
   starts,
@@ -23,7 +23,7 @@ export function OfferForm({
   const text = meeting.status === 'canceled' ? copy.offerTextCanceled : copy.offerText
   return (
     <section class="panel" id="offer">
-      <h2>{offeredHeading(copy.offerTitle, { visit, meeting })}</h2>
+      <h2>{proposedHeading(copy.offerTitle, { visit, meeting })}</h2>
       {starts.length === 0 && <p>{copy.offerNone}</p>}
       {starts.length > 0 && (
         <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
@@ -32,7 +32,7 @@ export function OfferForm({
           {starts.map(start => (
             <label key={start} class="check">
               <input type="checkbox" name="starts" value={start} checked />
-              <span>{offeredTime({ visit, meeting }, start)}</span>
+              <span>{proposedTime({ visit, meeting }, start)}</span>
             </label>
           ))}
           <div class="field">

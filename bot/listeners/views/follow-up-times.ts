@@ -7,7 +7,7 @@ import { guestOf } from '../../blocks/proposals/preview.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
-import { offerForm } from '../../modals/follow-up-times.ts'
+import { followUpForm } from '../../modals/follow-up-times.ts'
 import { formLocale } from '../../modals/form-locale.ts'
 import type { Shown } from '../../modals/open-modal.ts'
 import { workInModal } from '../../modals/work-in-modal.ts'
@@ -33,7 +33,7 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
   const chosen = readInstants(submission.chosen.times)
   const slots = await stillAvailable(request.parts.context, { meeting, starts: chosen })
   const taken = chosen.filter(start => !slots.includes(start))
-  if (taken.length > 0) return offerForm(request, { meeting, reason, message, taken })
+  if (taken.length > 0) return followUpForm(request, { meeting, reason, message, taken })
   const { parts, user } = request
   const offered = {
     isToBeMoved: false,
@@ -51,7 +51,7 @@ async function send(request: RequestContext, submission: Submission): Promise<Sh
 }
 
 /** Emails "Sorry we missed you" or a follow-up. Nothing is sent before the rep presses Send. */
-export async function onOfferTimes(parts: BotParts, submission: Submission): Promise<void> {
+export async function onFollowUpTimes(parts: BotParts, submission: Submission): Promise<void> {
   if ((submission.chosen.times ?? []).length === 0) {
     const times = messagesIn(formLocale(submission.metadata), 'slack/notifications').pickOne
     return submission.ackWith({ response_action: 'errors', errors: { times } })

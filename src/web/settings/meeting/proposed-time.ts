@@ -2,17 +2,17 @@ import { formatDayAndTime, zoneCity } from '../../../i18n/format-time.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { Visit } from '../visit.ts'
 
-interface Offered {
+interface ProposedTimes {
   visit: Visit
   meeting: Meeting
 }
 
 /** Heading of proposed times, with their zone. */
-export const offeredHeading = (text: string, { visit }: Offered): string =>
+export const proposedHeading = (text: string, { visit }: ProposedTimes): string =>
   `${text} (${zoneCity(visit.user.timeZone)})`
 
 /** In the reader's zone, and in the host's and guest's if they differ. */
-export function offeredTime({ visit, meeting }: Offered, start: number): string {
+export function proposedTime({ visit, meeting }: ProposedTimes, start: number): string {
   const { locale, user } = visit
   const zones = new Set([meeting.host.timeZone, meeting.timeZone])
   zones.delete(user.timeZone)

@@ -1,11 +1,11 @@
 import type { Messages } from '../../../src/i18n/messages.ts'
-import { offerTitleForGuests } from '../../../src/i18n/title-for-guests.ts'
+import { proposalTitleForGuests } from '../../../src/i18n/title-for-guests.ts'
 import type { Proposal } from '../../../src/model/entities.ts'
 import { actions, button, contextLine, quiet, type SlackMessage, section } from '../text.ts'
 import { dateToken, type Reader, timeIn, timeInCity } from '../times.ts'
 import { guestOf } from './preview.ts'
 
-interface OfferParts {
+interface ProposalCardParts {
   copy: Messages<'slack/general'>
   proposal: Proposal
   url: string
@@ -20,7 +20,7 @@ const guestReader = ({ invitee }: Proposal): Reader | undefined =>
   invitee.timeZone ? { timeZone: invitee.timeZone, locale: invitee.locale } : undefined
 
 /** For notifications: `Thu 12 Nov 15:00 CET`, and the guest's local time if it is known. */
-function offeredTime(proposal: Proposal, start: number): string {
+function proposedTime(proposal: Proposal, start: number): string {
   const guest = guestReader(proposal)
   const own = timeIn(start, hostReader(proposal))
   return guest && guest.timeZone !== proposal.host.timeZone
@@ -29,11 +29,11 @@ function offeredTime(proposal: Proposal, start: number): string {
 }
 
 /** Everybody reads it in their own time zone. The fallback text uses the host's. */
-export const offeredToken = (proposal: Proposal, start: number): string =>
+export const proposedTimeToken = (proposal: Proposal, start: number): string =>
   dateToken(start, hostReader(proposal))
 
-function slotSection({ copy, proposal }: OfferParts, start: number, isOpen: boolean) {
-  const token = offeredToken(proposal, start)
+function slotSection({ copy, proposal }: ProposalCardParts, start: number, isOpen: boolean) {
+  const token = proposedTimeToken(proposal, start)
   if (!isOpen) return section(copy.lostTime({ time: token }))
   const pick = button({
     actionId: `pick:${start}`,
@@ -44,7 +44,7 @@ function slotSection({ copy, proposal }: OfferParts, start: number, isOpen: bool
   return section(token, pick)
 }
 
-const noneButton = ({ copy, proposal }: OfferParts) =>
+const noneButton = ({ copy, proposal }: ProposalCardParts) =>
   button({
     actionId: 'pick:none',
     text: copy.noneSuits,
@@ -52,11 +52,11 @@ const noneButton = ({ copy, proposal }: OfferParts) =>
   })
 
 /** The message for everyone in the conversation: a line per time, with taken times struck through. */
-export function offerMessage(parts: OfferParts, openSlots: readonly number[]): SlackMessage {
+export function proposalCard(parts: ProposalCardParts, openSlots: readonly number[]): SlackMessage {
   const { copy, proposal, url } = parts
   const host = quiet(proposal.host.name)
   const guest = guestOf(proposal.invitee)
-  const title = quiet(offerTitleForGuests(proposal))
+  const title = quiet(proposalTitleForGuests(proposal))
   const isOpen = (start: number) => openSlots.includes(start)
   return {
     text: copy.offerText({ host, guest, title }),
@@ -66,32 +66,34 @@ export function offerMessage(parts: OfferParts, openSlots: readonly number[]): S
       ...proposal.slots.map(start => slotSection(parts, start, isOpen(start))),
       ...(openSlots.length === 0 ? [section(copy.noneLeft)] : []),
       actions([noneButton(parts)]),
-      contextLine(copy.offerFoot({ expires: offeredToken(proposal, proposal.expiresAt), url })),
+      contextLine(
+        copy.offerFoot({ expires: proposedTimeToken(proposal, proposal.expiresAt), url }),
+      ),
     ],
   }
 }
 
 /** The same message after a time was picked. */
-export function bookedOfferMessage(
-  { copy, proposal }: Pick<OfferParts, 'copy' | 'proposal'>,
+export function bookedCard(
+  { copy, proposal }: Pick<ProposalCardParts, 'copy' | 'proposal'>,
   startsAt: number,
 ): SlackMessage {
-  const title = quiet(offerTitleForGuests(proposal))
+  const title = quiet(proposalTitleForGuests(proposal))
   const guest = guestOf(proposal.invitee)
   const say = (time: string) => copy.bookedOffer({ title, guest, time })
   return {
-    text: say(offeredTime(proposal, startsAt)),
-    blocks: [section(say(offeredToken(proposal, startsAt)))],
+    text: say(proposedTime(proposal, startsAt)),
+    blocks: [section(say(proposedTimeToken(proposal, startsAt)))],
   }
 }
 
 /** The same message after the picked time was taken: the lost time, nearby times, and the current card. */
-export function takenOfferMessage(
-  parts: OfferParts,
+export function takenCard(
+  parts: ProposalCardParts,
   lost: { startsAt: number; openSlots: readonly number[]; alternatives: readonly number[] },
 ): SlackMessage {
   const { copy, proposal } = parts
-  const message = offerMessage(
+  const message = proposalCard(
     parts,
     lost.openSlots.filter(start => start !== lost.startsAt),
   )
@@ -100,5 +102,5 @@ export function takenOfferMessage(
     const others = lost.alternatives.map(start => timeOf(proposal, start)).join(' · ')
     return copy.takenOffer({ time: timeOf(proposal, lost.startsAt), others, hasOthers })
   }
-  return { text: say(offeredTime), blocks: [section(say(offeredToken)), ...message.blocks] }
+  return { text: say(proposedTime), blocks: [section(say(proposedTimeToken)), ...message.blocks] }
 }

@@ -14,7 +14,7 @@ const minuteMs = 60_000
 /**
  * After a decline, opens the filled-in form that proposes other times. The meeting stays until the guest picks one.
  */
-export const onOfferTimes = (parts: BotParts, press: Press): Promise<void> =>
+export const onProposeOthers = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))
