@@ -3,11 +3,11 @@ import { type RequestHandler, Router } from 'express'
 import type { WorkspaceId } from '../src/model/entities.ts'
 import type { ServiceContext } from '../src/services/context.ts'
 import { notFound } from '../src/services/problems.ts'
+import { makePublishAppHome } from './app-home/publish-app-home.ts'
 import { defaultCommand, type SlackConfig } from './config.ts'
-import { makePublishHome } from './home/publish-home.ts'
-import { homeTeamOf } from './installation/home-team.ts'
 import { type InstallGuard, installRouter } from './installation/install-router.ts'
 import { createInstallations, type Installations } from './installation/installations.ts'
+import { ownTeamOf } from './installation/own-team.ts'
 import { makeRefreshTokens } from './installation/refresh-tokens.ts'
 import { listen } from './listeners.ts'
 import { makeSendDigest } from './notifications/daily-digest.ts'
@@ -126,8 +126,8 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
       const asked = askedTeam(source, body ?? {})
       const installed = await installations.find(asked)
       if (!installed) throw notFound()
-      const { botToken, workspaceId, home = homeTeamOf(asked) } = installed
-      return { botToken, workspaceId, home }
+      const { botToken, workspaceId, ownTeam = ownTeamOf(asked) } = installed
+      return { botToken, workspaceId, ownTeam }
     },
   })
   const bot: BotParts = { context, command: config.command ?? defaultCommand, underway: new Set() }
@@ -150,7 +150,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
       'slack-event': makeWorkEvent(context, app),
       'refresh-slack-tokens': makeRefreshTokens({ context, config, installations }),
       'notify-join-request': makeNotifyOfJoinRequest({ context, config, installations, limiter }),
-      'publish-home': makePublishHome({ context, config, limiter }),
+      'publish-home': makePublishAppHome({ context, config, limiter }),
       'send-digest': makeSendDigest({ context, config, limiter }),
       'post-proposal-card': makePostProposalCard({ context, config }),
       'show-missed': makeShowMissed({ context, config, limiter }),

@@ -10,7 +10,7 @@ import {
   updateTeams,
 } from '../../src/services/slack/team-installations.ts'
 import { findWorkspaceByHost } from '../../src/services/workspace/workspaces.ts'
-import { type HomeTeam, homeTeamOf } from './home-team.ts'
+import { type OwnTeam, ownTeamOf } from './own-team.ts'
 
 type Query = Pick<InstallationQuery<boolean>, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>
 
@@ -33,7 +33,7 @@ export interface Installed {
   workspaceId: WorkspaceId
   botToken: string
   /** Undefined with a fixed bot token: Slack names the team in each request. */
-  home: HomeTeam | undefined
+  ownTeam: OwnTeam | undefined
 }
 
 /** Installations of Slack teams and organizations, encrypted at rest; or the one team of a fixed bot token. */
@@ -56,7 +56,7 @@ function installedOf(found: Found): Installed | undefined {
   const installation: Installation = JSON.parse(found.installation)
   const botToken = installation.bot?.token
   if (!botToken) return undefined
-  return { workspaceId: found.workspaceId, botToken, home: homeTeamOf(queryOf(installation)) }
+  return { workspaceId: found.workspaceId, botToken, ownTeam: ownTeamOf(queryOf(installation)) }
 }
 
 async function changed(
@@ -74,7 +74,7 @@ export function createInstallations(
   const fixed = async (): Promise<Installed | undefined> => {
     if (!fixedBotToken) return undefined
     const { id } = await findWorkspaceByHost(context, new URL(context.publicUrl).host)
-    return { workspaceId: id, botToken: fixedBotToken, home: undefined }
+    return { workspaceId: id, botToken: fixedBotToken, ownTeam: undefined }
   }
   return {
     find: async query => (await fixed()) ?? installedOf(await findTeam(context, keyOf(query))),

@@ -3,7 +3,7 @@ import type { DeliveryInput } from '../../src/jobs/delivery-adapter.ts'
 import type { Meeting, Proposal, User } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import type { SlackConfig } from '../config.ts'
-import type { HomeTeam } from '../installation/home-team.ts'
+import type { OwnTeam } from '../installation/own-team.ts'
 import type { Messenger } from '../slack-api/messenger.ts'
 import type { PostLimiter } from '../slack-api/post-limiter.ts'
 
@@ -27,7 +27,7 @@ export interface MeetingNotification {
 export interface ProposalUpdate {
   context: ServiceContext
   client: webApi.WebClient
-  home: HomeTeam | undefined
+  ownTeam: OwnTeam | undefined
   input: DeliveryInput
   proposal: Proposal
 }

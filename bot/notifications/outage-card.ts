@@ -9,7 +9,7 @@ import type {
   Refusal,
 } from '../../src/services/deliveries/outage-notifier.ts'
 import { meetingUrl } from '../../src/services/links.ts'
-import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
+import { planAppHomes } from '../../src/services/slack/refresh-app-homes.ts'
 import { healthCard, refusedCard } from '../blocks/answers/health-card.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import type { SlackConfig } from '../config.ts'
@@ -100,8 +100,8 @@ export function slackNotifier({
     const installed = await installations.findByWorkspace(card.user.workspaceId)
     if (!installed) return undefined
     const client = makeClient(installed.botToken, config.apiUrl)
-    const { home } = installed
-    const slackUserId = await findSlackAccount(context, { client, home, user: card.user })
+    const { ownTeam } = installed
+    const slackUserId = await findSlackAccount(context, { client, ownTeam, user: card.user })
     if (!slackUserId) return undefined
     const messenger = { client, limiter }
     if (card.reference) return edit(messenger, card, card.reference)
@@ -115,7 +115,7 @@ export function slackNotifier({
     id: 'slack',
     edits: true,
     notifyOfOutage: async (notice, reference) => {
-      await planHomes(context, context.db, [notice.user.id])
+      await planAppHomes(context, context.db, [notice.user.id])
       return show(outageCard(context, notice, reference))
     },
     notifyOfRefusal: refusal => show(refusalCard(context, refusal)),

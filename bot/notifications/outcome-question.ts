@@ -2,7 +2,7 @@ import type { Delivered } from '../../src/jobs/delivery-adapter.ts'
 import { readRefs } from '../../src/services/deliveries/read-refs.ts'
 import { filterWanting } from '../../src/services/people/notification-settings.ts'
 import { keepPrompt } from '../../src/services/slack/outcome-prompts.ts'
-import { planHomes } from '../../src/services/slack/refresh-app-homes.ts'
+import { planAppHomes } from '../../src/services/slack/refresh-app-homes.ts'
 import { findMarked, type Mark, openDirect, postMarked } from '../slack-api/messenger.ts'
 import type { MeetingNotification } from './notification.ts'
 import { outcomeShown } from './outcome-message.ts'
@@ -39,6 +39,6 @@ export async function askOutcome(
   const message = await outcomeShown(context, { meeting, events, reader: host })
   const posted = earlier ?? (await postMarked(messenger, { channel, message, mark }))
   await keepPrompt(context, { ...posted, meetingId: meeting.id, userId: host.id, askedAt: now })
-  await planHomes(context, context.db, [host.id])
+  await planAppHomes(context, context.db, [host.id])
   return { revision: meeting.revision, refs: { askedAt: now } }
 }

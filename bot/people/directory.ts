@@ -4,8 +4,8 @@ import type { TeamDirectory, TeamList, TeamMember } from '../../src/providers/te
 import type { ServiceContext } from '../../src/services/context.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { SlackConfig } from '../config.ts'
-import { type HomeTeam, isOwnMember } from '../installation/home-team.ts'
 import { createInstallations } from '../installation/installations.ts'
+import { isOwnMember, type OwnTeam } from '../installation/own-team.ts'
 import { callSlack, makeClient } from '../slack-api/call-slack.ts'
 
 const knownForMs = 5 * 60_000
@@ -15,9 +15,9 @@ const maxPages = 10
 
 type Member = NonNullable<Awaited<ReturnType<webApi.WebClient['users']['list']>>['members']>[number]
 
-function toMember(member: Member, home: HomeTeam | undefined): TeamMember[] {
+function toMember(member: Member, ownTeam: OwnTeam | undefined): TeamMember[] {
   const { id, profile, deleted } = member
-  if (!id || deleted || id === 'USLACKBOT' || !isOwnMember(home, member)) return []
+  if (!id || deleted || id === 'USLACKBOT' || !isOwnMember(ownTeam, member)) return []
   const name = profile?.real_name || member.real_name || member.name || id
   return [{ id, name, email: profile?.email && emailKey(profile.email) }]
 }
@@ -25,9 +25,9 @@ function toMember(member: Member, home: HomeTeam | undefined): TeamMember[] {
 /** Slack lists people by team, so an organization's token has to name one. */
 async function listTeams(
   client: webApi.WebClient,
-  home: HomeTeam | undefined,
+  ownTeam: OwnTeam | undefined,
 ): Promise<{ teams: { team_id?: string }[]; isWhole: boolean }> {
-  if (home?.kind !== 'organisation') return { teams: [{}], isWhole: true }
+  if (ownTeam?.kind !== 'organisation') return { teams: [{}], isWhole: true }
   const answer = await callSlack(() => client.auth.teams.list({ limit: pageSize }))
   const teams = (answer.teams ?? []).flatMap(({ id }) => (id ? [{ team_id: id }] : []))
   return { teams, isWhole: !answer.response_metadata?.next_cursor }
@@ -35,14 +35,14 @@ async function listTeams(
 
 async function readTeam(
   client: webApi.WebClient,
-  { home, team }: { home: HomeTeam | undefined; team: { team_id?: string } },
+  { ownTeam, team }: { ownTeam: OwnTeam | undefined; team: { team_id?: string } },
 ): Promise<TeamList> {
   const found: TeamMember[] = []
   let cursor: string | undefined
   for (let page = 0; page < maxPages; page++) {
     const query = { limit: pageSize, ...team, ...(cursor ? { cursor } : {}) }
     const answer = await callSlack(() => client.users.list(query))
-    found.push(...(answer.members ?? []).flatMap(member => toMember(member, home)))
+    found.push(...(answer.members ?? []).flatMap(member => toMember(member, ownTeam)))
     cursor = answer.response_metadata?.next_cursor || undefined
     if (!cursor) return { members: found, isWhole: true }
   }
@@ -52,13 +52,13 @@ async function readTeam(
 /** A person may be in several teams of an organization. */
 async function readMembers(
   client: webApi.WebClient,
-  home: HomeTeam | undefined,
+  ownTeam: OwnTeam | undefined,
 ): Promise<TeamList> {
   const found = new Map<string, TeamMember>()
-  const listed = await listTeams(client, home)
+  const listed = await listTeams(client, ownTeam)
   let { isWhole } = listed
   for (const team of listed.teams) {
-    const list = await readTeam(client, { home, team })
+    const list = await readTeam(client, { ownTeam, team })
     for (const member of list.members) found.set(member.id, member)
     isWhole &&= list.isWhole
   }
@@ -77,7 +77,7 @@ export function slackDirectory(context: ServiceContext, config: SlackConfig): Te
     const installed = await installations.findByWorkspace(workspaceId as WorkspaceId)
     if (!installed) return { members: [], isWhole: true }
     const client = makeClient(installed.botToken, config.apiUrl)
-    const list = await readMembers(client, installed.home)
+    const list = await readMembers(client, installed.ownTeam)
     if (!list.isWhole)
       context.log.warn(
         { provider: 'slack', listed: list.members.length, pageSize, maxPages },

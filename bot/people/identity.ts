@@ -5,8 +5,8 @@ import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import { identityScopes, type SlackConfig } from '../config.ts'
-import { type HomeTeam, homeTeamOf } from '../installation/home-team.ts'
 import { createInstallations, type Installed } from '../installation/installations.ts'
+import { type OwnTeam, ownTeamOf } from '../installation/own-team.ts'
 import { callSlack, clientOptions } from '../slack-api/call-slack.ts'
 
 const stranger = () =>
@@ -17,8 +17,8 @@ const stranger = () =>
   })
 
 /** If a fixed token does not include its team, Slack provides it. */
-async function homeOf({ home, botToken }: Installed, apiUrl: string | undefined) {
-  if (home) return home
+async function teamOf({ ownTeam, botToken }: Installed, apiUrl: string | undefined) {
+  if (ownTeam) return ownTeam
   const client = new webApi.WebClient(botToken, clientOptions(apiUrl))
   const {
     team_id: teamId,
@@ -26,14 +26,17 @@ async function homeOf({ home, botToken }: Installed, apiUrl: string | undefined)
     is_enterprise_install,
   } = await callSlack(() => client.auth.test())
   const isEnterpriseInstall = is_enterprise_install === true
-  return homeTeamOf({ teamId, enterpriseId: enterprise_id, isEnterpriseInstall })
+  return ownTeamOf({ teamId, enterpriseId: enterprise_id, isEnterpriseInstall })
 }
 
 /** Whether the person signed in as a member of the team or organization that installed the app. */
-const isAtHome = (home: HomeTeam | undefined, person: webApi.OpenIDConnectUserInfoResponse) =>
-  home?.kind === 'organisation'
-    ? person['https://slack.com/enterprise_id'] === home.enterpriseId
-    : home !== undefined && person['https://slack.com/team_id'] === home.teamId
+const isFromOwnTeam = (
+  ownTeam: OwnTeam | undefined,
+  person: webApi.OpenIDConnectUserInfoResponse,
+) =>
+  ownTeam?.kind === 'organisation'
+    ? person['https://slack.com/enterprise_id'] === ownTeam.enterpriseId
+    : ownTeam !== undefined && person['https://slack.com/team_id'] === ownTeam.teamId
 
 /**
  * Sign-in with Slack (OpenID Connect), only for people of the connected team. The admins of a team control its
@@ -69,8 +72,8 @@ export function slackIdentity(
       )
       const person = await callSlack(() => client.openid.connect.userInfo({ token: token ?? '' }))
       const externalUserId = person['https://slack.com/user_id']
-      const home = await homeOf(installed, apiUrl)
-      if (!externalUserId || !isAtHome(home, person)) throw stranger()
+      const ownTeam = await teamOf(installed, apiUrl)
+      if (!externalUserId || !isFromOwnTeam(ownTeam, person)) throw stranger()
       const email = person.email_verified && person.email ? emailKey(person.email) : undefined
       return { externalUserId, email }
     },

@@ -44,7 +44,7 @@ export const makeNotifyOfJoinRequest =
     const request = await findJoinRequest(context, asked)
     const installed = await installations.findByWorkspace(workspaceId)
     if (!request || !installed) return
-    const { botToken, home } = installed
+    const { botToken, ownTeam } = installed
     const client = makeClient(botToken, config.apiUrl)
     const messenger = { client, limiter }
     const mark = {
@@ -56,7 +56,7 @@ export const makeNotifyOfJoinRequest =
       ({ role }) => role === 'admin',
     )
     for (const admin of admins) {
-      const account = await findSlackAccount(context, { client, home, user: admin })
+      const account = await findSlackAccount(context, { client, ownTeam, user: admin })
       if (!account) continue
       const channel = await openDirect(messenger, account)
       if (await findMarked(messenger, { channel, mark, since })) continue

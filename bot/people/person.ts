@@ -3,7 +3,7 @@ import type { User, WorkspaceId } from '../../src/model/entities.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { findSlackUser } from '../../src/services/people/find-slack-user.ts'
 import { emailKey } from '../../src/text/email-address.ts'
-import { type HomeTeam, isOwnMember } from '../installation/home-team.ts'
+import { isOwnMember, type OwnTeam } from '../installation/own-team.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
 /** The author of a press or message, with their Slack profile and our user. */
@@ -24,7 +24,7 @@ export interface Person {
 interface PersonQuery {
   client: webApi.WebClient
   workspaceId: WorkspaceId
-  home: HomeTeam | undefined
+  ownTeam: OwnTeam | undefined
   slackUserId: string
 }
 
@@ -46,11 +46,11 @@ export async function readProfile(client: webApi.WebClient, slackUserId: string)
 /** Finds the user linked to a Slack id, or else the user with the same email, and links them. */
 export async function findPerson(
   context: Pick<ServiceContext, 'db'>,
-  { client, workspaceId, home, slackUserId }: PersonQuery,
+  { client, workspaceId, ownTeam, slackUserId }: PersonQuery,
 ): Promise<Person> {
   const profile = await readProfile(client, slackUserId)
   const { email, name, timeZone, slackLocale } = profile
-  const isOutsider = !isOwnMember(home, profile.member)
+  const isOutsider = !isOwnMember(ownTeam, profile.member)
   const person = { externalUserId: slackUserId, email }
   const user = isOutsider ? undefined : await findSlackUser(context, { workspaceId, person })
   return { workspaceId, slackUserId, email, name, timeZone, slackLocale, isOutsider, user }

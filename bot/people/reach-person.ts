@@ -30,8 +30,8 @@ export async function reachPerson(
   const installations = createInstallations(context, config.botToken)
   const installed = await installations.findByWorkspace(user.workspaceId)
   if (!installed) return undefined
-  const { botToken, home } = installed
+  const { botToken, ownTeam } = installed
   const client = makeClient(botToken, config.apiUrl)
-  const slackUserId = await findSlackAccount(context, { client, home, user })
+  const slackUserId = await findSlackAccount(context, { client, ownTeam, user })
   return slackUserId ? { messenger: { client, limiter }, user, slackUserId } : undefined
 }

@@ -3,7 +3,7 @@ import type { User } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { findUserBySlackId, linkSlackUser } from '../../src/services/people/users.ts'
-import { type HomeTeam, isOwnMember } from '../installation/home-team.ts'
+import { isOwnMember, type OwnTeam } from '../installation/own-team.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 
 /** The member of the team with this email; undefined if there is none. */
@@ -23,11 +23,11 @@ async function lookUp(client: webApi.WebClient, email: string) {
  */
 export async function findSlackAccount(
   context: Pick<ServiceContext, 'db'>,
-  { client, home, user }: { client: webApi.WebClient; home: HomeTeam | undefined; user: User },
+  { client, ownTeam, user }: { client: webApi.WebClient; ownTeam: OwnTeam | undefined; user: User },
 ): Promise<string | undefined> {
   if (user.slackUserId) return user.slackUserId
   const member = await lookUp(client, user.email)
-  if (!member?.id || !isOwnMember(home, member)) return undefined
+  if (!member?.id || !isOwnMember(ownTeam, member)) return undefined
   const { workspaceId, id: userId } = user
   const slackUserId = member.id
   if (await findUserBySlackId(context, { workspaceId, slackUserId })) return undefined

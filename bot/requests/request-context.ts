@@ -9,7 +9,7 @@ import { once } from '../../src/services/slack/run-once.ts'
 import { localeOf, strangerMessage } from '../blocks/answers/stranger.ts'
 import { escapeText, type SlackMessage, sentence } from '../blocks/text.ts'
 import { firstZone, type Reader } from '../blocks/times.ts'
-import type { HomeTeam } from '../installation/home-team.ts'
+import type { OwnTeam } from '../installation/own-team.ts'
 import { findPerson, type Person } from '../people/person.ts'
 import { replyInPerson } from './reply-in-person.ts'
 
@@ -25,7 +25,7 @@ export interface BotParts {
 export interface Source {
   client: webApi.WebClient
   workspaceId: WorkspaceId
-  home: HomeTeam | undefined
+  ownTeam: OwnTeam | undefined
   slackUserId: string
 }
 
@@ -35,7 +35,7 @@ export interface RequestContext {
   client: webApi.WebClient
   workspaceId: WorkspaceId
   /** The team or organization whose people are not outsiders. */
-  home: HomeTeam | undefined
+  ownTeam: OwnTeam | undefined
   person: Person
   user: User
   copy: Messages<'slack/general'>
@@ -56,14 +56,14 @@ export async function resolveRequest(
   const person = await findPerson(parts.context, source)
   const { user } = person
   if (!user) return strangerMessage(person)
-  const { client, workspaceId, home } = source
+  const { client, workspaceId, ownTeam } = source
   const timeZone = firstZone(person.timeZone, user.timeZone)
   const reader = { timeZone, locale: user.locale }
   return {
     parts,
     client,
     workspaceId,
-    home,
+    ownTeam,
     person,
     user,
     copy: messagesIn(user.locale, 'slack/general'),

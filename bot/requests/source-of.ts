@@ -1,11 +1,11 @@
 import type { webApi } from '@slack/bolt'
 import type { WorkspaceId } from '../../src/model/entities.ts'
-import type { HomeTeam } from '../installation/home-team.ts'
+import type { OwnTeam } from '../installation/own-team.ts'
 import type { Source } from './request-context.ts'
 
 interface Authorised {
   workspaceId: WorkspaceId
-  home: HomeTeam | undefined
+  ownTeam: OwnTeam | undefined
 }
 
 /** The origin of a request, from the result of our `authorize`. */
@@ -13,6 +13,6 @@ export const sourceOf = (
   { context, client }: { context: object; client: webApi.WebClient },
   slackUserId: string,
 ): Source => {
-  const { workspaceId, home } = context as Authorised
-  return { client, workspaceId, home, slackUserId }
+  const { workspaceId, ownTeam } = context as Authorised
+  return { client, workspaceId, ownTeam, slackUserId }
 }

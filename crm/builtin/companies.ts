@@ -1,6 +1,6 @@
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmPerson } from '../contract/crm-contact.ts'
-import type { Home } from './home.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 
 /** Domains of free email providers: an address there does not identify an employer. */
 const freeMail = new Set([
@@ -42,7 +42,7 @@ const nameFrom = (domain: string) => {
 
 /** Finds or creates the company with the domain of this address; undefined for a free email provider. */
 export async function findOrMakeCompany(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   person: CrmPerson,
 ): Promise<string | undefined> {
   const domain = employerDomain(person.email)

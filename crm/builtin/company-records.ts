@@ -7,9 +7,9 @@ import type {
   CrmCompanySaved,
   CrmListQuery,
 } from '../contract/crm-records.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { type ContactRow, contactColumns, contactTables, toContact } from './contacts.ts'
 import { dealsOfCompany, listDealsOfCompany } from './deals.ts'
-import type { Home } from './home.ts'
 import { withSecondLook } from './second-look.ts'
 import { patternOf } from './text-search.ts'
 import { loadCompanyTimeline } from './timeline.ts'
@@ -38,7 +38,7 @@ const toRow = (row: CompanyRow): CrmCompanyRow => ({
 })
 
 export async function listCompanies(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   { text = '', offset, limit }: CrmListQuery,
 ): Promise<{ rows: CrmCompanyRow[]; total: number }> {
   const bindings = { workspaceId, text, pattern: patternOf(text), offset, limit }
@@ -57,7 +57,7 @@ export async function listCompanies(
 
 /** Without duplicates, in the order of the list. */
 export async function listCompanyNames(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   limit: number,
 ): Promise<string[]> {
   const rows = await db('crm_companies')
@@ -68,26 +68,29 @@ export async function listCompanyNames(
   return rows.map(({ name }) => name)
 }
 
-async function listPeople(home: Home, companyId: string): Promise<CrmContact[]> {
-  const { rows } = await home.db.raw<{ rows: ContactRow[] }>(
+async function listPeople(crm: BuiltinCrm, companyId: string): Promise<CrmContact[]> {
+  const { rows } = await crm.db.raw<{ rows: ContactRow[] }>(
     `select ${contactColumns} from ${contactTables} where c.company_id = ? order by c.name, c.id limit ?`,
     [companyId, maxContacts],
   )
-  return rows.map(row => toContact(home, row))
+  return rows.map(row => toContact(crm, row))
 }
 
-export async function getCompany(home: Home, id: string): Promise<CrmCompanyDetail | undefined> {
+export async function getCompany(
+  crm: BuiltinCrm,
+  id: string,
+): Promise<CrmCompanyDetail | undefined> {
   if (!isEntityId(id)) return undefined
-  const { rows } = await home.db.raw<{ rows: CompanyRow[] }>(
+  const { rows } = await crm.db.raw<{ rows: CompanyRow[] }>(
     `select ${columns} from crm_companies co where co.workspace_id = ? and co.id = ?`,
-    [home.workspaceId, id],
+    [crm.workspaceId, id],
   )
   const [row] = rows
   if (!row) return undefined
   const [contacts, deals, timeline] = await Promise.all([
-    listPeople(home, id),
-    listDealsOfCompany(home, id),
-    loadCompanyTimeline(home, id),
+    listPeople(crm, id),
+    listDealsOfCompany(crm, id),
+    loadCompanyTimeline(crm, id),
   ])
   return { ...toRow(row), contacts, deals, timeline }
 }
@@ -99,7 +102,7 @@ interface Rival {
 
 /** Bookings may create companies that share a name. A form may not: a new name has to be unused. */
 async function findTaken(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   { before, input }: { before: CrmCompanyRow | undefined; input: CrmCompanyInput },
 ): Promise<CrmCompanySaved | undefined> {
   const { rows } = await db.raw<{ rows: Rival[] }>(
@@ -115,11 +118,11 @@ async function findTaken(
     : undefined
 }
 
-async function saveOnce(home: Home, id: string | undefined, input: CrmCompanyInput) {
-  const { db, workspaceId } = home
-  const before = id === undefined ? undefined : await getCompany(home, id)
+async function saveOnce(crm: BuiltinCrm, id: string | undefined, input: CrmCompanyInput) {
+  const { db, workspaceId } = crm
+  const before = id === undefined ? undefined : await getCompany(crm, id)
   if (id !== undefined && !before) return undefined
-  const taken = await findTaken(home, { before, input })
+  const taken = await findTaken(crm, { before, input })
   if (taken) return taken
   const row = { name: input.name, domain: input.domain ?? null }
   const written = id
@@ -131,7 +134,7 @@ async function saveOnce(home: Home, id: string | undefined, input: CrmCompanyInp
 }
 
 export const saveCompany = (
-  home: Home,
+  crm: BuiltinCrm,
   id: string | undefined,
   input: CrmCompanyInput,
-): Promise<CrmCompanySaved | undefined> => withSecondLook(() => saveOnce(home, id, input))
+): Promise<CrmCompanySaved | undefined> => withSecondLook(() => saveOnce(crm, id, input))

@@ -1,8 +1,8 @@
 import { isEntityId } from '../../src/model/entity-id.ts'
 import type { CrmContactDetail, CrmContactRow, CrmListQuery } from '../contract/crm-records.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { type ContactRow, contactColumns, contactTables, toContact } from './contacts.ts'
 import { listDealsOfContact } from './deals.ts'
-import type { Home } from './home.ts'
 import { listNotes } from './notes.ts'
 import { listTasksOfContact } from './tasks.ts'
 import { matching, patternOf } from './text-search.ts'
@@ -17,17 +17,17 @@ const counted = `
   (select min(e.starts_at) from ${engagementsOfContact} e where e.starts_at > now() and e.content->>'outcome' <> 'canceled') as next_meeting_at,
   (select count(*)::int from ${engagementsOfContact} e) as meeting_count`
 
-const toRow = (home: Home, row: ListedRow): CrmContactRow => ({
-  ...toContact(home, row),
+const toRow = (crm: BuiltinCrm, row: ListedRow): CrmContactRow => ({
+  ...toContact(crm, row),
   nextMeetingAt: row.next_meeting_at?.getTime(),
   meetingCount: row.meeting_count,
 })
 
 export async function listContacts(
-  home: Home,
+  crm: BuiltinCrm,
   { text = '', offset, limit }: CrmListQuery,
 ): Promise<{ rows: CrmContactRow[]; total: number }> {
-  const { db, workspaceId } = home
+  const { db, workspaceId } = crm
   const bindings = { workspaceId, text, pattern: patternOf(text), offset, limit }
   const where = `c.workspace_id = :workspaceId and ${matching}`
   const [page, count] = await Promise.all([
@@ -40,10 +40,10 @@ export async function listContacts(
       bindings,
     ),
   ])
-  return { rows: page.rows.map(row => toRow(home, row)), total: count.rows[0]?.total ?? 0 }
+  return { rows: page.rows.map(row => toRow(crm, row)), total: count.rows[0]?.total ?? 0 }
 }
 
-async function listEmails({ db }: Home, contactId: string): Promise<string[]> {
+async function listEmails({ db }: BuiltinCrm, contactId: string): Promise<string[]> {
   const rows = await db('crm_contact_emails')
     .where({ contact_id: contactId })
     .orderBy(['position', 'email'])
@@ -57,23 +57,26 @@ const trackingOf = (row: ContactRow): CrmContactDetail['tracking'] => ({
   source: row.last_booking_source ?? undefined,
 })
 
-export async function getContact(home: Home, id: string): Promise<CrmContactDetail | undefined> {
+export async function getContact(
+  crm: BuiltinCrm,
+  id: string,
+): Promise<CrmContactDetail | undefined> {
   if (!isEntityId(id)) return undefined
-  const { rows } = await home.db.raw<{ rows: ListedRow[] }>(
+  const { rows } = await crm.db.raw<{ rows: ListedRow[] }>(
     `select ${contactColumns}, ${counted} from ${contactTables} where c.workspace_id = ? and c.id = ?`,
-    [home.workspaceId, id],
+    [crm.workspaceId, id],
   )
   const [row] = rows
   if (!row) return undefined
   return {
-    ...toRow(home, row),
-    emails: await listEmails(home, id),
+    ...toRow(crm, row),
+    emails: await listEmails(crm, id),
     phone: row.phone ?? undefined,
     companyId: row.company_id ?? undefined,
     tracking: trackingOf(row),
-    deals: await listDealsOfContact(home, id),
-    timeline: await loadTimeline(home, id),
-    notes: await listNotes(home, id),
-    tasks: await listTasksOfContact(home, id),
+    deals: await listDealsOfContact(crm, id),
+    timeline: await loadTimeline(crm, id),
+    notes: await listNotes(crm, id),
+    tasks: await listTasksOfContact(crm, id),
   }
 }

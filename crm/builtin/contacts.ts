@@ -1,8 +1,8 @@
 import { isEntityId } from '../../src/model/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmContact, CrmPerson, CrmTracking } from '../contract/crm-contact.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { findOrMakeCompany } from './companies.ts'
-import type { Home } from './home.ts'
 
 export interface ContactRow {
   id: string
@@ -23,7 +23,10 @@ export const contactColumns = `c.*, coalesce(co.name, c.company_name) as company
   (select e.email from crm_contact_emails e where e.contact_id = c.id order by e.position, e.email limit 1) as email`
 export const contactTables = `crm_contacts c left join crm_companies co on co.id = c.company_id`
 
-export const toContact = ({ publicUrl }: Pick<Home, 'publicUrl'>, row: ContactRow): CrmContact => ({
+export const toContact = (
+  { publicUrl }: Pick<BuiltinCrm, 'publicUrl'>,
+  row: ContactRow,
+): CrmContact => ({
   id: row.id,
   email: row.email ?? '',
   name: row.name,
@@ -33,7 +36,7 @@ export const toContact = ({ publicUrl }: Pick<Home, 'publicUrl'>, row: ContactRo
 })
 
 export async function findContactRow(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   email: string,
 ): Promise<ContactRow | undefined> {
   const { rows } = await db.raw<{ rows: ContactRow[] }>(
@@ -45,23 +48,26 @@ export async function findContactRow(
   return rows[0]
 }
 
-export async function findContactById(home: Home, id: string): Promise<CrmContact | undefined> {
+export async function findContactById(
+  crm: BuiltinCrm,
+  id: string,
+): Promise<CrmContact | undefined> {
   if (!isEntityId(id)) return undefined
-  const { rows } = await home.db.raw<{ rows: ContactRow[] }>(
+  const { rows } = await crm.db.raw<{ rows: ContactRow[] }>(
     `select ${contactColumns} from ${contactTables} where c.workspace_id = ? and c.id = ?`,
-    [home.workspaceId, id],
+    [crm.workspaceId, id],
   )
-  return rows[0] && toContact(home, rows[0])
+  return rows[0] && toContact(crm, rows[0])
 }
 
 /**
  * Finds or creates the contact with this address. Two callers at once create one contact: the address is
  * claimed first, and the caller that fails to claim it reads the existing row.
  */
-async function findOrMake(home: Home, person: CrmPerson): Promise<ContactRow> {
-  const existing = await findContactRow(home, person.email)
+async function findOrMake(crm: BuiltinCrm, person: CrmPerson): Promise<ContactRow> {
+  const existing = await findContactRow(crm, person.email)
   if (existing) return existing
-  const { db, workspaceId } = home
+  const { db, workspaceId } = crm
   await db.transaction(async trx => {
     const [contact] = await trx('crm_contacts')
       .insert({ workspace_id: workspaceId, name: person.name || person.email })
@@ -77,7 +83,7 @@ async function findOrMake(home: Home, person: CrmPerson): Promise<ContactRow> {
       .returning('email')
     if (claimed.length === 0) await trx('crm_contacts').where({ id: contact?.id }).delete()
   })
-  const made = await findContactRow(home, person.email)
+  const made = await findContactRow(crm, person.email)
   if (!made) throw new Error('A contact vanished while it was made')
   return made
 }
@@ -87,16 +93,16 @@ async function findOrMake(home: Home, person: CrmPerson): Promise<ContactRow> {
  * is none.
  */
 export async function putContact(
-  home: Home,
+  crm: BuiltinCrm,
   {
     person,
     ownerEmail,
     tracking,
   }: { person: CrmPerson; ownerEmail: string; tracking: CrmTracking },
 ): Promise<ContactRow> {
-  const contact = await findOrMake(home, person)
-  const companyId = contact.company_id ?? (await findOrMakeCompany(home, person))
-  await home.db.raw(
+  const contact = await findOrMake(crm, person)
+  const companyId = contact.company_id ?? (await findOrMakeCompany(crm, person))
+  await crm.db.raw(
     `update crm_contacts set
        phone = coalesce(phone, :phone), company_id = coalesce(company_id, :companyId),
        company_name = coalesce(company_name, :company), owner_email = coalesce(owner_email, lower(:ownerEmail)),
@@ -115,5 +121,5 @@ export async function putContact(
       source: tracking.source ?? null,
     },
   )
-  return (await findContactRow(home, person.email)) ?? contact
+  return (await findContactRow(crm, person.email)) ?? contact
 }

@@ -1,6 +1,6 @@
 import { isEntityId } from '../../src/model/entity-id.ts'
 import type { CrmCompanyDetail, CrmDeal, CrmRecords } from '../contract/crm-records.ts'
-import type { Home } from './home.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 
 interface DealRow {
   id: string
@@ -21,7 +21,10 @@ export const dealsOfCompany = `(select d.* from crm_deals d where d.company_id =
   union all select d.* from crm_deals d join crm_contacts c on c.id = d.contact_id
    where d.company_id is null and c.company_id = co.id)`
 
-export async function listDealsOfContact({ db }: Home, contactId: string): Promise<CrmDeal[]> {
+export async function listDealsOfContact(
+  { db }: BuiltinCrm,
+  contactId: string,
+): Promise<CrmDeal[]> {
   const rows = await db('crm_deals')
     .where({ contact_id: contactId })
     .orderBy(['name', 'id'])
@@ -30,7 +33,7 @@ export async function listDealsOfContact({ db }: Home, contactId: string): Promi
 }
 
 export async function listDealsOfCompany(
-  { db }: Home,
+  { db }: BuiltinCrm,
   companyId: string,
 ): Promise<CrmCompanyDetail['deals']> {
   type Row = DealRow & { contact_id: string | null; contact_name: string | null }
@@ -48,7 +51,7 @@ export async function listDealsOfCompany(
 }
 
 export async function addDeal(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   { contactId, name, stage }: Parameters<CrmRecords['addDeal']>[0],
 ): Promise<void> {
   if (!isEntityId(contactId)) return
@@ -60,7 +63,7 @@ export async function addDeal(
 }
 
 export async function changeDeal(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   { id, contactId, name, stage, isOpen }: Parameters<CrmRecords['changeDeal']>[0],
 ): Promise<void> {
   if (!isEntityId(id) || !isEntityId(contactId)) return

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 import type { CrmShared } from '../contract/crm-changes.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../contract/crm-provider.ts'
+import { associateEngagement } from './associate-engagement.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { type ContactRow, toContact } from './contacts.ts'
-import type { Home } from './home.ts'
-import { placeEngagement } from './placement.ts'
 
 export interface EngagementContent {
   reference: string
@@ -71,7 +71,7 @@ const changesBetween = (
 ]
 
 async function writeRow(
-  { workspaceId }: Home,
+  { workspaceId }: BuiltinCrm,
   trx: Knex,
   { meeting, contact }: { meeting: CrmMeeting; contact: ContactRow },
 ): Promise<{ id: string; before: EngagementRow | undefined }> {
@@ -102,17 +102,22 @@ const historyOf = (before: EngagementRow | undefined, meeting: CrmMeeting): stri
 
 /** Writes the one row of the meeting and adds each change to its history. */
 export async function putEngagement(
-  home: Home,
+  crm: BuiltinCrm,
   { meeting, contact }: { meeting: CrmMeeting; contact: ContactRow },
 ): Promise<CrmMeetingRefs> {
-  return home.db.transaction(async trx => {
-    const { id, before } = await writeRow(home, trx, { meeting, contact })
+  return crm.db.transaction(async trx => {
+    const { id, before } = await writeRow(crm, trx, { meeting, contact })
     const texts = historyOf(before, meeting)
     if (texts.length > 0)
       await trx('crm_engagement_history').insert(texts.map(text => ({ engagement_id: id, text })))
     const isNew = before === undefined
-    const placed = await placeEngagement(home, trx, { engagementId: id, isNew, meeting, contact })
-    const { url } = toContact(home, contact)
+    const placed = await associateEngagement(crm, trx, {
+      engagementId: id,
+      isNew,
+      meeting,
+      contact,
+    })
+    const { url } = toContact(crm, contact)
     return {
       contactId: contact.id,
       engagementId: id,

@@ -1,6 +1,6 @@
 import type { CrmContactInput } from '../contract/crm-records.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { contactTables } from './contacts.ts'
-import type { Home } from './home.ts'
 import { matching, patternOf } from './text-search.ts'
 
 interface SheetRow {
@@ -23,7 +23,7 @@ const toInput = (row: SheetRow): CrmContactInput => ({
 })
 
 async function readBatch(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   text: string,
   after: SheetRow | undefined,
 ): Promise<SheetRow[]> {
@@ -46,10 +46,13 @@ async function readBatch(
 }
 
 /** Reads a thousand rows at a time, so that a large list is never in memory as a whole. */
-export async function* exportContacts(home: Home, text: string): AsyncIterable<CrmContactInput> {
+export async function* exportContacts(
+  crm: BuiltinCrm,
+  text: string,
+): AsyncIterable<CrmContactInput> {
   let after: SheetRow | undefined
   do {
-    const rows = await readBatch(home, text, after)
+    const rows = await readBatch(crm, text, after)
     yield* rows.map(toInput)
     after = rows.length === batchSize ? rows.at(-1) : undefined
   } while (after)

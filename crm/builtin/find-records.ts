@@ -7,13 +7,13 @@ import type {
   CrmRecordType,
 } from '../contract/crm-objects.ts'
 import type { CrmRecords } from '../contract/crm-records.ts'
-import type { Home } from './home.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { patternOf } from './text-search.ts'
 
 export const recordTypes = ['contacts', 'companies', 'deals'] as const satisfies CrmRecordType[]
 
 const companyRecord = (
-  { publicUrl }: Home,
+  { publicUrl }: BuiltinCrm,
   { id, name, domain }: { id: string; name: string; domain: string | undefined },
 ): CrmRecord => ({
   type: 'companies',
@@ -32,7 +32,7 @@ interface DealRow {
 }
 
 /** A deal has no page of its own: the link leads to its contact. */
-const dealRecord = ({ publicUrl }: Home, deal: DealRow): CrmRecord => ({
+const dealRecord = ({ publicUrl }: BuiltinCrm, deal: DealRow): CrmRecord => ({
   type: 'deals',
   id: deal.id,
   name: deal.name,
@@ -60,32 +60,36 @@ const shapeOf = ({ id, email, name, company, ownerEmail, url }: CrmContact): Crm
   url,
 })
 
-async function companyOf(home: Home, id: string | null | undefined): Promise<CrmRecord[]> {
+async function companyOf(crm: BuiltinCrm, id: string | null | undefined): Promise<CrmRecord[]> {
   if (!id) return []
-  const row = await home
+  const row = await crm
     .db('crm_companies')
-    .where({ id, workspace_id: home.workspaceId })
+    .where({ id, workspace_id: crm.workspaceId })
     .first<{ id: string; name: string; domain: string | null }>()
-  return row ? [companyRecord(home, { ...row, domain: row.domain ?? undefined })] : []
+  return row ? [companyRecord(crm, { ...row, domain: row.domain ?? undefined })] : []
 }
 
-async function openDealsOf(home: Home, where: Record<string, string>): Promise<CrmRecord[]> {
-  const rows = await home
+async function openDealsOf(crm: BuiltinCrm, where: Record<string, string>): Promise<CrmRecord[]> {
+  const rows = await crm
     .db('crm_deals')
-    .where({ ...where, workspace_id: home.workspaceId, is_open: true })
+    .where({ ...where, workspace_id: crm.workspaceId, is_open: true })
     .orderBy(['name', 'id'])
     .limit(50)
     .select<DealRow[]>('*')
-  return rows.map(row => dealRecord(home, row))
+  return rows.map(row => dealRecord(crm, row))
 }
 
-type Finder = (home: Home, records: CrmRecords, id: string) => Promise<CrmRecordDetail | undefined>
+type Finder = (
+  crm: BuiltinCrm,
+  records: CrmRecords,
+  id: string,
+) => Promise<CrmRecordDetail | undefined>
 
-const findContactRecord: Finder = async (home, records, id) => {
+const findContactRecord: Finder = async (crm, records, id) => {
   const contact = await records.getContact(id)
   if (!contact) return undefined
-  const company = await companyOf(home, contact.companyId)
-  const deals = await openDealsOf(home, { contact_id: id })
+  const company = await companyOf(crm, contact.companyId)
+  const deals = await openDealsOf(crm, { contact_id: id })
   return {
     ...contactRecord(contact),
     contacts: [shapeOf(contact)],
@@ -93,13 +97,13 @@ const findContactRecord: Finder = async (home, records, id) => {
   }
 }
 
-const findCompanyRecord: Finder = async (home, records, id) => {
+const findCompanyRecord: Finder = async (crm, records, id) => {
   const company = await records.getCompany(id)
   if (!company) return undefined
   const related = company.deals
     .filter(({ isOpen }) => isOpen)
     .map(({ id: dealId, name, stage, contact }) =>
-      dealRecord(home, {
+      dealRecord(crm, {
         id: dealId,
         name,
         stage,
@@ -107,13 +111,13 @@ const findCompanyRecord: Finder = async (home, records, id) => {
         company_id: id,
       }),
     )
-  return { ...companyRecord(home, company), contacts: company.contacts, related }
+  return { ...companyRecord(crm, company), contacts: company.contacts, related }
 }
 
-const findDealRecord: Finder = async (home, records, id) => {
-  const deal = await home
+const findDealRecord: Finder = async (crm, records, id) => {
+  const deal = await crm
     .db<DealRow & { workspace_id: string }>('crm_deals')
-    .where({ id, workspace_id: home.workspaceId })
+    .where({ id, workspace_id: crm.workspaceId })
     .first()
   if (!deal) return undefined
   const contact = deal.contact_id ? await records.getContact(deal.contact_id) : undefined
@@ -121,9 +125,9 @@ const findDealRecord: Finder = async (home, records, id) => {
   const company = companyId ? await records.getCompany(companyId) : undefined
   const others = (company?.contacts ?? []).filter(other => other.id !== contact?.id)
   return {
-    ...dealRecord(home, deal),
+    ...dealRecord(crm, deal),
     contacts: contact ? [shapeOf(contact), ...others] : others,
-    related: await companyOf(home, companyId),
+    related: await companyOf(crm, companyId),
   }
 }
 
@@ -135,16 +139,16 @@ const finders: Partial<Record<CrmRecordType, Finder>> = {
 
 /** Undefined if the record does not exist or this CRM does not have the type. */
 export async function findRecord(
-  home: Home,
+  crm: BuiltinCrm,
   records: CrmRecords,
   { type, id }: CrmRecordKey,
 ): Promise<CrmRecordDetail | undefined> {
-  return isEntityId(id) ? finders[type]?.(home, records, id) : undefined
+  return isEntityId(id) ? finders[type]?.(crm, records, id) : undefined
 }
 
 /** Searches companies by name or domain and open deals by name. `searchContacts` covers contacts. */
 export async function searchRecords(
-  home: Home,
+  crm: BuiltinCrm,
   records: CrmRecords,
   { type, text, limit }: { type: CrmRecordType; text: string; limit: number },
 ): Promise<CrmRecord[]> {
@@ -154,14 +158,14 @@ export async function searchRecords(
   }
   if (type === 'companies') {
     const { rows } = await records.listCompanies({ text, offset: 0, limit })
-    return rows.map(row => companyRecord(home, row))
+    return rows.map(row => companyRecord(crm, row))
   }
   if (type !== 'deals') return []
-  const rows = await home
+  const rows = await crm
     .db<DealRow & { workspace_id: string; is_open: boolean }>('crm_deals')
-    .where({ workspace_id: home.workspaceId, is_open: true })
+    .where({ workspace_id: crm.workspaceId, is_open: true })
     .whereILike('name', patternOf(text))
     .orderBy(['name', 'id'])
     .limit(limit)
-  return rows.map(row => dealRecord(home, row))
+  return rows.map(row => dealRecord(crm, row))
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmImportRow, CrmImportStep } from '../contract/crm-records.ts'
-import type { Home } from './home.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { type CompanyIds, companyKey, findOrMakeCompanies } from './named-companies.ts'
 import { planImport } from './plan-import.ts'
 
@@ -26,7 +26,7 @@ const recordsOf = (targets: readonly Target[], companies: CompanyIds) =>
 const recordColumns = 'r(id uuid, name text, email text, phone text, company uuid, owner text)'
 
 async function insertContacts(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   targets: readonly Target[],
   companies: CompanyIds,
 ): Promise<void> {
@@ -39,7 +39,7 @@ async function insertContacts(
 
 /** Fills only fields that are still empty, also if somebody filled them after the plan was made. */
 async function fillContacts(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   targets: readonly Target[],
   companies: CompanyIds,
 ): Promise<void> {
@@ -58,7 +58,10 @@ async function fillContacts(
  * Adds addresses after the existing ones. An address that another contact took meanwhile stays with that
  * contact.
  */
-async function addAddresses({ db, workspaceId }: Home, targets: readonly Target[]): Promise<void> {
+async function addAddresses(
+  { db, workspaceId }: BuiltinCrm,
+  targets: readonly Target[],
+): Promise<void> {
   const addresses = targets.flatMap(({ id, row }) =>
     row.emails.map((email, position) => ({ id, email, position })),
   )
@@ -72,35 +75,35 @@ async function addAddresses({ db, workspaceId }: Home, targets: readonly Target[
 }
 
 /** A booking may create the same person at the same moment. The contact of the booking is kept. */
-const dropLosers = ({ db }: Home, targets: readonly Target[]) =>
+const dropLosers = ({ db }: BuiltinCrm, targets: readonly Target[]) =>
   db.raw(
     `delete from crm_contacts c where c.id = any(?) and not exists (select 1 from crm_contact_emails e where e.contact_id = c.id)`,
     [targets.map(({ id }) => id)],
   )
 
-async function apply(home: Home, made: readonly Target[], filled: readonly Target[]) {
+async function apply(crm: BuiltinCrm, made: readonly Target[], filled: readonly Target[]) {
   const targets = [...made, ...filled]
   const companies = await findOrMakeCompanies(
-    home,
+    crm,
     targets.flatMap(({ row: { company, emails } }) =>
       company ? [{ name: company, email: emails[0] ?? '' }] : [],
     ),
   )
-  await insertContacts(home, made, companies)
-  await fillContacts(home, filled, companies)
-  await addAddresses(home, targets)
-  await dropLosers(home, made)
+  await insertContacts(crm, made, companies)
+  await fillContacts(crm, filled, companies)
+  await addAddresses(crm, targets)
+  await dropLosers(crm, made)
 }
 
 /** Runs in one transaction. A workspace runs one import at a time. */
 export const importContacts = (
-  home: Home,
+  crm: BuiltinCrm,
   rows: readonly CrmImportRow[],
 ): Promise<CrmImportStep[]> =>
-  home.db.transaction(async trx => {
-    const inside: Home = { ...home, db: trx }
+  crm.db.transaction(async trx => {
+    const inside: BuiltinCrm = { ...crm, db: trx }
     await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-      `crm import ${home.workspaceId}`,
+      `crm import ${crm.workspaceId}`,
     ])
     const steps = await planImport(inside, rows)
     const targets = steps.flatMap((step, index): (Target & { kind: string })[] => {

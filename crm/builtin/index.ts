@@ -3,6 +3,7 @@
  * Contacts are identified by email, case-insensitively; a meeting has one engagement throughout its life.
  */
 import type { CrmContext, CrmDescriptor, CrmProvider } from '../contract/crm-provider.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import {
   type ContactRow,
   contactColumns,
@@ -14,21 +15,20 @@ import {
 } from './contacts.ts'
 import { putEngagement } from './engagements.ts'
 import { findRecord, recordTypes, searchRecords } from './find-records.ts'
-import type { Home } from './home.ts'
 import { readEngagement } from './read-engagement.ts'
 import { makeRecords } from './records.ts'
 import { listOpenTasks } from './tasks.ts'
 import { matching, patternOf } from './text-search.ts'
 
 const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
-  const home: Home = { db, workspaceId, publicUrl }
-  const records = makeRecords(home)
+  const crm: BuiltinCrm = { db, workspaceId, publicUrl }
+  const records = makeRecords(crm)
   return {
     id: 'builtin',
-    findContact: id => findContactById(home, id),
+    findContact: id => findContactById(crm, id),
     findContactByEmail: async email => {
-      const row = await findContactRow(home, email)
-      return row && toContact(home, row)
+      const row = await findContactRow(crm, email)
+      return row && toContact(crm, row)
     },
     searchContacts: async (text, limit) => {
       const { rows } = await db.raw<{ rows: ContactRow[] }>(
@@ -36,21 +36,21 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
           order by c.name ilike :prefix desc, c.name, c.id limit :limit`,
         { workspaceId, text, pattern: patternOf(text), prefix: patternOf(text).slice(1), limit },
       )
-      return rows.map(row => toContact(home, row))
+      return rows.map(row => toContact(crm, row))
     },
     putMeeting: async meeting => {
       const { contact: person, host, tracking } = meeting
-      const contact = await putContact(home, { person, ownerEmail: host.email, tracking })
-      return putEngagement(home, { meeting, contact })
+      const contact = await putContact(crm, { person, ownerEmail: host.email, tracking })
+      return putEngagement(crm, { meeting, contact })
     },
-    readMeeting: engagementId => readEngagement(home, engagementId),
+    readMeeting: engagementId => readEngagement(crm, engagementId),
     // Free text: this CRM has no lists of meeting types and outcomes.
     listChoices: async () => ({ meetingTypes: undefined, outcomes: undefined }),
     recordTypes,
-    findRecord: key => findRecord(home, records, key),
-    searchRecords: (type, text, limit) => searchRecords(home, records, { type, text, limit }),
+    findRecord: key => findRecord(crm, records, key),
+    searchRecords: (type, text, limit) => searchRecords(crm, records, { type, text, limit }),
     listOpenTasks: async ownerEmail => ({
-      tasks: await listOpenTasks(home, ownerEmail),
+      tasks: await listOpenTasks(crm, ownerEmail),
       isWhole: true,
     }),
     records,

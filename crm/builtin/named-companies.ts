@@ -1,5 +1,5 @@
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { employerDomain } from './companies.ts'
-import type { Home } from './home.ts'
 
 /** The company name of a contact, from a form or a file. */
 interface NamedCompany {
@@ -14,7 +14,7 @@ export type CompanyIds = ReadonlyMap<string, string>
 export const companyKey = (name: string): string => name.toLowerCase()
 
 /** If several companies share a name, finds the oldest. */
-async function findByName({ db, workspaceId }: Home, names: readonly string[]) {
+async function findByName({ db, workspaceId }: BuiltinCrm, names: readonly string[]) {
   const { rows } = await db.raw<{ rows: { wanted: string; id: string }[] }>(
     `select distinct on (w.name) w.name as wanted, co.id
        from unnest(?::text[]) as w(name)
@@ -27,7 +27,7 @@ async function findByName({ db, workspaceId }: Home, names: readonly string[]) {
 
 /** Skips companies whose domain belongs to another company. Returns only those it created. */
 async function insertCompanies(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   companies: readonly { name: string; domain: string | undefined }[],
 ) {
   const { rows } = await db.raw<{ rows: { name: string; id: string }[] }>(
@@ -42,20 +42,20 @@ async function insertCompanies(
 
 /** Finds or creates each company by name. */
 export async function findOrMakeCompanies(
-  home: Home,
+  crm: BuiltinCrm,
   wanted: readonly NamedCompany[],
 ): Promise<CompanyIds> {
   const byKey = new Map(wanted.toReversed().map(one => [companyKey(one.name), one]))
   const names = [...byKey.values()].map(({ name }) => name)
-  const found = await findByName(home, names)
+  const found = await findByName(crm, names)
   const missing = [...byKey].filter(([key]) => !found.has(key)).map(([, one]) => one)
   const made = await insertCompanies(
-    home,
+    crm,
     missing.map(({ name, email }) => ({ name, domain: employerDomain(email) })),
   )
   const rest = missing.filter(({ name }) => !made.has(companyKey(name)))
   const plain = await insertCompanies(
-    home,
+    crm,
     rest.map(({ name }) => ({ name, domain: undefined })),
   )
   return new Map([...found, ...made, ...plain])

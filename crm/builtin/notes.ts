@@ -1,9 +1,9 @@
 import { isEntityId } from '../../src/model/entity-id.ts'
 import type { CrmNote, CrmRecords } from '../contract/crm-records.ts'
-import type { Home } from './home.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 
 /** Newest first. */
-export async function listNotes({ db }: Home, contactId: string): Promise<CrmNote[]> {
+export async function listNotes({ db }: BuiltinCrm, contactId: string): Promise<CrmNote[]> {
   const rows = await db('crm_notes')
     .where({ contact_id: contactId })
     .orderBy([{ column: 'at', order: 'desc' }, 'id'])
@@ -17,7 +17,7 @@ export async function listNotes({ db }: Home, contactId: string): Promise<CrmNot
 }
 
 export async function addNote(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   { contactId, author, text, at }: Parameters<CrmRecords['addNote']>[0],
 ): Promise<void> {
   if (!isEntityId(contactId)) return

@@ -1,6 +1,6 @@
 import type { CrmImportField, CrmImportRow, CrmImportStep } from '../contract/crm-records.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { contactTables } from './contacts.ts'
-import type { Home } from './home.ts'
 
 interface Known {
   email: string
@@ -13,7 +13,7 @@ interface Known {
   has_owner: boolean
 }
 
-async function findKnown({ db, workspaceId }: Home, emails: readonly string[]) {
+async function findKnown({ db, workspaceId }: BuiltinCrm, emails: readonly string[]) {
   const { rows } = await db.raw<{ rows: Known[] }>(
     `select found.email, c.id, c.name, c.phone is not null as has_phone,
        coalesce(co.name, c.company_name) is not null as has_company, c.owner_email is not null as has_owner,
@@ -63,11 +63,11 @@ function stepOf(row: CrmImportRow, known: KnownByEmail, seen: Seen): CrmImportSt
 
 /** Plans a step for each row, in the order of the rows. Changes nothing. */
 export async function planImport(
-  home: Home,
+  crm: BuiltinCrm,
   rows: readonly CrmImportRow[],
 ): Promise<CrmImportStep[]> {
   const known = await findKnown(
-    home,
+    crm,
     rows.flatMap(({ emails }) => emails),
   )
   const seen: Seen = new Map()

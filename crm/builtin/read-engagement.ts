@@ -1,7 +1,7 @@
 import { isEntityId } from '../../src/model/entity-id.ts'
 import type { CrmHeldMeeting } from '../contract/crm-changes.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import type { EngagementContent } from './engagements.ts'
-import type { Home } from './home.ts'
 
 interface Row {
   id: string
@@ -16,7 +16,7 @@ interface Row {
 
 /** The meeting as recorded; undefined if it was deleted. Only Parley writes it. */
 export async function readEngagement(
-  { db, workspaceId, publicUrl }: Home,
+  { db, workspaceId, publicUrl }: BuiltinCrm,
   id: string,
 ): Promise<CrmHeldMeeting | undefined> {
   if (!isEntityId(id)) return undefined

@@ -1,7 +1,7 @@
 import { isEntityId } from '../../src/model/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmContactInput, CrmContactSaved } from '../contract/crm-records.ts'
-import type { Home } from './home.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import { companyKey, findOrMakeCompanies } from './named-companies.ts'
 import { withSecondLook } from './second-look.ts'
 
@@ -13,7 +13,7 @@ interface Before {
 
 /** Finds another contact that has one of the addresses. */
 async function findHolder(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   { id, emails }: { id: string | undefined; emails: readonly string[] },
 ): Promise<CrmContactSaved | undefined> {
   const row = await db('crm_contact_emails as e')
@@ -26,24 +26,24 @@ async function findHolder(
   return { kind: 'taken', email: row.email, contact: { id: row.id, name: row.name } }
 }
 
-const findBefore = ({ db, workspaceId }: Home, id: string): Promise<Before | undefined> =>
+const findBefore = ({ db, workspaceId }: BuiltinCrm, id: string): Promise<Before | undefined> =>
   db('crm_contacts as c')
     .leftJoin('crm_companies as co', 'co.id', 'c.company_id')
     .where({ 'c.id': id, 'c.workspace_id': workspaceId })
     .first('c.id', 'c.company_id', 'co.name as company_name')
 
 /** Keeps the company if its name is unchanged, also if other companies share the name. */
-async function companyIdOf(home: Home, input: CrmContactInput, before: Before | undefined) {
+async function companyIdOf(crm: BuiltinCrm, input: CrmContactInput, before: Before | undefined) {
   const { company, emails } = input
   if (company === undefined) return null
   const key = companyKey(company)
   if (before?.company_name && companyKey(before.company_name) === key) return before.company_id
-  const ids = await findOrMakeCompanies(home, [{ name: company, email: emails[0] ?? '' }])
+  const ids = await findOrMakeCompanies(crm, [{ name: company, email: emails[0] ?? '' }])
   return ids.get(key) ?? null
 }
 
-async function writeContact(home: Home, id: string | undefined, row: object): Promise<string> {
-  const { db, workspaceId } = home
+async function writeContact(crm: BuiltinCrm, id: string | undefined, row: object): Promise<string> {
+  const { db, workspaceId } = crm
   if (id) {
     await db('crm_contacts').where({ id, workspace_id: workspaceId }).update(row)
     return id
@@ -55,8 +55,8 @@ async function writeContact(home: Home, id: string | undefined, row: object): Pr
   return made.id
 }
 
-async function writeAddresses(home: Home, contactId: string, emails: readonly string[]) {
-  const { db, workspaceId } = home
+async function writeAddresses(crm: BuiltinCrm, contactId: string, emails: readonly string[]) {
+  const { db, workspaceId } = crm
   await db('crm_contact_emails').where({ contact_id: contactId }).delete()
   await db('crm_contact_emails').insert(
     emails.map((email, position) => ({
@@ -68,13 +68,13 @@ async function writeAddresses(home: Home, contactId: string, emails: readonly st
   )
 }
 
-async function saveOnce(home: Home, id: string | undefined, input: CrmContactInput) {
-  const before = id === undefined ? undefined : await findBefore(home, id)
+async function saveOnce(crm: BuiltinCrm, id: string | undefined, input: CrmContactInput) {
+  const before = id === undefined ? undefined : await findBefore(crm, id)
   if (id !== undefined && !before) return undefined
-  const holder = await findHolder(home, { id, emails: input.emails })
+  const holder = await findHolder(crm, { id, emails: input.emails })
   if (holder) return holder
-  return home.db.transaction(async (trx): Promise<CrmContactSaved> => {
-    const inside: Home = { ...home, db: trx }
+  return crm.db.transaction(async (trx): Promise<CrmContactSaved> => {
+    const inside: BuiltinCrm = { ...crm, db: trx }
     const savedId = await writeContact(inside, id, {
       name: input.name,
       phone: input.phone ?? null,
@@ -88,10 +88,10 @@ async function saveOnce(home: Home, id: string | undefined, input: CrmContactInp
 }
 
 export async function saveContact(
-  home: Home,
+  crm: BuiltinCrm,
   id: string | undefined,
   input: CrmContactInput,
 ): Promise<CrmContactSaved | undefined> {
   if (id !== undefined && !isEntityId(id)) return undefined
-  return withSecondLook(() => saveOnce(home, id, input))
+  return withSecondLook(() => saveOnce(crm, id, input))
 }

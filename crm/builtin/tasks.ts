@@ -2,7 +2,7 @@ import { isEntityId } from '../../src/model/entity-id.ts'
 import { emailKey } from '../../src/text/email-address.ts'
 import type { CrmTask } from '../contract/crm-provider.ts'
 import type { CrmContactDetail, CrmOpenTask, CrmRecords } from '../contract/crm-records.ts'
-import type { Home } from './home.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 
 interface TaskRow {
   id: string
@@ -13,11 +13,11 @@ interface TaskRow {
 }
 
 /** Open tasks with a due date, the most urgent first. */
-export async function listOpenTasks(home: Home, ownerEmail: string): Promise<CrmTask[]> {
-  const rows = await home
+export async function listOpenTasks(crm: BuiltinCrm, ownerEmail: string): Promise<CrmTask[]> {
+  const rows = await crm
     .db('crm_tasks')
     .where({
-      workspace_id: home.workspaceId,
+      workspace_id: crm.workspaceId,
       owner_email: emailKey(ownerEmail),
       is_done: false,
     })
@@ -31,7 +31,7 @@ export async function listOpenTasks(home: Home, ownerEmail: string): Promise<Crm
             id,
             title,
             dueAt: due_at.getTime(),
-            url: `${home.publicUrl}/records/builtin/contacts/${contact_id}`,
+            url: `${crm.publicUrl}/records/builtin/contacts/${contact_id}`,
           },
         ]
       : [],
@@ -39,7 +39,7 @@ export async function listOpenTasks(home: Home, ownerEmail: string): Promise<Crm
 }
 
 export async function listTasksOfContact(
-  { db }: Home,
+  { db }: BuiltinCrm,
   contactId: string,
 ): Promise<CrmContactDetail['tasks']> {
   const rows = await db('crm_tasks')
@@ -56,7 +56,7 @@ export async function listTasksOfContact(
 
 /** All open tasks; those without a due date come last. */
 export async function listTasks(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   ownerEmail: string,
 ): Promise<CrmOpenTask[]> {
   const rows = await db('crm_tasks as t')
@@ -77,7 +77,7 @@ export async function listTasks(
 }
 
 export async function addTask(
-  { db, workspaceId }: Home,
+  { db, workspaceId }: BuiltinCrm,
   { contactId, ownerEmail, title, dueAt }: Parameters<CrmRecords['addTask']>[0],
 ): Promise<void> {
   if (!isEntityId(contactId)) return
@@ -89,7 +89,7 @@ export async function addTask(
   )
 }
 
-export async function completeTask({ db, workspaceId }: Home, id: string): Promise<void> {
+export async function completeTask({ db, workspaceId }: BuiltinCrm, id: string): Promise<void> {
   if (!isEntityId(id)) return
   await db('crm_tasks').where({ workspace_id: workspaceId, id }).update({ is_done: true })
 }

@@ -1,6 +1,6 @@
 import type { CrmTimelineEntry } from '../contract/crm-records.ts'
+import type { BuiltinCrm } from './builtin-crm.ts'
 import type { EngagementContent } from './engagements.ts'
-import type { Home } from './home.ts'
 
 interface TimelineRow {
   id: string
@@ -47,7 +47,10 @@ const engagementsOfCompany = `(select e.* from crm_engagements e
   join crm_engagement_companies l on l.engagement_id = e.id where l.company_id = co.id)`
 
 /** Meetings that concern the contact, newest first. */
-export async function loadTimeline({ db }: Home, contactId: string): Promise<CrmTimelineEntry[]> {
+export async function loadTimeline(
+  { db }: BuiltinCrm,
+  contactId: string,
+): Promise<CrmTimelineEntry[]> {
   const { rows } = await db.raw<{ rows: TimelineRow[] }>(
     `select e.*, ${history} from crm_contacts c cross join lateral ${engagementsOfContact} e
       where c.id = ? order by e.starts_at desc, e.id`,
@@ -60,7 +63,7 @@ const maxOfCompany = 100
 
 /** The last hundred meetings that concern the company, newest first. */
 export async function loadCompanyTimeline(
-  { db }: Home,
+  { db }: BuiltinCrm,
   companyId: string,
 ): Promise<CrmTimelineEntry[]> {
   const { rows } = await db.raw<{ rows: TimelineRow[] }>(

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { CrmProvider } from '../contract/crm-provider.ts'
-import type { Home } from './account/account-access.ts'
+import type { AccountAccess } from './account/account-access.ts'
 import { findObject, type HubspotObject, searchObjects } from './account/objects.ts'
 import { readMeeting } from './meetings/held-meeting.ts'
 import { listChangedMeetings } from './meetings/list-changed-meetings.ts'
@@ -13,10 +13,10 @@ import { recordTypes } from './records/record-kinds.ts'
 
 const isNowInvalid = (error: unknown) => error instanceof ProviderError && error.code === 'rejected'
 
-export const makeProvider = (home: Home): CrmProvider => {
-  const { api, facts } = home
+export const makeProvider = (access: AccountAccess): CrmProvider => {
+  const { api, facts } = access
   const toContact = async (contact: HubspotObject | undefined) =>
-    contact && (await toContacts(home, [contact]))[0]
+    contact && (await toContacts(access, [contact]))[0]
   return {
     id: 'hubspot',
     findContactByEmail: async email => toContact(await findContact(api, email)),
@@ -24,20 +24,20 @@ export const makeProvider = (home: Home): CrmProvider => {
       toContact(await findObject(api, { type: 'contacts', id, properties: contactProperties })),
     searchContacts: async (query, limit) => {
       const properties = contactProperties
-      return toContacts(home, await searchObjects(api, 'contacts', { query, properties, limit }))
+      return toContacts(access, await searchObjects(api, 'contacts', { query, properties, limit }))
     },
     putMeeting: (meeting, known) =>
-      putMeeting(home, meeting, known).catch((error: unknown) => {
+      putMeeting(access, meeting, known).catch((error: unknown) => {
         // The account may have changed. The retry reads its facts again.
         if (isNowInvalid(error)) facts.forget()
         throw error
       }),
-    readMeeting: id => readMeeting(home, id),
-    listChangedMeetings: since => listChangedMeetings(home, since),
+    readMeeting: id => readMeeting(access, id),
+    listChangedMeetings: since => listChangedMeetings(access, since),
     listChoices: async () => choicesOf(await facts.account()),
     recordTypes,
-    findRecord: key => findRecord(home, key),
-    searchRecords: (type, text, limit) => searchRecords(home, { type, text, limit }),
+    findRecord: key => findRecord(access, key),
+    searchRecords: (type, text, limit) => searchRecords(access, { type, text, limit }),
     listOpenTasks: async ownerEmail => {
       const account = await facts.account()
       return listOpenTasks(api, { ownerEmail, owners: facts.owners, account })

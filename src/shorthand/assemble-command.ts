@@ -1,7 +1,7 @@
 import { askLengthOrDate, askWhichDate, possibleOrder } from './ask-which-date.ts'
+import { findRepeatedPart } from './find-repeated-part.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { readMeeting } from './read-meeting.ts'
-import { saidTwice } from './said-twice.ts'
 import type { Scope } from './scope.ts'
 import type { Fault, Question, ShorthandCommand, When } from './types.ts'
 import { dateOrderOf } from './when/date-order.ts'
@@ -20,7 +20,7 @@ export function assembleCommand(
     if (piece.kind === 'fault') return piece.fault
     if (piece.kind === 'question') return piece.question
   }
-  const twice = saidTwice(pieces)
+  const twice = findRepeatedPart(pieces)
   if (twice) return twice
   const meeting = readMeeting(scope, pieces)
   if (!('maxDurationMinutes' in meeting)) return meeting

@@ -158,7 +158,7 @@ export type Fault =
   | {
       readonly fault: 'weekday-mismatch'
       readonly day: PlainDate
-      readonly said: Weekday
+      readonly weekday: Weekday
       readonly actual: Weekday
     }
   | { readonly fault: 'unknown-zone'; readonly word: string }

@@ -1,12 +1,12 @@
 import type { DeliveryAdapter } from '../jobs/delivery-adapter.ts'
-import { mailTargets } from '../mail/mail-targets.ts'
+import { mailAdapters } from '../mail/mail-adapters.ts'
 import type { Mailer } from '../mail/mailer.ts'
-import { calendarTarget } from '../services/calendars/calendar-target.ts'
+import { calendarAdapter } from '../services/calendars/calendar-adapter.ts'
 import type { ServiceContext } from '../services/context.ts'
-import { crmTarget } from '../services/crm/crm-target.ts'
-import { missingCallTarget } from '../services/deliveries/missing-call-target.ts'
+import { crmAdapter } from '../services/crm/crm-adapter.ts'
+import { missingCallAdapter } from '../services/deliveries/missing-call-adapter.ts'
 import type { HealthNotifier } from '../services/deliveries/outage-notifier.ts'
-import { refusedTarget } from '../services/deliveries/rejected-record-target.ts'
+import { rejectedRecordAdapter } from '../services/deliveries/rejected-record-adapter.ts'
 
 interface AdapterParts {
   context: ServiceContext
@@ -20,9 +20,9 @@ export const deliveryAdapters = ({
   mailer,
   notifiers,
 }: AdapterParts): readonly DeliveryAdapter[] => [
-  ...mailTargets({ context, mailer }),
-  crmTarget(context),
-  calendarTarget(context),
-  refusedTarget({ context, notifiers }),
-  missingCallTarget({ context, notifiers }),
+  ...mailAdapters({ context, mailer }),
+  crmAdapter(context),
+  calendarAdapter(context),
+  rejectedRecordAdapter({ context, notifiers }),
+  missingCallAdapter({ context, notifiers }),
 ]

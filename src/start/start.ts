@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { Router } from 'express'
 import { createSlackApp, eventsPath, type SlackApp } from '../../bot/app.ts'
 import { botShortcuts, defaultCommand, isSlackConfigured } from '../../bot/config.ts'
+import { meetingAdapters } from '../../bot/notifications/meeting-adapters.ts'
 import { slackNotifier } from '../../bot/notifications/outage-card.ts'
-import { slackTargets } from '../../bot/notifications/slack-targets.ts'
 import { slackDirectory } from '../../bot/people/directory.ts'
 import { slackIdentity } from '../../bot/people/identity.ts'
 import { createPostLimiter } from '../../bot/slack-api/post-limiter.ts'
@@ -178,7 +178,7 @@ export async function start(parts: StartParts): Promise<Running> {
   const slack = web.slack.isOn
     ? createSlackApp({ ...slackParts, installGuard: adminOfOwnWorkspace(web) })
     : undefined
-  const bot = slack ? slackTargets(slackParts) : []
+  const bot = slack ? meetingAdapters(slackParts) : []
   const notifiers = [
     ...(slack ? [slackNotifier(slackParts)] : []),
     mailNotifier({ context, mailer }),

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { mailTargets } from '../../src/mail/mail-targets.ts'
+import { mailAdapters } from '../../src/mail/mail-adapters.ts'
 import type { Mailer } from '../../src/mail/mailer.ts'
 import type { Meeting, MeetingEvent } from '../../src/model/entities.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
@@ -134,7 +134,7 @@ test.each(['unavailable', 'unauthorized'] as const)(
       close: () => undefined,
     }
     const { context, meeting } = fixture
-    const adapters = mailTargets({ mailer, context })
+    const adapters = mailAdapters({ mailer, context })
     await expect(deliverBy(adapters, 'mail:guest', { meeting })).rejects.toMatchObject({ code })
     expect(tried).toEqual([abroad.email])
   },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { callSlack, makeClient } from '../../bot/slack-api/call-slack.ts'
 import { findMarked } from '../../bot/slack-api/messenger.ts'
-import type { Home } from '../../crm/hubspot/account/account-access.ts'
+import type { AccountAccess } from '../../crm/hubspot/account/account-access.ts'
 import { makeApi as makeHubspot } from '../../crm/hubspot/account/api.ts'
 import { listChangedMeetings } from '../../crm/hubspot/meetings/list-changed-meetings.ts'
 import { listLinks } from '../../crm/hubspot/records/associations.ts'
@@ -62,7 +62,7 @@ const pipedrive = () =>
 const slack = () => makeClient('xoxb-tests', server.url)
 
 const changedInHubspot = () =>
-  listChangedMeetings({ api: hubspot(), clock: Date.now } as unknown as Home, 0)
+  listChangedMeetings({ api: hubspot(), clock: Date.now } as unknown as AccountAccess, 0)
 const dealsOfPipedrive = async () => {
   const found: unknown[] = []
   const ask = ({ deals }: Parameters<Parameters<typeof listPages>[1]>[0], place: object) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { slackTargets } from '../../bot/notifications/slack-targets.ts'
+import { meetingAdapters } from '../../bot/notifications/meeting-adapters.ts'
 import type { DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import { channelOf, targetKinds } from '../../src/model/delivery-target.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const apiUrl = 'http://127.0.0.1:9/'
   const slack = { signingSecret: 'secret', botToken: 'xoxb-none', apiUrl }
   const none = { clientId: undefined, clientSecret: undefined, appToken: undefined }
-  ofBot = slackTargets({ context, config: { ...slack, ...none } })
+  ofBot = meetingAdapters({ context, config: { ...slack, ...none } })
 })
 afterAll(() => database.drop())
 

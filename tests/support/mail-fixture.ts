@@ -1,5 +1,5 @@
 import type { DeliveryInput } from '../../src/jobs/delivery-adapter.ts'
-import { mailTargets } from '../../src/mail/mail-targets.ts'
+import { mailAdapters } from '../../src/mail/mail-adapters.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
 import type { Attendee, Meeting } from '../../src/model/entities.ts'
 import { type KeptMail, listKeptMails } from '../../src/store/deliveries/kept-mails.ts'
@@ -49,7 +49,7 @@ export async function startMailFixture({
     demo,
     meeting,
     deliver: (target, changes = {}) =>
-      deliverBy(mailTargets({ mailer, context }), target, { meeting, ...changes }),
+      deliverBy(mailAdapters({ mailer, context }), target, { meeting, ...changes }),
     mailsTo: async email => (await listKeptMails(database.db)).filter(({ to }) => to === email),
   }
 }

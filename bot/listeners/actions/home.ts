@@ -3,10 +3,10 @@ import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages/pages.ts'
 import { setTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { formExpired, pageNotFound } from '../../../src/services/problems.ts'
-import { copyView, shareView } from '../../blocks/home/link-views.ts'
+import { showAppHome } from '../../app-home/show-app-home.ts'
+import { copyView, shareView } from '../../blocks/app-home/link-views.ts'
 import { isOwnId } from '../../blocks/read-carried.ts'
 import { sentence } from '../../blocks/text.ts'
-import { showHome } from '../../home/show-home.ts'
 import { openModal } from '../../modals/open-modal.ts'
 import type { Press } from '../../requests/press.ts'
 import {
@@ -21,7 +21,7 @@ async function flipChats(request: RequestContext, { value }: Press): Promise<voi
   const { parts, workspaceId, user } = request
   if (parts.context.hasLiveChat)
     await setTakingChats(parts.context, { workspaceId, userId: user.id, isTaking: value === 'on' })
-  await showHome(request)
+  await showAppHome(request)
 }
 
 async function openLink(
@@ -55,7 +55,7 @@ const works: Readonly<Record<string, (request: RequestContext, press: Press) => 
 }
 
 /** Buttons that only App Home has. */
-export const onHome = (parts: BotParts, press: Press): Promise<void> =>
+export const onAppHome = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
     const request = await resolveRequest(parts, press.source)
     if (!isResolved(request)) return void (await press.reply(request))

@@ -7,7 +7,7 @@ import { onContact } from './contact.ts'
 import { onDraft } from './draft.ts'
 import { onDue } from './due.ts'
 import { onEdit, onReread } from './edit.ts'
-import { onHome } from './home.ts'
+import { onAppHome } from './home.ts'
 import { onRunningLate } from './late.ts'
 import { onLink } from './link.ts'
 import { onMissed } from './missed.ts'
@@ -41,7 +41,7 @@ export const actionListeners: ReadonlyArray<readonly [actionId: RegExp, ActionLi
   [/^due:/, onDue],
   [/^late:/, onRunningLate],
   [/^missed:/, onMissed],
-  [/^home:/, onHome],
+  [/^home:/, onAppHome],
   [/^deal:/, onChooseDeal],
   [/^form:/, onOpenForm],
   [/^more:/, onMore],

@@ -4,12 +4,12 @@ import { formatTarget } from '../../../src/model/delivery-target.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { recordOutcome, undoOutcome } from '../../../src/services/meetings/record-outcome.ts'
+import { showAppHome } from '../../app-home/show-app-home.ts'
 import { instant } from '../../blocks/instant-shape.ts'
 import { outcomeLogged, outcomeQuestion } from '../../blocks/meetings/outcome.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import { clockIn } from '../../blocks/times.ts'
-import { showHome } from '../../home/show-home.ts'
 import { getOwnMeeting } from '../../meetings/get-own-meeting.ts'
 import { type OutcomeRequest, withOutcomes } from '../../meetings/outcome-request.ts'
 import { followUpForm } from '../../modals/follow-up-times.ts'
@@ -124,7 +124,7 @@ export const onOutcome = (parts: BotParts, press: Press): Promise<void> =>
     if (!isResolved(asking)) return void (await press.reply(asking))
     const request = await withOutcomes(asking)
     const { message, logged } = await answerOf(request, press)
-    if (press.view?.type === 'home') await showHome(request)
+    if (press.view?.type === 'home') await showAppHome(request)
     else await press.replace(message)
     if (logged?.outcome === 'no-show') await draftMail(request, { press, meeting: logged })
   })

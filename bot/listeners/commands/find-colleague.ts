@@ -16,10 +16,10 @@ async function findByName(request: RequestContext, name: string): Promise<User |
 
 /** The named user of this workspace; undefined for other people. */
 export async function findColleague(request: RequestContext, who: Who): Promise<User | undefined> {
-  const { workspaceId, client, home, parts } = request
+  const { workspaceId, client, ownTeam, parts } = request
   switch (who.kind) {
     case 'slack-user': {
-      const query = { client, workspaceId, home, slackUserId: who.id }
+      const query = { client, workspaceId, ownTeam, slackUserId: who.id }
       return (await findPerson(parts.context, query)).user
     }
     case 'email':

@@ -2,7 +2,7 @@ import type { Installations } from '../../installation/installations.ts'
 import type { BotParts } from '../../requests/request-context.ts'
 import type { TeamEvent } from '../../requests/team-event.ts'
 import { onDirectReply } from './direct-reply.ts'
-import { onHomeOpened } from './home-opened.ts'
+import { onAppHomeOpened } from './home-opened.ts'
 import { onLinkShared } from './link-shared.ts'
 import { onRemoved } from './removed.ts'
 import { onTokensRevoked } from './tokens-revoked.ts'
@@ -15,7 +15,7 @@ type EventListener = (
 
 /** By event type, as in the manifest. */
 export const eventListeners: Readonly<Record<string, EventListener>> = {
-  app_home_opened: onHomeOpened,
+  app_home_opened: onAppHomeOpened,
   app_uninstalled: onRemoved,
   link_shared: onLinkShared,
   message: onDirectReply,

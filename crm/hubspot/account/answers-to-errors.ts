@@ -40,21 +40,23 @@ export const noAnswer = (cause: unknown): ProviderError =>
     ? cause
     : fail('unavailable', 'HubSpot gave no usable answer; it is asked again.', undefined, cause)
 
-const namesIn = (said: Refusal, key: string): string[] => [
-  ...new Set([said.context, ...said.errors.map(error => error.context)].flatMap(c => c[key] ?? [])),
+const namesIn = (refusal: Refusal, key: string): string[] => [
+  ...new Set(
+    [refusal.context, ...refusal.errors.map(error => error.context)].flatMap(c => c[key] ?? []),
+  ),
 ]
 
-const codesOf = (said: Refusal): string[] => [
-  said.category,
-  said.subCategory,
-  ...said.errors.map(error => error.code),
+const codesOf = (refusal: Refusal): string[] => [
+  refusal.category,
+  refusal.subCategory,
+  ...refusal.errors.map(error => error.code),
 ]
 
-const retryAfterMs = (headers: Headers, said: Refusal): number => {
+const retryAfterMs = (headers: Headers, refusal: Refusal): number => {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
   if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000
-  if (/DAILY/.test(said.policyName)) return dailyRetryMs
-  return said.policyName === 'SECONDLY' ? secondRetryMs : burstRetryMs
+  if (/DAILY/.test(refusal.policyName)) return dailyRetryMs
+  return refusal.policyName === 'SECONDLY' ? secondRetryMs : burstRetryMs
 }
 
 /** The connection lacks a scope for this call. Other calls may still succeed. */
@@ -69,8 +71,11 @@ export class ScopeRefusal extends ProviderError {
   }
 }
 
-const missingScope = (said: Refusal): ProviderError => {
-  const scopes = [...namesIn(said, 'requiredGranularScopes'), ...namesIn(said, 'requiredScopes')]
+const missingScope = (refusal: Refusal): ProviderError => {
+  const scopes = [
+    ...namesIn(refusal, 'requiredGranularScopes'),
+    ...namesIn(refusal, 'requiredScopes'),
+  ]
   return new ScopeRefusal([...new Set(scopes)])
 }
 
@@ -105,13 +110,13 @@ export class PropertyRefusal extends ProviderError {
   }
 }
 
-const invalid = (said: Refusal): ProviderError => {
-  const codes = codesOf(said)
+const invalid = (refusal: Refusal): ProviderError => {
+  const codes = codesOf(refusal)
   if (codes.some(isTaken)) return fail('conflict', 'HubSpot already has such a record.')
-  const named = [...namesIn(said, 'properties'), ...namesIn(said, 'propertyName')]
-  const properties = [...new Set([...named, ...said.errors.map(({ in: where }) => where)])].filter(
-    name => name !== '',
-  )
+  const named = [...namesIn(refusal, 'properties'), ...namesIn(refusal, 'propertyName')]
+  const properties = [
+    ...new Set([...named, ...refusal.errors.map(({ in: where }) => where)]),
+  ].filter(name => name !== '')
   const isMissing = codes.some(isRequired)
   return isMissing || properties.length > 0
     ? new PropertyRefusal(properties, { isMissing })

@@ -1,7 +1,7 @@
 import { readInstant } from '../../../src/scheduling/instant.ts'
 import type { CrmHeldMeeting } from '../../contract/crm-changes.ts'
 import { bookingIdProperty, recordUrl } from '../account/account.ts'
-import type { Home } from '../account/account-access.ts'
+import type { AccountAccess } from '../account/account-access.ts'
 import type { Api } from '../account/api.ts'
 import { findObject, type HubspotObject, propertyOf, readObjects } from '../account/objects.ts'
 import { fullName } from '../people/contacts.ts'
@@ -62,7 +62,7 @@ async function listContacts(
 
 /** Maps records to our terms and keeps their order. */
 export async function toHeldMeetings(
-  { api, facts, publicUrl }: Home,
+  { api, facts, publicUrl }: AccountAccess,
   records: readonly HubspotObject[],
 ): Promise<CrmHeldMeeting[]> {
   const account = await facts.account()
@@ -92,7 +92,10 @@ export async function toHeldMeetings(
   return held
 }
 
-export async function readMeeting(home: Home, id: string): Promise<CrmHeldMeeting | undefined> {
-  const record = await findObject(home.api, { type: 'meetings', id, properties: heldProperties })
-  return record && (await toHeldMeetings(home, [record]))[0]
+export async function readMeeting(
+  access: AccountAccess,
+  id: string,
+): Promise<CrmHeldMeeting | undefined> {
+  const record = await findObject(access.api, { type: 'meetings', id, properties: heldProperties })
+  return record && (await toHeldMeetings(access, [record]))[0]
 }

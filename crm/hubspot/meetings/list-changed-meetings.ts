@@ -1,6 +1,6 @@
 import { pageLimit } from '../../../src/providers/page-limit.ts'
 import type { CrmChanges } from '../../contract/crm-changes.ts'
-import type { Home } from '../account/account-access.ts'
+import type { AccountAccess } from '../account/account-access.ts'
 import type { Api } from '../account/api.ts'
 import { type HubspotObject, searchPage } from '../account/objects.ts'
 import { changedAtOf, heldProperties, toHeldMeetings } from './held-meeting.ts'
@@ -51,16 +51,19 @@ async function findChanged(api: Api, since: number): Promise<Found> {
  * Uses the search, whose index is delayed. Therefore the next query starts some minutes before the newest
  * change, unless that change is old: then no earlier change can be missing.
  */
-export async function listChangedMeetings(home: Home, since: number): Promise<CrmChanges> {
-  const found = await findChanged(home.api, since)
+export async function listChangedMeetings(
+  access: AccountAccess,
+  since: number,
+): Promise<CrmChanges> {
+  const found = await findChanged(access.api, since)
   const { records, hasMore } = found
   const last = lastChange(found, since)
-  return { meetings: await toHeldMeetings(home, records), hasMore, until: nextStart() }
+  return { meetings: await toHeldMeetings(access, records), hasMore, until: nextStart() }
 
   function nextStart(): number {
     if (records.length === 0) return since
     // More changes share one instant than the search returns. The rest cannot be read.
     if (hasMore) return last > since ? last : since + 1
-    return home.clock() - last > silenceMs ? last + 1 : last - lagMs
+    return access.clock() - last > silenceMs ? last + 1 : last - lagMs
   }
 }

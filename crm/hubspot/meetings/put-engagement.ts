@@ -12,20 +12,24 @@ import {
   updateObject,
 } from '../account/objects.ts'
 import { associationTypes, linkedIds } from '../records/associations.ts'
+import {
+  type AssociatedRecord,
+  updateAssociations,
+  type WrittenAssociations,
+} from './choose-associations.ts'
 import { findTwin } from './find-twin.ts'
 import type { MeetingWriter } from './meeting-properties.ts'
-import { type Place, type Placed, place } from './placement.ts'
 
 interface Input {
   meeting: CrmMeeting
   contact: HubspotObject
   known: CrmMeetingRefs | undefined
-  placed: readonly Place[]
+  placed: readonly AssociatedRecord[]
   writer: MeetingWriter
 }
 
 /** The record of a meeting, and its associations. */
-interface Engagement extends Placed {
+interface Engagement extends WrittenAssociations {
   id: string
 }
 
@@ -54,10 +58,14 @@ async function revise(
     if (!updated) return undefined
   }
   const before = (isKnown && known.placed) || []
-  return { id, ...(await place(api, { meetingId: id, before, after: placed })) }
+  return { id, ...(await updateAssociations(api, { meetingId: id, before, after: placed })) }
 }
 
-async function createOn(api: Api, { writer }: Input, placed: readonly Place[]): Promise<string> {
+async function createOn(
+  api: Api,
+  { writer }: Input,
+  placed: readonly AssociatedRecord[],
+): Promise<string> {
   const associations = placed.map(({ type, id }) => ({ to: { id }, types: associationTypes(type) }))
   const properties = writer.changed('', undefined)
   return (await createObject(api, 'meetings', { properties, associations })).id
@@ -72,7 +80,10 @@ async function create(api: Api, input: Input): Promise<Engagement> {
   } catch (refusal) {
     if (!(refusal instanceof ScopeRefusal) || people.length === placed.length) throw refusal
     const id = await createOn(api, input, people)
-    return { id, ...(await place(api, { meetingId: id, before: people, after: placed })) }
+    return {
+      id,
+      ...(await updateAssociations(api, { meetingId: id, before: people, after: placed })),
+    }
   }
 }
 

@@ -1,18 +1,18 @@
 import { emailKey } from '../../../src/text/email-address.ts'
 import type { CrmMeeting, CrmMeetingRefs } from '../../contract/crm-provider.ts'
 import { recordUrl } from '../account/account.ts'
-import type { Home } from '../account/account-access.ts'
+import type { AccountAccess } from '../account/account-access.ts'
 import type { PropertyValues } from '../account/objects.ts'
 import { putContact } from '../people/put-contact.ts'
+import { chooseAssociations } from './choose-associations.ts'
 import { meetingWriter } from './meeting-properties.ts'
-import { choosePlacement } from './placement.ts'
 import { putEngagement } from './put-engagement.ts'
 import { sharedOf } from './shared-fields.ts'
 import { trackingProperties } from './tracking.ts'
 
 /** Only the booking itself carries its source. A later change must not overwrite that of a newer booking. */
 async function trackingOf(
-  { facts }: Home,
+  { facts }: AccountAccess,
   { tracking }: CrmMeeting,
   known: CrmMeetingRefs | undefined,
 ): Promise<PropertyValues> {
@@ -28,11 +28,11 @@ function hostOf({ host }: CrmMeeting, ownerId: string | undefined): string | und
 
 /** Writes the contact, the associations and the record. Each step can be repeated. */
 export async function putMeeting(
-  home: Home,
+  access: AccountAccess,
   meeting: CrmMeeting,
   known: CrmMeetingRefs | undefined,
 ): Promise<CrmMeetingRefs> {
-  const { api, facts } = home
+  const { api, facts } = access
   const account = await facts.account()
   const ownerId = await facts.owners.idOf(meeting.host.email)
   const writer = meetingWriter(meeting, { account, ownerId })
@@ -40,10 +40,10 @@ export async function putMeeting(
   const contact = await putContact(api, {
     person: meeting.contact,
     ownerId,
-    tracking: await trackingOf(home, meeting, known),
+    tracking: await trackingOf(access, meeting, known),
     knownId: known?.contactId,
   })
-  const { placed, ...names } = await choosePlacement(api, { meeting, contact, known })
+  const { placed, ...names } = await chooseAssociations(api, { meeting, contact, known })
   const engagement = await putEngagement(api, { meeting, contact, known, placed, writer })
   const contactUrl = recordUrl(account, { typeId: '0-1', id: contact.id })
   return {

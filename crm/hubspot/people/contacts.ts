@@ -1,7 +1,7 @@
 import { emailKey } from '../../../src/text/email-address.ts'
 import type { CrmContact } from '../../contract/crm-contact.ts'
 import { recordUrl } from '../account/account.ts'
-import type { Home } from '../account/account-access.ts'
+import type { AccountAccess } from '../account/account-access.ts'
 import type { Api } from '../account/api.ts'
 import { findObject, type HubspotObject, propertyOf, searchObjects } from '../account/objects.ts'
 
@@ -58,7 +58,7 @@ export async function findContact(api: Api, address: string): Promise<HubspotObj
 
 /** Maps contacts to our terms. Requests each owner once. */
 export async function toContacts(
-  { facts }: Home,
+  { facts }: AccountAccess,
   contacts: readonly HubspotObject[],
 ): Promise<CrmContact[]> {
   const account = await facts.account()

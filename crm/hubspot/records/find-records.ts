@@ -5,7 +5,7 @@ import type {
   CrmRecordKey,
   CrmRecordType,
 } from '../../contract/crm-objects.ts'
-import type { Home } from '../account/account-access.ts'
+import type { AccountAccess } from '../account/account-access.ts'
 import { findObject, type HubspotObject, readObjects, searchObjects } from '../account/objects.ts'
 import { contactProperties, toContacts } from '../people/contacts.ts'
 import { linkedIds } from './associations.ts'
@@ -13,15 +13,15 @@ import { isHubspotRecord, type RecordType, recordKinds, toRecord } from './recor
 
 const maxContacts = 50
 
-const contactsOf = async (home: Home, record: HubspotObject, type: RecordType) => {
-  const ids = await linkedIds(home.api, record, { from: type, to: 'contacts' })
-  const found = await readObjects(home.api, {
+const contactsOf = async (access: AccountAccess, record: HubspotObject, type: RecordType) => {
+  const ids = await linkedIds(access.api, record, { from: type, to: 'contacts' })
+  const found = await readObjects(access.api, {
     type: 'contacts',
     ids: ids.slice(0, maxContacts),
     properties: contactProperties,
   })
   const inOrder = found.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-  return toContacts(home, inOrder)
+  return toContacts(access, inOrder)
 }
 
 /** If the connection may not read a type of record, returns none. */
@@ -31,54 +31,54 @@ const refusedAsNone = (error: unknown): HubspotObject[] => {
 }
 
 /** Its companies, and the open ones of its other related records. */
-async function relatedOf(home: Home, record: HubspotObject, type: RecordType) {
+async function relatedOf(access: AccountAccess, record: HubspotObject, type: RecordType) {
   const related: CrmRecord[] = []
   for (const to of recordKinds[type].related) {
     const kind = recordKinds[to]
-    const ids = await linkedIds(home.api, record, { from: type, to })
-    const found = await readObjects(home.api, {
+    const ids = await linkedIds(access.api, record, { from: type, to })
+    const found = await readObjects(access.api, {
       type: to,
       ids,
       properties: kind.properties,
     }).catch(refusedAsNone)
-    for (const one of found.filter(kind.isOpen)) related.push(await toRecord(home, to, one))
+    for (const one of found.filter(kind.isOpen)) related.push(await toRecord(access, to, one))
   }
   return related
 }
 
 /** Undefined if the record does not exist or HubSpot does not have the type. */
 export async function findRecord(
-  home: Home,
+  access: AccountAccess,
   { type, id }: CrmRecordKey,
 ): Promise<CrmRecordDetail | undefined> {
   if (!isHubspotRecord(type)) return undefined
   const { properties, related } = recordKinds[type]
   const associations = type === 'contacts' ? related : (['contacts', ...related] as const)
-  const record = await findObject(home.api, { type, id, properties, associations })
+  const record = await findObject(access.api, { type, id, properties, associations })
   if (!record) return undefined
   return {
-    ...(await toRecord(home, type, record)),
+    ...(await toRecord(access, type, record)),
     contacts: await (type === 'contacts'
-      ? toContacts(home, [record])
-      : contactsOf(home, record, type)),
-    related: await relatedOf(home, record, type),
+      ? toContacts(access, [record])
+      : contactsOf(access, record, type)),
+    related: await relatedOf(access, record, type),
   }
 }
 
 /** Keeps HubSpot's order, best match first. Leaves out closed deals and tickets. */
 export async function searchRecords(
-  home: Home,
+  access: AccountAccess,
   { type, text, limit }: { type: CrmRecordType; text: string; limit: number },
 ): Promise<CrmRecord[]> {
   if (!isHubspotRecord(type)) return []
   const { properties, openFilter } = recordKinds[type]
-  const found = await searchObjects(home.api, type, {
+  const found = await searchObjects(access.api, type, {
     query: text,
     ...(openFilter ? { filterGroups: [{ filters: [openFilter] }] } : {}),
     properties,
     limit,
   })
   const records: CrmRecord[] = []
-  for (const record of found) records.push(await toRecord(home, type, record))
+  for (const record of found) records.push(await toRecord(access, type, record))
   return records
 }

@@ -1,6 +1,6 @@
 import type { CrmRecord, CrmRecordType } from '../../contract/crm-objects.ts'
 import { recordUrl } from '../account/account.ts'
-import type { Home } from '../account/account-access.ts'
+import type { AccountAccess } from '../account/account-access.ts'
 import { type HubspotObject, propertyOf } from '../account/objects.ts'
 import { contactProperties, fullName } from '../people/contacts.ts'
 
@@ -72,7 +72,7 @@ export const recordKinds: Record<RecordType, Kind> = {
 
 /** The record as a list of choices shows it. */
 export async function toRecord(
-  { facts }: Home,
+  { facts }: AccountAccess,
   type: RecordType,
   record: HubspotObject,
 ): Promise<CrmRecord> {

@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderErrorCode } from '../../../src/providers/provider-error.ts'
 import { isDailySpent, untilNextDay } from './daily-budget.ts'
-import { forbiddenWords, invalidWords } from './refusal-words.ts'
+import { forbiddenText, invalidText } from './refusal-texts.ts'
 
 const provider = 'pipedrive'
 
@@ -65,14 +65,14 @@ export function errorOfAnswer({ status, headers, body }: Answer, now: number): P
       'rejected',
       'Your Pipedrive plan has ended or does not include this: renew it there.',
     )
-  if (status === 403) return isPage ? shutOut(headers) : fail('rejected', forbiddenWords(body))
+  if (status === 403) return isPage ? shutOut(headers) : fail('rejected', forbiddenText(body))
   if (status === 404 || status === 410)
     return fail('not-found', 'Pipedrive does not have this record.')
   if (status === 409) return fail('conflict', 'Pipedrive already has such a record.')
   if (status === 429) return limited(headers, now)
   if (status >= 500 || status === 408)
     return fail('unavailable', `Pipedrive answers with an error of its own (${status}).`)
-  return fail('rejected', invalidWords(body))
+  return fail('rejected', invalidText(body))
 }
 
 export const absentAsUndefined = (error: unknown): undefined => {

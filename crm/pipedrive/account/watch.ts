@@ -20,7 +20,7 @@ interface Watching {
   password: string
 }
 
-const said = { event_action: '*', event_object: 'activity' } as const
+const subscription = { event_action: '*', event_object: 'activity' } as const
 
 /**
  * The user identifies the key of the password. The address repeats it, since Pipedrive always returns the
@@ -38,8 +38,8 @@ const leadsToUs = ({ subscription_url: address }: Webhook, { callbackUrl }: Watc
 /** The webhook posts the right events to us. User and password are compared only if Pipedrive returns them. */
 const isRight = (one: Webhook, watching: Watching): boolean =>
   one.subscription_url === addressOf(watching) &&
-  one.event_action === said.event_action &&
-  one.event_object === said.event_object &&
+  one.event_action === subscription.event_action &&
+  one.event_object === subscription.event_object &&
   Boolean(one.is_active) &&
   one.version?.startsWith('2') === true &&
   (one.http_auth_user ?? watching.user) === watching.user &&
@@ -50,7 +50,7 @@ const add = (api: Api, watching: Watching): Promise<Webhook> =>
     clients =>
       clients.webhooks.addWebhook({
         AddWebhookRequest: {
-          ...said,
+          ...subscription,
           name: 'Parley',
           subscription_url: addressOf(watching),
           version: '2.0',

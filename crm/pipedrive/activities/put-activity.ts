@@ -13,9 +13,9 @@ import {
   updateActivity,
 } from './activities.ts'
 import { activityBody } from './activity-body.ts'
+import { findLinks, linkChanges, linkedRecords } from './activity-links.ts'
 import { findTwin } from './find-twin.ts'
 import { chosenIds, findGuests, participantChanges } from './participants.ts'
-import { findPlace, linkChanges, placedOn } from './place.ts'
 import { changedHere, sentAfter, sharedOf } from './shared-fields.ts'
 import { type Written, withWritten, writtenIn } from './written.ts'
 
@@ -43,10 +43,10 @@ async function findPresent(account: Account, putting: Putting): Promise<Present>
 }
 
 /** Finds the organization, and the deal or lead. */
-function placeFor(account: Account, { meeting, person }: Putting, { present, known }: Present) {
+function linksFor(account: Account, { meeting, person }: Putting, { present, known }: Present) {
   const isPlaced = present && known?.contactId === String(person.id)
   const placed = isPlaced ? { present, known } : undefined
-  return findPlace(account, { chosen: meeting.associations, person, placed })
+  return findLinks(account, { chosen: meeting.associations, person, placed })
 }
 
 /** Compares with the last write: the fields to write now, and the new state of the refs. */
@@ -57,7 +57,7 @@ async function planWrite(account: Account, putting: Putting, there: Present) {
   const ownerBefore = known?.isHostPending ? undefined : before.ownerId
   const shared = sharedOf(meeting)
   const changed = changedHere(meeting, known?.sent)
-  const place = await placeFor(account, putting, there)
+  const place = await linksFor(account, putting, there)
   const guests = await findGuests(account, meeting, before.guests)
   const fields = activityBody(account, meeting, {
     shared,
@@ -128,7 +128,7 @@ export async function putActivity(account: Account, putting: Putting): Promise<C
     ...names,
     sent,
     hostEmail: await hostOf(account, putting, { record, isFirst: there.known === undefined }),
-    placed: placedOn(written.links),
+    placed: linkedRecords(written.links),
   }
   return withWritten(refs, written)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CrmMeetingRefs } from '../../contract/crm-provider.ts'
+import { linked } from './activity-links.ts'
 import { guests } from './participants.ts'
-import { linked } from './place.ts'
 
 const written = z.object({
   links: linked.optional(),

@@ -58,7 +58,7 @@ async function read(parts: AppParts, method: string, query: object, personId: st
   return answer.messages ?? []
 }
 
-interface MessagePlace {
+interface MessageReference {
   personId: string
   conversationId: string
   ts: string
@@ -67,7 +67,7 @@ interface MessagePlace {
 /** The message as the stand-in stores it; undefined if the person cannot see it. */
 export async function findMessage(
   parts: AppParts,
-  { personId, conversationId: channel, ts }: MessagePlace,
+  { personId, conversationId: channel, ts }: MessageReference,
 ): Promise<TeamMessage | undefined> {
   const found = await read(parts, 'conversations.replies', { channel, ts }, personId)
   return found.find(one => one.ts === ts)
@@ -90,7 +90,7 @@ const withEphemerals = (
 
 async function repliesTo(
   parts: AppParts,
-  { message, conversationId, personId }: { message: TeamMessage } & Omit<MessagePlace, 'ts'>,
+  { message, conversationId, personId }: { message: TeamMessage } & Omit<MessageReference, 'ts'>,
 ): Promise<DeskMessage[]> {
   if (!message.reply_count) return []
   const asked = { channel: conversationId, ts: message.ts }

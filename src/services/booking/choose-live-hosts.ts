@@ -1,6 +1,6 @@
 import type { AvailabilityQuery } from '../availability/availability-query.ts'
 import { rulesAt } from '../availability/check-queried-start.ts'
-import { type ChosenHosts, hostsForStart } from '../availability/choose-hosts.ts'
+import { type ChosenHosts, hostsForStart } from '../availability/hosts-for-start.ts'
 import { findBusyNow, guardedTime } from '../calendars/find-busy-now.ts'
 import type { ServiceContext } from '../context.ts'
 

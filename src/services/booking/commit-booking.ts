@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { useEmailCode } from '../../store/meetings/email-codes.ts'
 import { listUserEmails } from '../../store/people/users.ts'
-import { type ChosenHosts, hostsForStart } from '../availability/choose-hosts.ts'
+import { type ChosenHosts, hostsForStart } from '../availability/hosts-for-start.ts'
 import type { ServiceContext } from '../context.ts'
 import { countMails } from '../deliveries/count-mails.ts'
 import type { CommandKey } from '../idempotency/command-key.ts'

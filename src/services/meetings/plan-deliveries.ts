@@ -12,7 +12,7 @@ import { listNotifiedSequences } from '../../store/meetings/mail-recipients.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
 import { refreshProposalsBeside } from '../proposals/refresh-proposals.ts'
-import { planHomesOf } from '../slack/refresh-app-homes.ts'
+import { planAppHomesOf } from '../slack/refresh-app-homes.ts'
 
 /** The fields that a plan depends on. */
 type PlannedMeeting = Pick<
@@ -145,7 +145,7 @@ async function planSlack(
 ): Promise<void> {
   if (!context.hasSlack) return
   const { id: meetingId, workspaceId } = meeting
-  await planHomesOf(context, trx, meetingId)
+  await planAppHomesOf(context, trx, meetingId)
   const common = { workspaceId, subject: { meetingId } }
   if (eventKind === 'outcome')
     await deliverTo(context, trx, { ...common, targets: [{ kind: 'slack-logged' }] })

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import * as store from '../../store/slack/slack-homes.ts'
+import * as store from '../../store/slack/app-homes.ts'
 import type { ServiceContext } from '../context.ts'
 
 /** Combines changes within this time, which is also the minimum time between two updates. */
@@ -23,17 +23,21 @@ async function plan(
 }
 
 /** Plans an update of these people's App Homes, if they have ever opened them. */
-export async function planHomes(
+export async function planAppHomes(
   context: Planner,
   trx: Knex,
   userIds: readonly string[],
 ): Promise<void> {
   if (!context.hasSlack) return
-  await plan(context, trx, planning => store.planHomes(trx, { ...planning, userIds }))
+  await plan(context, trx, planning => store.planAppHomes(trx, { ...planning, userIds }))
 }
 
 /** The same for the hosts and the organizer of a meeting. */
-export async function planHomesOf(context: Planner, trx: Knex, meetingId: string): Promise<void> {
+export async function planAppHomesOf(
+  context: Planner,
+  trx: Knex,
+  meetingId: string,
+): Promise<void> {
   if (!context.hasSlack) return
-  await plan(context, trx, planning => store.planHomesOfMeeting(trx, { ...planning, meetingId }))
+  await plan(context, trx, planning => store.planAppHomesOfMeeting(trx, { ...planning, meetingId }))
 }

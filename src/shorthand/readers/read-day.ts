@@ -21,11 +21,11 @@ function readOffset(scope: Scope, at: number): Match | undefined {
 /** `tonight`; of `this morning` only the first word, since the part of the day is read by itself. */
 function readPartOfToday(scope: Scope, at: number): Match | undefined {
   const today = { kind: 'day', day: { kind: 'offset', days: 0 } } as const
-  const said = phraseAt(scope, at, 'part-of-today')
-  if (said) {
-    return found(said.length, today, {
+  const phrase = phraseAt(scope, at, 'part-of-today')
+  if (phrase) {
+    return found(phrase.length, today, {
       kind: 'time',
-      time: { kind: 'part', part: said.meaning.part },
+      time: { kind: 'part', part: phrase.meaning.part },
     })
   }
   const length = signAt(scope, at, 'this')

@@ -5,8 +5,8 @@ const maxMinutes = 1440
 
 /** `30m`, `1h`, `1h30`, `1.5h`, `90 min`, `half an hour`; a bare `30` is checked against the type. */
 export const readDuration: Reader = (scope, at) => {
-  const said = phraseAt(scope, at, 'length')
-  if (said) return matchOf(said.length, said.meaning.minutes)
+  const phrase = phraseAt(scope, at, 'length')
+  if (phrase) return matchOf(phrase.length, phrase.meaning.minutes)
   const word = foldedAt(scope, at)
   const compound = /^(\d{1,2})h(\d{1,2})(?:m|min)?$/.exec(word)
   if (compound) return matchOf(1, Number(compound[1]) * 60 + Number(compound[2]))

@@ -12,7 +12,7 @@ export interface Span {
 /** A day, with the weekday beside it: `thu 12 nov`. */
 export interface DayTerm {
   readonly day: DayExpression | Span
-  readonly said: Weekday | undefined
+  readonly weekday: Weekday | undefined
   /** Joined by "or" or "and": another day, not a more precise form of the one before. */
   readonly isJoined: boolean
 }
@@ -27,7 +27,7 @@ export function dayTerms(entries: readonly Entry[]): DayTerm[] {
     const last = terms.at(-1)
     const merged = last && !isJoined ? merge(last, day, joint) : undefined
     if (merged) terms.pop()
-    terms.push(merged ?? { day, said: undefined, isJoined })
+    terms.push(merged ?? { day, weekday: undefined, isJoined })
   }
   return terms
 }
@@ -35,15 +35,15 @@ export function dayTerms(entries: readonly Entry[]): DayTerm[] {
 function merge(last: DayTerm, day: DayExpression, joint: Entry['joint']): DayTerm | undefined {
   if (last.day.kind === 'span') return endingOn(last, last.day, day)
   if (joint !== 'until') return pairOf(last, last.day, day)
-  return { ...last, said: undefined, day: { kind: 'span', from: last.day, until: day } }
+  return { ...last, weekday: undefined, day: { kind: 'span', from: last.day, until: day } }
 }
 
 /** `thu 12 nov` and `12 nov thu` are one day. */
 function pairOf(last: DayTerm, before: DayExpression, day: DayExpression): DayTerm | undefined {
-  if (last.said) return undefined
+  if (last.weekday) return undefined
   const [weekday, date] = before.kind === 'weekday' ? [before, day] : [day, before]
   if (weekday.kind !== 'weekday' || !isDate(date)) return undefined
-  return { ...last, day: date, said: weekday.weekday }
+  return { ...last, day: date, weekday: weekday.weekday }
 }
 
 /** The last day of `thu 12 nov - sat 14 nov`. */

@@ -6,7 +6,10 @@ import { type DayReading, resolveDay } from './resolve-day.ts'
 import { resolveSpan } from './resolve-span.ts'
 
 /** The days of a term, ascending; a weekday beside a date has to be that date's. */
-export function resolveTerm({ day, said }: DayTerm, reading: DayReading): PlainDate[] | Fault {
+export function resolveTerm(
+  { day, weekday: said }: DayTerm,
+  reading: DayReading,
+): PlainDate[] | Fault {
   if (day.kind === 'span') return resolveSpan(day, reading)
   const resolved = resolveDay(day, reading)
   if (!said || 'fault' in resolved || isOn(resolved, said)) return resolved
@@ -16,9 +19,9 @@ export function resolveTerm({ day, said }: DayTerm, reading: DayReading): PlainD
   if (!('fault' in other) && isOn(other, said)) return other
   const [first] = resolved
   if (first === undefined) return resolved
-  return { fault: 'weekday-mismatch', day: first, said, actual: weekdayOf(first) }
+  return { fault: 'weekday-mismatch', day: first, weekday: said, actual: weekdayOf(first) }
 }
 
-function isOn([day]: readonly PlainDate[], said: DayTerm['said']): boolean {
+function isOn([day]: readonly PlainDate[], said: DayTerm['weekday']): boolean {
   return day !== undefined && weekdayOf(day) === said
 }

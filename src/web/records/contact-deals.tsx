@@ -3,7 +3,7 @@ import { FormSecret } from '../settings/settings-frame.tsx'
 import type { Visit } from '../settings/visit.ts'
 import type { Attempt } from './contact-attempt.ts'
 import { maxDealLengths } from './deal-actions.ts'
-import { stageWord, usualStages } from './deal-stage.ts'
+import { stageLabel, usualStages } from './deal-stage.ts'
 import { contactAddress } from './records-access.ts'
 import { ScheduleLink } from './schedule-link.tsx'
 
@@ -43,7 +43,7 @@ function DealFields({ visit, deal, attempt }: FieldsProps) {
           id={`deal-stage-${id}`}
           name="stage"
           list="stages"
-          value={typed?.stage ?? stageWord(copy.stages, deal?.stage ?? 'new')}
+          value={typed?.stage ?? stageLabel(copy.stages, deal?.stage ?? 'new')}
           maxLength={maxDealLengths.stage}
           required
         />
@@ -58,7 +58,7 @@ function Deal({ visit, contact, deal, attempt }: Omit<DealsProps, 'fault'> & { d
   return (
     <li>
       <p>
-        {name} <span class="soft">{stageWord(records.deal.stages, stage)}</span>{' '}
+        {name} <span class="soft">{stageLabel(records.deal.stages, stage)}</span>{' '}
         <span class="badge">{isOpen ? records.openDeal : records.closedDeal}</span>
       </p>
       {isOpen && <ScheduleLink visit={visit} record={{ type: 'deals', id, name }} />}

@@ -1,7 +1,7 @@
 import type { CrmContactDetail, CrmTimelineEntry } from '../../../crm/contract/crm-records.ts'
 import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
 import type { Proposal } from '../../model/entities.ts'
-import { outcomeWord } from '../settings/outcome-word.ts'
+import { outcomeLabel } from '../settings/outcome-word.ts'
 import type { Visit } from '../settings/visit.ts'
 import { Note } from './contact-note.tsx'
 import { ContactProposal, proposalAt } from './contact-proposal.tsx'
@@ -36,7 +36,7 @@ function Entry({ visit, entry }: EntryProps) {
       <h3>
         <a href={`/settings/meetings/${entry.meetingId}`}>{entry.title}</a>{' '}
         <span class="reference">{entry.reference}</span>{' '}
-        <span class="badge">{outcomeWord(copy, entry.outcome)}</span>
+        <span class="badge">{outcomeLabel(copy, entry.outcome)}</span>
       </h3>
       <p>{isCanceled ? <s>{when}</s> : when}</p>
       <p class="soft">

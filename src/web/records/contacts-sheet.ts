@@ -2,11 +2,11 @@ import type { CrmContactInput } from '../../../crm/contract/crm-records.ts'
 import type { SettingsMessages } from '../../i18n/settings-messages.ts'
 import { byteOrderMark, csvRows } from '../../text/csv.ts'
 
-type SheetWords = SettingsMessages['records']['sheet']
+type SheetMessages = SettingsMessages['records']['sheet']
 
 /** The contacts as CSV, line by line. Several addresses share a cell, separated by semicolons. */
 export async function* contactsSheet(
-  copy: SheetWords,
+  copy: SheetMessages,
   contacts: AsyncIterable<CrmContactInput>,
 ): AsyncIterable<string> {
   const { name, emails, phone, company, owner } = copy

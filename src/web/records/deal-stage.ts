@@ -4,18 +4,18 @@ import type { SettingsMessages } from '../../i18n/settings-messages.ts'
 export const usualStages = ['new', 'qualified', 'proposal', 'won', 'lost'] as const
 type UsualStage = (typeof usualStages)[number]
 
-type StageWords = SettingsMessages['records']['deal']['stages']
+type StageLabels = SettingsMessages['records']['deal']['stages']
 
 const isUsual = (stage: string): stage is UsualStage =>
   (usualStages as readonly string[]).includes(stage)
 
-export const stageWord = (copy: StageWords, stage: string): string =>
+export const stageLabel = (copy: StageLabels, stage: string): string =>
   isUsual(stage) ? copy[stage] : stage
 
 /**
  * Converts the label of a usual stage to its key, since colleagues may read another language. Keeps other texts.
  */
-export function stageOf(copy: StageWords, text: string): string {
+export function stageOf(copy: StageLabels, text: string): string {
   const wanted = text.trim()
   const isMeant = (stage: UsualStage) =>
     [stage, copy[stage].toLowerCase()].includes(wanted.toLowerCase())

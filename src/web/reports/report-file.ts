@@ -1,6 +1,6 @@
 import type { ReportRow } from '../../services/reports/list-report-meetings.ts'
 import { byteOrderMark, type CsvCell, csvRows } from '../../text/csv.ts'
-import { outcomeWord } from '../settings/outcome-word.ts'
+import { outcomeLabel } from '../settings/outcome-word.ts'
 import { type ReportVisit, sourceWord } from './report-visit.ts'
 
 const minuteMs = 60_000
@@ -34,7 +34,7 @@ const cells = (visit: ReportVisit, row: ReportRow): CsvCell[] => [
   row.invitee.email,
   row.pageTitle ?? '',
   sourceWord(visit, row.source),
-  outcomeWord(visit.copy, row.outcome),
+  outcomeLabel(visit.copy, row.outcome),
   iso(row.bookedAt),
 ]
 

@@ -1,7 +1,7 @@
 import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import type { MeetingSource } from '../../model/entities.ts'
 import type { Group, ReportView } from '../../services/reports/report-meetings.ts'
-import { outcomeWord } from '../settings/outcome-word.ts'
+import { outcomeLabel } from '../settings/outcome-word.ts'
 import type { Visit } from '../settings/visit.ts'
 import type { OutcomeSeries } from './chart-maths.ts'
 
@@ -20,7 +20,7 @@ const outcomeOf = { completed: 'completed', scheduled: 'scheduled', canceled: 'c
 /** Name of an outcome series in the reader's language. */
 export function seriesWord({ copy, reports }: ReportVisit, series: OutcomeSeries): string {
   if (series === 'other') return reports.otherOutcomes
-  return outcomeWord(copy, series === 'noShow' ? 'no-show' : outcomeOf[series])
+  return outcomeLabel(copy, series === 'noShow' ? 'no-show' : outcomeOf[series])
 }
 
 export const sourceWord = ({ reports }: ReportVisit, source: string): string =>
@@ -30,6 +30,6 @@ export const sourceWord = ({ reports }: ReportVisit, source: string): string =>
 export function groupWord(visit: ReportVisit, view: ReportView, { key, name }: Group): string {
   if (key === undefined || name === undefined)
     return view === 'owner' ? visit.reports.noOwner : visit.reports.noPage
-  if (view === 'outcome') return outcomeWord(visit.copy, key)
+  if (view === 'outcome') return outcomeLabel(visit.copy, key)
   return view === 'source' ? sourceWord(visit, key) : name
 }

@@ -1,6 +1,6 @@
 import { messagesIn } from '../../i18n/messages.ts'
 import type { Locale } from '../../model/entities.ts'
-import type { KeyStatus } from '../../services/secrets/key-status.ts'
+import type { KeyStatus } from '../../services/secret-keys/key-status.ts'
 
 /** Less than 100 while anything is pending. */
 const percentOf = ({ present, pending }: KeyStatus): number =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proposalSection } from '../../../bot/blocks/home/waiting.ts'
+import { proposalSection } from '../../../bot/blocks/app-home/waiting.ts'
 import { digestMessage } from '../../../bot/blocks/meetings/digest.ts'
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import { locales } from '../../../src/model/entities.ts'

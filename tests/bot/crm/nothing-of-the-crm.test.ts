@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verbListeners } from '../../../bot/listeners/commands/index.ts'
-import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
+import { meetingAdapters } from '../../../bot/notifications/meeting-adapters.ts'
 import { setNoticeChannels } from '../../../src/services/people/notification-settings.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { makeDrain } from '../../support/job-drain.ts'
@@ -87,7 +87,7 @@ test('a channel that is told of a meeting reads a name and a time', async () => 
   const { workspace, ana } = demo
   await setNoticeChannels(context, { workspaceId: workspace.id, typed: { booked: general } })
   const limiter = { take: async () => undefined, pause: () => undefined }
-  const adapters = slackTargets({ context, config: team.config, limiter })
+  const adapters = meetingAdapters({ context, config: team.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: team.app.jobs })
   await aBooking(demo, {
     startsAt: thursdayAt(10),

@@ -81,7 +81,7 @@ async function install(admin: Admin, grant: object) {
 }
 
 const teamOf = async ({ workspace }: DemoWorkspace) =>
-  (await createInstallations(context, undefined).findByWorkspace(workspace.id))?.home
+  (await createInstallations(context, undefined).findByWorkspace(workspace.id))?.ownTeam
 
 test('the address for installing leads an admin to Slack with the scopes we need, and nobody else', async () => {
   const { address } = await begin(anasAdmin())

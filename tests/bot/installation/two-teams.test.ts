@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createInstallations } from '../../../bot/installation/installations.ts'
-import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
+import { meetingAdapters } from '../../../bot/notifications/meeting-adapters.ts'
 import { getUser } from '../../../src/services/people/users.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { aProposal } from '../../support/builders/a-proposal.ts'
@@ -87,7 +87,7 @@ test('a person is linked in the workspace of their team alone', async () => {
 })
 
 test('what is told of a meeting goes to its own workspace’s team, with that team’s token', async () => {
-  const adapters = slackTargets({ context, config: slack.config, limiter })
+  const adapters = meetingAdapters({ context, config: slack.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: slack.app.jobs })
   await book(second, 'Guest Two')
   await drain.run()

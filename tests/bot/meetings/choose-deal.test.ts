@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dealQuestion, dealValue } from '../../../bot/blocks/meetings/deal-question.ts'
-import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
+import { meetingAdapters } from '../../../bot/notifications/meeting-adapters.ts'
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
@@ -48,7 +48,7 @@ const current = () => getMeeting(context, { workspaceId: demo.workspace.id, meet
 
 async function deliver(last: Delivered | undefined): Promise<Delivered | undefined> {
   const limiter = { take: async () => undefined, pause: () => undefined }
-  const adapters = slackTargets({ context, config: team.config, limiter })
+  const adapters = meetingAdapters({ context, config: team.config, limiter })
   const done = await deliverBy(adapters, 'slack:host', {
     meeting: await current(),
     events: await listMeetingEvents(context, meeting.id),

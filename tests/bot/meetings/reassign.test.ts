@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
+import { meetingAdapters } from '../../../bot/notifications/meeting-adapters.ts'
 import type { Delivered } from '../../../src/jobs/delivery-adapter.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
@@ -110,7 +110,7 @@ test("somebody else's meeting is given away by nobody", async () => {
 async function deliver(last?: Delivered): Promise<Delivered> {
   const limiter = { take: async () => undefined, pause: () => undefined }
   const { context, team } = fixture
-  const adapters = slackTargets({ context, config: team.config, limiter })
+  const adapters = meetingAdapters({ context, config: team.config, limiter })
   const done = await deliverBy(adapters, 'slack:host', {
     meeting: await current(),
     events: await listMeetingEvents(context, meetingId),

@@ -59,7 +59,7 @@ test('who became a user meanwhile needs no admin', async () => {
 test('a rep is found in Slack by e-mail, or as an admin matched them by hand', async () => {
   const { workspace, ana, ben } = demo
   const lookUp = (user: typeof ana) =>
-    findSlackAccount(context, { client: team.client, home: undefined, user })
+    findSlackAccount(context, { client: team.client, ownTeam: undefined, user })
   const stranger = { ...ben, email: 'ben@nowhere.test' }
   expect(await lookUp(stranger)).toBeUndefined()
   const slackUserId = team.slackIdOf('zoe')

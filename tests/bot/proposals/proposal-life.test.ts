@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
+import { meetingAdapters } from '../../../bot/notifications/meeting-adapters.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { noteProposalPost } from '../../../src/services/proposals/proposal-posts.ts'
@@ -65,7 +65,7 @@ async function workOff(): Promise<void> {
   const limiter = { take: async () => undefined, pause: () => undefined }
   const handlers = makeHandlers({
     context,
-    adapters: slackTargets({ context, config: team.config, limiter }),
+    adapters: meetingAdapters({ context, config: team.config, limiter }),
     sendSignInLink: async () => undefined,
     sendEmailCode: async () => undefined,
     notifyOfMissed: async () => undefined,

@@ -7,8 +7,8 @@ import {
   getManageToken,
 } from '../../../src/services/meetings/find-meeting.ts'
 import { findProposal, getProposalToken } from '../../../src/services/proposals/find-proposal.ts'
-import { getKeyStatus } from '../../../src/services/secrets/key-status.ts'
-import { resealSecrets } from '../../../src/services/secrets/reseal-secrets.ts'
+import { getKeyStatus } from '../../../src/services/secret-keys/key-status.ts'
+import { resealSecrets } from '../../../src/services/secret-keys/reseal-secrets.ts'
 import { accessTokenSource } from '../../../src/services/workspace/connections.ts'
 import { connect } from '../../../src/store/database/connect.ts'
 import { withSessionLock } from '../../../src/store/database/session-lock.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { up } from '../../../migrations/043-field-names.ts'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { makeDemoWorkspace } from '../../support/demo-workspace.ts'
 import { makeContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
@@ -19,7 +20,11 @@ const renamed = [
 ] as const
 
 const stored = [
-  ['crm', { goneAt: 7, isHostOwed: true, url: 'x' }, { deletedAt: 7, isHostPending: true, url: 'x' }],
+  [
+    'crm',
+    { goneAt: 7, isHostOwed: true, url: 'x' },
+    { deletedAt: 7, isHostPending: true, url: 'x' },
+  ],
   ['logged:slack', { said: { 'D1:1.2': 'Held' } }, { texts: { 'D1:1.2': 'Held' } }],
   ['calendar:1', { goneAt: 7 }, { goneAt: 7 }],
   ['mail:host', null, null],
@@ -27,20 +32,29 @@ const stored = [
 
 test('columns and stored references get their new names, and keep their values', async () => {
   const { db } = database
-  const { workspace } = await makeDemoWorkspace(makeContext({ db }))
+  const context = makeContext({ db, now: Date.UTC(2026, 10, 2, 8) })
+  const { workspace, page } = await makeDemoWorkspace(context)
+  const { meeting } = await bookMeeting(context, {
+    workspaceId: workspace.id,
+    pageId: page.id,
+    startsAt: Date.UTC(2026, 10, 12, 14),
+    durationMinutes: 30,
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    invitee: { email: 'maya@example.com', name: 'Maya Lindt' },
+    guests: [],
+    source: 'page',
+  })
+  await db('deliveries').delete()
   for (const [table, before, after] of renamed)
     await db.raw('alter table ?? rename column ?? to ??', [table, after, before])
-  await db.transaction(async trx => {
-    // Deliveries without their meeting.
-    await trx.raw('set local session_replication_role = replica')
-    for (const [target, refs] of stored)
-      await trx('deliveries').insert({
-        workspace_id: workspace.id,
-        meeting_id: workspace.id,
-        target,
-        refs: refs && JSON.stringify(refs),
-      })
-  })
+  for (const [target, refs] of stored)
+    await db('deliveries').insert({
+      workspace_id: workspace.id,
+      meeting_id: meeting.id,
+      target,
+      refs: refs && JSON.stringify(refs),
+    })
   await up(db)
   for (const [table, before, after] of renamed) {
     const columns = await db(table).columnInfo()

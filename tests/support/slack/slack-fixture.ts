@@ -1,4 +1,4 @@
-import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
+import { meetingAdapters } from '../../../bot/notifications/meeting-adapters.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
 import { aBooking } from '../builders/a-booking.ts'
 import { aWorkspace } from '../builders/a-workspace.ts'
@@ -47,7 +47,7 @@ export async function openSlackFixture(startsAt: number): Promise<SlackFixture> 
   await linkSlackUser(context, { workspaceId: workspace.id, userId: ana.id, slackUserId })
   const opened = await team.client.conversations.open({ users: slackUserId })
   const channel = opened.channel?.id ?? ''
-  const adapters = slackTargets({ context, config: team.config, limiter })
+  const adapters = meetingAdapters({ context, config: team.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: team.app.jobs })
   return {
     ...demo,

@@ -1,5 +1,5 @@
+import { meetingAdapters } from '../../../bot/notifications/meeting-adapters.ts'
 import { slackNotifier } from '../../../bot/notifications/outage-card.ts'
-import { slackTargets } from '../../../bot/notifications/slack-targets.ts'
 import type { Meeting, User } from '../../../src/model/entities.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { linkSlackUser } from '../../../src/services/people/users.ts'
@@ -102,7 +102,7 @@ export async function openNotifiedFixture(owner: InvitationOwner): Promise<Notif
   const slackIds = new Map(slackNames.map(([{ id }, name]) => [id, team.slackIdOf(name)]))
   const jobs: JobDrain = makeDrain(context, {
     slack: [slackNotifier({ context, config: team.config, limiter })],
-    adapters: slackTargets({ context, config: team.config, limiter }),
+    adapters: meetingAdapters({ context, config: team.config, limiter }),
     slackJobs: team.app.jobs,
   })
   const reminders = [{ minutesBefore: 60, includeDescription: false }]

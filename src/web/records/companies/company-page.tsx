@@ -2,7 +2,7 @@ import type { CrmCompanyDetail } from '../../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { Visit } from '../../settings/visit.ts'
 import { ContactTimeline } from '../contact-timeline.tsx'
-import { stageWord } from '../deal-stage.ts'
+import { stageLabel } from '../deal-stage.ts'
 import { type OwnerNames, ownerName } from '../owner-names.ts'
 import { companyAddress, contactAddress, scheduleAddress } from '../records-access.ts'
 import { RecordsFrame } from '../records-frame.tsx'
@@ -57,7 +57,7 @@ function Deals({ visit, company }: Omit<CompanyPageProps, 'ownerNames'>) {
           <li key={id}>
             <p>
               {contact ? <a href={`${contactAddress(contact.id)}#deals`}>{name}</a> : name}{' '}
-              <span class="soft">{stageWord(copy.deal.stages, stage)}</span>{' '}
+              <span class="soft">{stageLabel(copy.deal.stages, stage)}</span>{' '}
               <span class="badge">{isOpen ? copy.openDeal : copy.closedDeal}</span>
             </p>
             {contact && <span class="soft">{contact.name}</span>}

@@ -14,7 +14,7 @@ import { notFound } from '../../../services/problems.ts'
 import { findRecordMeetings } from '../../../services/records/list-record-meetings.ts'
 import { sealRecordContext } from '../../../services/records/record-context.ts'
 import type { CrmFrame } from '../../crm-frame.ts'
-import { outcomeWord } from '../../settings/outcome-word.ts'
+import { outcomeLabel } from '../../settings/outcome-word.ts'
 import type { WebContext } from '../../web-context.ts'
 import { findVisitor, readEmbedding, refuseAway, refuseUnknown } from './read-visit.ts'
 import { formAddress, withContext } from './record-address.ts'
@@ -33,7 +33,7 @@ const toCardMeeting = (
   title: meeting.title,
   when: formatRange(meeting, user.timeZone, user.locale),
   host: meeting.host.name,
-  outcome: outcomeWord(copy, meeting.outcome),
+  outcome: outcomeLabel(copy, meeting.outcome),
   url: meetingUrl(web, meeting.id),
 })
 

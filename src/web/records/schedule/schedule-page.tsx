@@ -1,5 +1,5 @@
 import type { Messages } from '../../../i18n/messages.ts'
-import { chosenWords } from './chosen-words.ts'
+import { chosenTimeText } from './chosen-time-text.ts'
 import { ContactField } from './fields/contact-field.tsx'
 import { MeetingFields } from './fields/meeting-fields.tsx'
 import { TimeChoice } from './fields/time-choice.tsx'
@@ -43,7 +43,7 @@ function Chosen(props: SchedulePageProps) {
   const endsAt = startsAt + minutesOf(form) * minuteMs
   return (
     <p class="chosen-time" id="chosen" role="status" data-label={copy.chosen}>
-      {Number.isFinite(endsAt) && `${copy.chosen}: ${chosenWords(props, { startsAt, endsAt })}`}
+      {Number.isFinite(endsAt) && `${copy.chosen}: ${chosenTimeText(props, { startsAt, endsAt })}`}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { reasonText } from '../../../i18n/reason-text.ts'
-import type { KeyStatus } from '../../../services/secrets/key-status.ts'
+import type { KeyStatus } from '../../../services/secret-keys/key-status.ts'
 import type { ConnectionView } from '../../../services/workspace/connections.ts'
 import type { Connectable } from '../../connectable.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { isEntityId } from '../../../model/entity-id.ts'
 import { notFound } from '../../../services/problems.ts'
-import { getKeyStatus } from '../../../services/secrets/key-status.ts'
+import { getKeyStatus } from '../../../services/secret-keys/key-status.ts'
 import { listConnections, removeConnection } from '../../../services/workspace/connections.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
 import { renderPage } from '../../render-page.ts'

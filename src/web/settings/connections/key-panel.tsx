@@ -1,6 +1,6 @@
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { Locale } from '../../../model/entities.ts'
-import type { KeyStatus } from '../../../services/secrets/key-status.ts'
+import type { KeyStatus } from '../../../services/secret-keys/key-status.ts'
 import { KeyNotice } from '../key-notice.tsx'
 
 /** Counts an account once, even if several of its tokens are lost. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { formatDayAndTime, formatRange, relativeTime } from '../../../i18n/format-time.ts'
 import { reasonText } from '../../../i18n/reason-text.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
-import { outcomeWord } from '../outcome-word.ts'
+import { outcomeLabel } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 import { heldLinks, sentOf, unlinkedOf } from './held-links.ts'
 
@@ -34,7 +34,7 @@ function Sent({ visit, line }: Omit<LineProps, 'now'>) {
   if (!sent) return null
   const { title, span, outcome, place } = sent
   const when = span && formatRange(span, user.timeZone, locale)
-  const lines = [title, when, outcome && outcomeWord(copy, outcome), place].filter(Boolean)
+  const lines = [title, when, outcome && outcomeLabel(copy, outcome), place].filter(Boolean)
   return (
     <Fact name={copy.deliveries.sent}>
       <bdi>{lines.join(' · ')}</bdi>

@@ -5,7 +5,7 @@ import { canShowAnew, type LedgerLine } from '../../../services/deliveries/deliv
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { DeliveryDetails, type LineProps, nextTryText } from './delivery-details.tsx'
-import { targetText } from './target-word.ts'
+import { targetText } from './target-label.ts'
 
 interface DeliveryTableProps {
   visit: Visit

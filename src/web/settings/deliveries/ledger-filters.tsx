@@ -3,7 +3,7 @@ import type { FailedTarget } from '../../../services/deliveries/deliveries.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { addressOf, deliveryStates, type LedgerView, ledgerPath } from './ledger-view.ts'
-import { targetText } from './target-word.ts'
+import { targetText } from './target-label.ts'
 
 interface FilterProps {
   visit: Visit

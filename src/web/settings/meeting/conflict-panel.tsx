@@ -2,7 +2,7 @@ import { formatRange } from '../../../i18n/format-time.ts'
 import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { CrmConflict } from '../../../services/crm/crm-conflicts.ts'
-import { outcomeWord } from '../outcome-word.ts'
+import { outcomeLabel } from '../outcome-word.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 
@@ -22,7 +22,7 @@ function Value({
   const value = conflict[side]
   if (typeof value !== 'string')
     return <strong>{formatRange(value, visit.user.timeZone, visit.locale)}</strong>
-  if (conflict.field === 'outcome') return <strong>{outcomeWord(visit.copy, value)}</strong>
+  if (conflict.field === 'outcome') return <strong>{outcomeLabel(visit.copy, value)}</strong>
   return value === '' ? <span class="soft">{copy.nothing}</span> : <bdi class="pre">{value}</bdi>
 }
 

@@ -1,7 +1,7 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { MeetingEvent, MeetingPart, Proposal } from '../../../model/entities.ts'
-import { outcomeWord } from '../outcome-word.ts'
+import { outcomeLabel } from '../outcome-word.ts'
 import type { Visit } from '../visit.ts'
 
 function eventText(visit: Visit, event: MeetingEvent): string {
@@ -15,7 +15,7 @@ function eventText(visit: Visit, event: MeetingEvent): string {
     minutes: event.lateMinutes ?? '',
     before: event.hostBefore?.name ?? '',
     after: event.hostAfter?.name ?? '',
-    outcome: event.outcome === undefined ? '' : outcomeWord(copy, event.outcome),
+    outcome: event.outcome === undefined ? '' : outcomeLabel(copy, event.outcome),
   })
 }
 

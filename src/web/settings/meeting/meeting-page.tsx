@@ -9,7 +9,7 @@ import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
 import { AttachmentsPanel } from '../../attachments/attachments-panel.tsx'
 import { DeliveryTable } from '../deliveries/delivery-table.tsx'
 import type { OutcomeVisit } from '../outcome-visit.ts'
-import { outcomeWord } from '../outcome-word.ts'
+import { outcomeLabel } from '../outcome-word.ts'
 import { type Notice, SettingsFrame } from '../settings-frame.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { DealPanel } from './deal-panel.tsx'
@@ -88,7 +88,7 @@ function Head({ visit, meeting, now, freeTimes }: MeetingPageProps) {
       <p>
         {meeting.status === 'canceled' ? <s>{when}</s> : <strong>{when}</strong>}{' '}
         <span class="soft">{zoneLabel(meeting.startsAt, user.timeZone, locale)}</span>{' '}
-        <span class="badge">{outcomeWord(copy, meeting.outcome)}</span>
+        <span class="badge">{outcomeLabel(copy, meeting.outcome)}</span>
         {!meeting.isInvited && (
           <span class="badge">{messagesIn(locale, 'settings/hosting').notInvited}</span>
         )}

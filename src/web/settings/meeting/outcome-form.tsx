@@ -5,7 +5,7 @@ import { maxTextLength } from '../../../model/maximums.ts'
 import { canRecordOutcome, isOpen } from '../../../model/meeting-status.ts'
 import { describedBy } from '../../views/form-field.tsx'
 import type { OutcomeVisit } from '../outcome-visit.ts'
-import { outcomeWord } from '../outcome-word.ts'
+import { outcomeLabel } from '../outcome-word.ts'
 import { FormSecret } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import type { TypedAgain } from './typed-again.ts'
@@ -42,7 +42,7 @@ function CanceledHint(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'now'>
   const copy = visit.copy.meeting
   return (
     <p class="soft">
-      {copy.canceledHint({ outcome: outcomeWord(visit.copy, 'canceled') })}{' '}
+      {copy.canceledHint({ outcome: outcomeLabel(visit.copy, 'canceled') })}{' '}
       <a href={`/settings/meetings/${meeting.id}/cancel`}>
         {messagesIn(visit.locale, 'settings/changing').cancel}
       </a>
@@ -66,7 +66,7 @@ function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'typed'>) {
             required
             checked={chosen === outcome}
           />
-          {outcomeWord(copy, outcome)}
+          {outcomeLabel(copy, outcome)}
         </label>
       ))}
     </fieldset>
@@ -84,7 +84,7 @@ const recordedIn = ({ meeting, events }: Pick<OutcomeFormProps, 'meeting' | 'eve
 const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => (
   <p class="soft">
     {visit.copy.meeting.outcomeBy({
-      outcome: outcomeWord(visit.copy, event.outcome ?? ''),
+      outcome: outcomeLabel(visit.copy, event.outcome ?? ''),
       actor: event.actor.name,
       time: formatDayAndTime(event.at, visit.user.timeZone, visit.locale),
     })}

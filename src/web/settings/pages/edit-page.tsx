@@ -16,7 +16,7 @@ import { isAdmin, type Visit, visitOf } from '../visit.ts'
 import { findEditable } from './page-access.ts'
 import { changesOf } from './page-changes.ts'
 import { PageEditor } from './page-editor.tsx'
-import { type PageFaults, pageFaultsOf } from './page-faults-words.ts'
+import { type PageFaults, pageFaultsOf } from './page-fault-texts.ts'
 import { formOfPage, newPageForm, type PageForm, readPageForm } from './page-form.ts'
 
 interface Edited {

@@ -8,7 +8,7 @@ import {
   maxTitleLength,
 } from '../../../model/maximums.ts'
 import type { Visit } from '../visit.ts'
-import type { PageFaults } from './page-faults-words.ts'
+import type { PageFaults } from './page-fault-texts.ts'
 import type { PageForm, TextName } from './page-form.ts'
 
 /** Props of every part of the page editor. */

@@ -5,9 +5,9 @@ import type { Meeting } from '../../../model/entities.ts'
 import { namesPerson } from '../../../model/title-with.ts'
 import type { ShownOutage } from '../../../services/deliveries/outage-notices.ts'
 import type { OpenWish } from '../../../services/proposals/list-open-wishes.ts'
-import type { KeyStatus } from '../../../services/secrets/key-status.ts'
+import type { KeyStatus } from '../../../services/secret-keys/key-status.ts'
 import { KeyNotice } from '../key-notice.tsx'
-import { outcomeWord } from '../outcome-word.ts'
+import { outcomeLabel } from '../outcome-word.ts'
 import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
 import type { Visit } from '../visit.ts'
 import { HealthNotices } from './health-notices.tsx'
@@ -85,7 +85,7 @@ const DueLine = (props: LineProps) => (
       <input type="hidden" name="back" value="/settings" />
       {quickOutcomes.map(outcome => (
         <button key={outcome} type="submit" name="outcome" value={outcome}>
-          {outcomeWord(props.visit.copy, outcome)}
+          {outcomeLabel(props.visit.copy, outcome)}
         </button>
       ))}
     </form>
@@ -96,7 +96,7 @@ const RecentLine = (props: LineProps) => (
   <li>
     <When {...props} />
     <About {...props} />
-    <span class="badge">{outcomeWord(props.visit.copy, props.meeting.outcome)}</span>
+    <span class="badge">{outcomeLabel(props.visit.copy, props.meeting.outcome)}</span>
   </li>
 )
 

@@ -7,6 +7,8 @@ import { candidatesMessage, contactValue } from '../../../../bot/blocks/answers/
 import { connectMessage, statusMessage } from '../../../../bot/blocks/answers/status.ts'
 import { strangerMessage } from '../../../../bot/blocks/answers/stranger.ts'
 import { unfurlBlocks } from '../../../../bot/blocks/answers/unfurl.ts'
+import { appHomeView } from '../../../../bot/blocks/app-home/app-home-view.ts'
+import { copyView, shareView } from '../../../../bot/blocks/app-home/link-views.ts'
 import { adjustView } from '../../../../bot/blocks/forms/adjust-form.ts'
 import { bookView } from '../../../../bot/blocks/forms/book-form.ts'
 import { cancelView } from '../../../../bot/blocks/forms/cancel-form.ts'
@@ -22,8 +24,6 @@ import {
 } from '../../../../bot/blocks/forms/reassign-form.ts'
 import { rescheduleView } from '../../../../bot/blocks/forms/reschedule-form.ts'
 import { settingsView } from '../../../../bot/blocks/forms/settings-form.ts'
-import { homeView } from '../../../../bot/blocks/home/home-view.ts'
-import { copyView, shareView } from '../../../../bot/blocks/home/link-views.ts'
 import { agendaMessage, hubMessage } from '../../../../bot/blocks/meetings/agenda.ts'
 import { beforeMessage } from '../../../../bot/blocks/meetings/before.ts'
 import { bookedMessage, changeReply } from '../../../../bot/blocks/meetings/booked.ts'
@@ -352,17 +352,17 @@ export const cases: Readonly<Record<string, Case>> = {
         url: urls.open,
       }),
     ),
-  'home/home-view#homeView': world => {
+  'app-home/app-home-view#appHomeView': world => {
     const parts = homeParts(world)
     const isNew = { ...parts, facts: { ...parts.facts, ...nothing } }
     return [
-      homeView(parts),
-      homeView(isNew),
-      homeView({ ...isNew, facts: { ...isNew.facts, pages: [] } }),
+      appHomeView(parts),
+      appHomeView(isNew),
+      appHomeView({ ...isNew, facts: { ...isNew.facts, pages: [] } }),
     ]
   },
-  'home/link-views#copyView': world => copyView({ ...world, url: `${home}/meetings/demo` }),
-  'home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
+  'app-home/link-views#copyView': world => copyView({ ...world, url: `${home}/meetings/demo` }),
+  'app-home/link-views#shareView': world => shareView({ ...world, url: `${home}/meetings/demo` }),
   'answers/link#linkMessage': world =>
     (['others', 'unknown', 'nobody'] as const).map(audience =>
       linkMessage({ ...linkOf(world), value: world.id, audience }),
@@ -518,15 +518,15 @@ export const pieces: readonly string[] = [
   'meetings/deal-question#dealQuestion',
   'meetings/deal-question#dealValue',
   'meetings/deal-question#readDealValue',
-  'home/agenda#daysSection',
-  'home/agenda#nextSection',
-  'home/fix#fixSection',
-  'home/own#firstSection',
-  'home/own#footSection',
-  'home/own#linkSection',
-  'home/waiting#chatSection',
-  'home/waiting#dueSection',
-  'home/waiting#proposalSection',
+  'app-home/agenda#daysSection',
+  'app-home/agenda#nextSection',
+  'app-home/fix#fixSection',
+  'app-home/own#firstSection',
+  'app-home/own#footSection',
+  'app-home/own#linkSection',
+  'app-home/waiting#chatSection',
+  'app-home/waiting#dueSection',
+  'app-home/waiting#proposalSection',
   'proposals/proposal-card#proposedTimeToken',
   'meetings/booking-preview#busyText',
   'meetings/outcome#outcomeName',

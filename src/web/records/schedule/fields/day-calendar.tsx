@@ -1,7 +1,7 @@
 import { formatPlainDay, formatTime, zoneCity } from '../../../../i18n/format-time.ts'
 import { addDays } from '../../../../scheduling/plain-date.ts'
 import type { TakenTime } from '../../../../services/booking/host-taken-times.ts'
-import { chosenWords } from '../chosen-words.ts'
+import { chosenTimeText } from '../chosen-time-text.ts'
 import type { DayRun, DayStart } from '../day-times.ts'
 import { otherTime } from '../schedule-form.ts'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
@@ -96,7 +96,7 @@ function Start(props: SchedulePageProps & { start: DayStart; run: DayRun }) {
           id={`time-${start.time}`}
           value={start.time}
           checked={start.time === form.time}
-          data-words={chosenWords(props, start)}
+          data-words={chosenTimeText(props, start)}
         />
         <span>{clock}</span>
         {why ? (

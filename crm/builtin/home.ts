@@ -1,7 +1,0 @@
-import type { Knex } from 'knex'
-
-export interface Home {
-  db: Knex
-  workspaceId: string
-  publicUrl: string
-}
