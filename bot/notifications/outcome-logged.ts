@@ -40,8 +40,7 @@ export async function showLogged(
     const message = await outcomeShown(context, { meeting, events, reader: person })
     const key = `${prompt.channel}:${prompt.ts}`
     texts[key] = message.text
-    if (!isDeepStrictEqual(before[key], message.text))
-      await edit(notification, { prompt, message })
+    if (!isDeepStrictEqual(before[key], message.text)) await edit(notification, { prompt, message })
   }
   return { revision: meeting.revision, refs: { texts } }
 }

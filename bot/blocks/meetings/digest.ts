@@ -55,7 +55,10 @@ export function digestMessage(parts: DigestParts): SlackMessage | undefined {
   const waiting = [
     { forms: notifications.digestDue, list: due },
     { forms: notifications.digestWishes, list: proposals.filter(({ wish }) => wish !== undefined) },
-    { forms: notifications.digestProposals, list: proposals.filter(({ wish }) => wish === undefined) },
+    {
+      forms: notifications.digestProposals,
+      list: proposals.filter(({ wish }) => wish === undefined),
+    },
   ].filter(({ list }) => list.length > 0)
   const lines = waiting.map(({ forms, list }) =>
     forms({ count: list.length, names: namesOf(list) }),

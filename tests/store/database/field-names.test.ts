@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { up } from '../../../migrations/043-field-names.ts'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import { makeDemoWorkspace } from '../../support/demo-workspace.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aWorkspace } from '../../support/builders/a-workspace.ts'
 import { makeContext } from '../../support/make-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
@@ -33,24 +33,14 @@ const stored = [
 test('columns and stored references get their new names, and keep their values', async () => {
   const { db } = database
   const context = makeContext({ db, now: Date.UTC(2026, 10, 2, 8) })
-  const { workspace, page } = await makeDemoWorkspace(context)
-  const { meeting } = await bookMeeting(context, {
-    workspaceId: workspace.id,
-    pageId: page.id,
-    startsAt: Date.UTC(2026, 10, 12, 14),
-    durationMinutes: 30,
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
-    invitee: { email: 'maya@example.com', name: 'Maya Lindt' },
-    guests: [],
-    source: 'page',
-  })
+  const demo = await aWorkspace(context)
+  const { meeting } = await aBooking(demo, { startsAt: Date.UTC(2026, 10, 12, 14) })
   await db('deliveries').delete()
   for (const [table, before, after] of renamed)
     await db.raw('alter table ?? rename column ?? to ??', [table, after, before])
   for (const [target, refs] of stored)
     await db('deliveries').insert({
-      workspace_id: workspace.id,
+      workspace_id: demo.workspace.id,
       meeting_id: meeting.id,
       target,
       refs: refs && JSON.stringify(refs),
