@@ -214,7 +214,7 @@ test('SQL is written in the store alone, and by the built-in CRM', () => {
   expect(asking).toEqual([])
 })
 
-/** The folders right below `top` by whom they import; files of `top` itself may use them all. */
+/** Folders directly below `top` by whom they import; files of `top` itself may use them all. */
 function folderImports(top: string): Map<string, string[]> {
   const folderOf = (file: string) =>
     file.startsWith(`${top}/`) && file.slice(top.length + 1).includes('/')

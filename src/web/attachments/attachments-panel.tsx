@@ -1,8 +1,8 @@
 import { messagesIn } from '../../i18n/messages.ts'
 import type { Attachment, Meeting } from '../../model/entities.ts'
 import { maxAttachments } from '../../services/attachments/attachments.ts'
-import { FormSecret } from '../settings/settings-frame.tsx'
-import type { Visit } from '../settings/visit.ts'
+import { FormSecret } from '../signed-in/settings-frame.tsx'
+import type { Visit } from '../signed-in/visit.ts'
 
 const sizeWords = (bytes: number, locale: string) => {
   const unit = bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte'

@@ -9,7 +9,7 @@ import {
 import { isProblem } from '../../services/problems.ts'
 import { ownForm } from '../middleware/form-token.ts'
 import { signedIn, userOf } from '../middleware/signed-in.ts'
-import { findOwnMeeting } from '../settings/meeting/meeting-access.ts'
+import { findOwnMeeting } from '../signed-in/meeting-access.ts'
 import type { WebContext } from '../web-context.ts'
 import { fileFaultOf, filesForm, filesOf } from './files-form.ts'
 

@@ -1,6 +1,6 @@
 import type { CrmContactDetail, CrmDeal } from '../../../crm/contract/crm-records.ts'
-import { FormSecret } from '../settings/settings-frame.tsx'
-import type { Visit } from '../settings/visit.ts'
+import { FormSecret } from '../signed-in/settings-frame.tsx'
+import type { Visit } from '../signed-in/visit.ts'
 import type { Attempt } from './contact-attempt.ts'
 import { maxDealLengths } from './deal-actions.ts'
 import { stageLabel, usualStages } from './deal-stage.ts'

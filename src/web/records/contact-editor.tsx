@@ -1,6 +1,6 @@
 import { isEmail, maxEmailLength } from '../../text/email-address.ts'
-import { FormSecret } from '../settings/settings-frame.tsx'
-import type { Visit } from '../settings/visit.ts'
+import { FormSecret } from '../signed-in/settings-frame.tsx'
+import type { Visit } from '../signed-in/visit.ts'
 import { type ContactFaults, type ContactForm, longest, splitAddresses } from './contact-form.ts'
 import { OwnerChoice } from './owner-choice.tsx'
 import type { OwnerNames } from './owner-names.ts'

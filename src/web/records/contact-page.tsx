@@ -1,7 +1,7 @@
 import type { CrmContactDetail } from '../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../i18n/messages.ts'
 import type { Proposal } from '../../model/entities.ts'
-import type { Visit } from '../settings/visit.ts'
+import type { Visit } from '../signed-in/visit.ts'
 import type { Attempt } from './contact-attempt.ts'
 import { ContactDeals } from './contact-deals.tsx'
 import { NoteForm } from './contact-note.tsx'

@@ -1,8 +1,8 @@
 import type { CrmContactDetail, CrmTimelineEntry } from '../../../crm/contract/crm-records.ts'
 import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
 import type { Proposal } from '../../model/entities.ts'
-import { outcomeLabel } from '../settings/outcome-word.ts'
-import type { Visit } from '../settings/visit.ts'
+import { outcomeLabel } from '../signed-in/outcome-label.ts'
+import type { Visit } from '../signed-in/visit.ts'
 import { Note } from './contact-note.tsx'
 import { ContactProposal, proposalAt } from './contact-proposal.tsx'
 

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import { listEveryUser } from '../../services/people/users.ts'
 import { renderPage } from '../render-page.ts'
-import { type Visit, visitOf } from '../settings/visit.ts'
+import { type Visit, visitOf } from '../signed-in/visit.ts'
 import type { WebContext } from '../web-context.ts'
 import { ContactEditor } from './contact-editor.tsx'
 import {

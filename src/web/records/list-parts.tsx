@@ -1,4 +1,4 @@
-import type { Visit } from '../settings/visit.ts'
+import type { Visit } from '../signed-in/visit.ts'
 import { hasMore, type ListView, listAddress } from './list-query.ts'
 
 interface ListPartProps {

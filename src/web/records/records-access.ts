@@ -5,7 +5,7 @@ import type {
   CrmRecords,
 } from '../../../crm/contract/crm-records.ts'
 import { notFound } from '../../services/problems.ts'
-import type { Visit } from '../settings/visit.ts'
+import type { Visit } from '../signed-in/visit.ts'
 import type { WebContext } from '../web-context.ts'
 
 /** Undefined if the workspace uses another CRM. */

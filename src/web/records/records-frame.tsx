@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { type Notice, SettingsFrame } from '../settings/settings-frame.tsx'
-import type { Visit } from '../settings/visit.ts'
+import { type Notice, SettingsFrame } from '../signed-in/settings-frame.tsx'
+import type { Visit } from '../signed-in/visit.ts'
 
 type RecordsTab = 'contacts' | 'companies' | 'tasks' | 'import'
 

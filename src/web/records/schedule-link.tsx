@@ -1,5 +1,5 @@
 import { messagesIn } from '../../i18n/messages.ts'
-import type { Visit } from '../settings/visit.ts'
+import type { Visit } from '../signed-in/visit.ts'
 import { scheduleAddress } from './records-access.ts'
 
 /** A link from a row of a list to the form that schedules a meeting. */

@@ -4,7 +4,7 @@ import { readWallTime } from '../../scheduling/instant.ts'
 import { enqueueTasks } from '../../services/calendars/task-calendar.ts'
 import { findUserByEmail } from '../../services/people/users.ts'
 import { textFields } from '../form-fields.ts'
-import type { Visit } from '../settings/visit.ts'
+import type { Visit } from '../signed-in/visit.ts'
 import type { WebContext } from '../web-context.ts'
 
 /** Epoch ms; undefined if none was typed, null if it is invalid. */

@@ -1,6 +1,6 @@
 import type { ReportRow } from '../../services/reports/list-report-meetings.ts'
 import { byteOrderMark, type CsvCell, csvRows } from '../../text/csv.ts'
-import { outcomeLabel } from '../settings/outcome-word.ts'
+import { outcomeLabel } from '../signed-in/outcome-label.ts'
 import { type ReportVisit, sourceWord } from './report-visit.ts'
 
 const minuteMs = 60_000

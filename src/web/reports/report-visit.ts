@@ -1,8 +1,8 @@
 import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import type { MeetingSource } from '../../model/entities.ts'
 import type { Group, ReportView } from '../../services/reports/report-meetings.ts'
-import { outcomeLabel } from '../settings/outcome-word.ts'
-import type { Visit } from '../settings/visit.ts'
+import { outcomeLabel } from '../signed-in/outcome-label.ts'
+import type { Visit } from '../signed-in/visit.ts'
 import type { OutcomeSeries } from './chart-maths.ts'
 
 /** Context for rendering the parts of a report. */

@@ -5,7 +5,7 @@ import { startDevSlack } from '../../../src/dev/slack/start-dev-slack.ts'
 import { settingsMessages } from '../../../src/i18n/settings-messages.ts'
 import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { SlackMatchPanel } from '../../../src/web/settings/people/slack-match.tsx'
-import type { Visit } from '../../../src/web/settings/visit.ts'
+import type { Visit } from '../../../src/web/signed-in/visit.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture

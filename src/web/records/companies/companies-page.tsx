@@ -1,6 +1,6 @@
 import type { CrmCompanyRow } from '../../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
-import type { Visit } from '../../settings/visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { ListPaging, ListSearch } from '../list-parts.tsx'
 import type { ListView } from '../list-query.ts'
 import { companyAddress } from '../records-access.ts'

@@ -1,6 +1,6 @@
 import { maxDomainLength, maxNameLength } from '../../../model/maximums.ts'
-import { FormSecret } from '../../settings/settings-frame.tsx'
-import type { Visit } from '../../settings/visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { companyAddress } from '../records-access.ts'
 import { RecordsFrame } from '../records-frame.tsx'
 import { TextField } from '../text-field.tsx'

@@ -1,6 +1,6 @@
 import type { CrmCompanyDetail } from '../../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
-import type { Visit } from '../../settings/visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { ContactTimeline } from '../contact-timeline.tsx'
 import { stageLabel } from '../deal-stage.ts'
 import { type OwnerNames, ownerName } from '../owner-names.ts'

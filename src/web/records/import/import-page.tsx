@@ -1,6 +1,6 @@
 import { withValues } from '../../../i18n/with-values.ts'
-import { FormSecret, type Notice } from '../../settings/settings-frame.tsx'
-import type { Visit } from '../../settings/visit.ts'
+import { FormSecret, type Notice } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { RecordsFrame } from '../records-frame.tsx'
 import type { SheetPlanFault } from './plan-sheet.ts'
 

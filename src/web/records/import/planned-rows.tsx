@@ -1,5 +1,5 @@
 import type { CrmImportField } from '../../../../crm/contract/crm-records.ts'
-import type { Visit } from '../../settings/visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { contactAddress } from '../records-access.ts'
 import type { PlannedRow, StepKind } from './plan-sheet.ts'
 

@@ -1,5 +1,5 @@
-import { FormSecret } from '../../settings/settings-frame.tsx'
-import type { Visit } from '../../settings/visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { RecordsFrame } from '../records-frame.tsx'
 import { countSteps, type SheetPlan, type StepKind, stepKind } from './plan-sheet.ts'
 import { PlannedRows } from './planned-rows.tsx'

@@ -1,5 +1,5 @@
 import { formatRange, formatTime, zoneCity } from '../../../i18n/format-time.ts'
-import type { Visit } from '../../settings/visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import type { LoadedSchedule } from './load-schedule.ts'
 
 type Chosen = Pick<LoadedSchedule, 'copy' | 'known' | 'contact'> & { visit: Visit }

@@ -3,7 +3,7 @@ import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import type { Locale } from '../../../model/entities.ts'
 import { readZone } from '../../../scheduling/zone-names/read-zone.ts'
 import type { FieldError, Problem } from '../../../services/problems.ts'
-import type { Visit } from '../../settings/visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { maxSearchLength, readPerson, type ScheduleForm } from './schedule-form.ts'
 import { hasTwoTimes, timeOf } from './wanted-meeting.ts'
 

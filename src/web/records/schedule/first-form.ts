@@ -1,24 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { Reminder } from '../../../model/entities.ts'
-import type { PlainDate } from '../../../scheduling/types.ts'
-import { addDays, dayOf, toInstant, weekdayOf } from '../../../scheduling/zoned-time.ts'
+import { firstDay } from '../../signed-in/first-day.ts'
 import { reminderRow } from '../../views/reminder-rows.tsx'
 import { firstContact, firstRecords } from './record-choices.ts'
 import { newPersonId, type RecordVisit } from './record-visit.ts'
 import type { ScheduleForm } from './schedule-form.ts'
-
-const lastStart = '16:00'
-
-/** Today if there is still time for a meeting, else the next working day. */
-export function firstDay(now: number, timeZone: string): PlainDate {
-  const isWorkingDay = (day: PlainDate) => !['sat', 'sun'].includes(weekdayOf(day))
-  let day = dayOf(now, timeZone)
-  if (isWorkingDay(day) && now < toInstant(day, lastStart, timeZone)) return day
-  do day = addDays(day, 1)
-  while (!isWorkingDay(day))
-  return day
-}
 
 /** The initial form. */
 export function firstForm(

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Notice, NoticeLine, SettingsFrame } from '../../settings/settings-frame.tsx'
+import { type Notice, NoticeLine, SettingsFrame } from '../../signed-in/settings-frame.tsx'
 import { EmbeddedFrame } from '../embedded/embedded-frame.tsx'
 import type { Visitor } from './record-visit.ts'
 

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { enqueueTasks } from '../../../services/calendars/task-calendar.ts'
 import { renderPage } from '../../render-page.ts'
-import { visitOf } from '../../settings/visit.ts'
+import { visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
 import { getRecords } from '../records-access.ts'
 import { TasksPage } from './tasks-page.tsx'

@@ -1,6 +1,6 @@
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import type { Connectable } from '../../connectable.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 export interface AccountPanelProps {
   visit: Visit

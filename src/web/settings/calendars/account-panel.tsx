@@ -1,5 +1,5 @@
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import type { AccountPanelProps } from './account-panel-props.ts'
 import { CalendarChoices } from './calendar-choices.tsx'
 import { TasksPanel } from './tasks-panel.tsx'

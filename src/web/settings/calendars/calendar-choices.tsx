@@ -2,7 +2,7 @@ import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import { reasonText } from '../../../i18n/reason-text.ts'
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
 import { readEventNote } from '../../../services/calendars/event-note.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 interface AccountProps {
   visit: Visit

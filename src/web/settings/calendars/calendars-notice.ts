@@ -1,6 +1,6 @@
 import type { Connectable } from '../../connectable.ts'
-import type { Notice } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import type { Notice } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 
 /** The result of the last action, from the query. */
 export function calendarsNotice(

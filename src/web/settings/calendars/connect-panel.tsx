@@ -1,6 +1,6 @@
 import type { Connectable } from '../../connectable.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import { isAdmin, type Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 
 /** Values of the form. The password is never shown again. */
 export interface ConnectForm {

@@ -1,6 +1,6 @@
 import type { CalendarAccount } from '../../../services/calendars/calendar-settings.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 
 /** A problem that prevents bookings, with two ways to solve it. */
 interface Trouble {

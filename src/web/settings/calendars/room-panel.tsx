@@ -1,6 +1,6 @@
 import { messagesIn } from '../../../i18n/messages.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 
 export interface TypedRoom {
   /** As typed, or as stored. */

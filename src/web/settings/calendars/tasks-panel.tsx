@@ -1,5 +1,5 @@
 import { reasonText } from '../../../i18n/reason-text.ts'
-import { FormSecret } from '../settings-frame.tsx'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
 import type { AccountPanelProps } from './account-panel-props.ts'
 
 /** Whether the account granted the scopes that creating a calendar needs. */

@@ -2,8 +2,8 @@ import { reasonText } from '../../../i18n/reason-text.ts'
 import type { KeyStatus } from '../../../services/secret-keys/key-status.ts'
 import type { ConnectionView } from '../../../services/workspace/connections.ts'
 import type { Connectable } from '../../connectable.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
-import { isAdmin, type Visit } from '../visit.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 import { KeyPanel } from './key-panel.tsx'
 
 interface ConnectionsPageProps {

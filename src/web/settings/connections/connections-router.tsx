@@ -5,9 +5,9 @@ import { getKeyStatus } from '../../../services/secret-keys/key-status.ts'
 import { listConnections, removeConnection } from '../../../services/workspace/connections.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
 import { renderPage } from '../../render-page.ts'
+import type { Notice } from '../../signed-in/settings-frame.tsx'
+import { isAdmin, type Visit, visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import type { Notice } from '../settings-frame.tsx'
-import { isAdmin, type Visit, visitOf } from '../visit.ts'
 import { ConnectionsPage } from './connections-page.tsx'
 
 function noticeOf(web: WebContext, req: Request, { copy }: Visit): Notice | undefined {

@@ -1,6 +1,6 @@
 import type { FailedTarget, LedgerLine } from '../../../services/deliveries/deliveries.ts'
-import { type Notice, SettingsFrame } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { DeliveryTable } from './delivery-table.tsx'
 import { LedgerFilters, LedgerPages, RetryAll } from './ledger-filters.tsx'
 import { addressOf, type LedgerView } from './ledger-view.ts'

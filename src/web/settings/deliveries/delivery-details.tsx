@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { formatDayAndTime, formatRange, relativeTime } from '../../../i18n/format-time.ts'
 import { reasonText } from '../../../i18n/reason-text.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
-import { outcomeLabel } from '../outcome-word.ts'
-import type { Visit } from '../visit.ts'
+import { outcomeLabel } from '../../signed-in/outcome-label.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { heldLinks, sentOf, unlinkedOf } from './held-links.ts'
 
 export interface LineProps {

@@ -2,8 +2,8 @@ import { formatDayAndTime, formatTime, relativeTime } from '../../../i18n/format
 import { providerName } from '../../../i18n/outage-text.ts'
 import { reasonText } from '../../../i18n/reason-text.ts'
 import { canShowAnew, type LedgerLine } from '../../../services/deliveries/deliveries.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { DeliveryDetails, type LineProps, nextTryText } from './delivery-details.tsx'
 import { targetText } from './target-label.ts'
 

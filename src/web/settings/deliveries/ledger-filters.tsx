@@ -1,7 +1,7 @@
 import { deliveryChannels, formatTarget } from '../../../model/delivery-target.ts'
 import type { FailedTarget } from '../../../services/deliveries/deliveries.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { addressOf, deliveryStates, type LedgerView, ledgerPath } from './ledger-view.ts'
 import { targetText } from './target-label.ts'
 

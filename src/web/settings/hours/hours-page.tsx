@@ -4,9 +4,9 @@ import { withValues } from '../../../i18n/with-values.ts'
 import type { SavedSchedule } from '../../../model/entities.ts'
 import { maxNameLength, maxOverrides, maxPeriodsPerDay } from '../../../model/maximums.ts'
 import { weekdays } from '../../../scheduling/types.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
-import { ZoneList } from '../zone-list.tsx'
+import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
+import { ZoneList } from '../../signed-in/zone-list.tsx'
 import type { HoursFaults, HoursForm } from './hours-form.ts'
 
 interface HoursPageProps {

@@ -4,9 +4,9 @@ import { listSchedules, saveSchedule } from '../../../services/people/schedules.
 import { notFound } from '../../../services/problems.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
+import type { Notice } from '../../signed-in/settings-frame.tsx'
+import { visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import type { Notice } from '../settings-frame.tsx'
-import { visitOf } from '../visit.ts'
 import {
   formOfSchedule,
   type HoursFaults,

@@ -2,9 +2,9 @@ import { formatRange } from '../../../i18n/format-time.ts'
 import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { CrmConflict } from '../../../services/crm/crm-conflicts.ts'
-import { outcomeLabel } from '../outcome-word.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { outcomeLabel } from '../../signed-in/outcome-label.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 
 interface ConflictProps {
   visit: Visit

@@ -1,7 +1,7 @@
 import type { Meeting } from '../../../model/entities.ts'
 import type { OpenDeal } from '../../../services/crm/choose-deal.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 
 /** Asks for the meeting's deal if the contact has several open ones. */
 export function DealPanel({

@@ -4,10 +4,10 @@ import { ProviderError } from '../../../providers/provider-error.ts'
 import { findEventUrl } from '../../../services/calendars/find-event-url.ts'
 import { findCrmRefs } from '../../../services/crm/find-crm-refs.ts'
 import { withinPatience } from '../../../services/with-timeout.ts'
+import { findOwnMeeting } from '../../signed-in/meeting-access.ts'
+import { visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
 import { webAddress } from '../deliveries/held-links.ts'
-import { visitOf } from '../visit.ts'
-import { findOwnMeeting } from './meeting-access.ts'
 
 /*
  * Links in emails and messages to a meeting's objects in other systems. They are sent before these objects exist,

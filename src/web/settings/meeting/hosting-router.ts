@@ -3,10 +3,10 @@ import { reassignMeeting } from '../../../services/booking/reassign-meeting.ts'
 import { sendInvitation } from '../../../services/meetings/send-invitation.ts'
 import { isProblem } from '../../../services/problems.ts'
 import { textFields } from '../../form-fields.ts'
+import { findOwnMeeting } from '../../signed-in/meeting-access.ts'
+import { isAdmin, visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { isAdmin, visitOf } from '../visit.ts'
 import { actorOf } from './actor-of.ts'
-import { findOwnMeeting } from './meeting-access.ts'
 import { showTooLong } from './show-meeting.tsx'
 
 async function commandOf(web: WebContext, req: Request, res: Response) {

@@ -3,8 +3,8 @@ import { reasonText } from '../../../i18n/reason-text.ts'
 import { isSameTarget } from '../../../model/delivery-target.ts'
 import type { Meeting } from '../../../model/entities.ts'
 import type { LedgerLine } from '../../../services/deliveries/deliveries.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 
 interface PanelProps {
   visit: Visit

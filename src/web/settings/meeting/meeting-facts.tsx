@@ -5,9 +5,9 @@ import { callUrl, isCallComing } from '../../../model/call-url.ts'
 import type { Attendee, Meeting } from '../../../model/entities.ts'
 import { openTask } from '../../../model/open-task.ts'
 import { hasOwnName } from '../../../text/named-address.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { PlaceOf } from '../../views/place-of.tsx'
 import { RichText } from '../../views/rich-text.tsx'
-import type { Visit } from '../visit.ts'
 
 const Fact = ({ label, children }: { label: string; children: ComponentChildren }) => (
   <>

@@ -1,8 +1,8 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { MeetingEvent, MeetingPart, Proposal } from '../../../model/entities.ts'
-import { outcomeLabel } from '../outcome-word.ts'
-import type { Visit } from '../visit.ts'
+import { outcomeLabel } from '../../signed-in/outcome-label.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 function eventText(visit: Visit, event: MeetingEvent): string {
   const { copy, user, locale } = visit

@@ -1,8 +1,8 @@
 import type { Meeting } from '../../../model/entities.ts'
 import { maxProposalMessageLength } from '../../../model/maximums.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { describedBy } from '../../views/form-field.tsx'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
 import { proposedHeading, proposedTime } from './proposed-time.ts'
 import type { TypedAgain } from './typed-again.ts'
 

@@ -1,6 +1,6 @@
 import { formatDayAndTime, zoneCity } from '../../../i18n/format-time.ts'
 import type { Meeting } from '../../../model/entities.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 interface ProposedTimes {
   visit: Visit

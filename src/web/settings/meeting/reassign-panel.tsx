@@ -3,9 +3,9 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting, User } from '../../../model/entities.ts'
 import { maxReasonLength } from '../../../model/maximums.ts'
 import type { NewHost } from '../../../services/booking/check-new-host.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { describedBy } from '../../views/form-field.tsx'
-import { FormSecret } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
 import type { TypedAgain } from './typed-again.ts'
 
 export interface Reassigning {

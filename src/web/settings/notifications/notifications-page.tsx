@@ -4,8 +4,8 @@ import {
   channelNotices,
   notices,
 } from '../../../services/people/notification-settings.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
-import { isAdmin, type Visit } from '../visit.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 
 export type TypedChannels = Readonly<Partial<Record<ChannelNotice, string>>>
 

@@ -2,9 +2,9 @@ import type { Request, Response } from 'express'
 import { messagesIn } from '../../../i18n/messages.ts'
 import { deletePage } from '../../../services/pages/pages.ts'
 import { renderPage } from '../../render-page.ts'
+import { FormSecret, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import { visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { FormSecret, SettingsFrame } from '../settings-frame.tsx'
-import { visitOf } from '../visit.ts'
 import { findEditable } from './page-access.ts'
 
 /** Asks for confirmation before a page is deleted. */

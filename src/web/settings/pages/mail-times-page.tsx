@@ -1,9 +1,9 @@
 import { languageName } from '../../../i18n/language-name.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import { locales, type SchedulingPage } from '../../../model/entities.ts'
-import { SettingsFrame } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
-import { ZoneList } from '../zone-list.tsx'
+import { SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
+import { ZoneList } from '../../signed-in/zone-list.tsx'
 import type { MailQuery } from './mail-query.ts'
 
 export interface MailedTime {

@@ -2,8 +2,8 @@ import type { SchedulingPage, User } from '../../../model/entities.ts'
 import { isEntityId } from '../../../model/entity-id.ts'
 import { getPage } from '../../../services/pages/pages.ts'
 import { forbidden, pageNotFound } from '../../../services/problems.ts'
+import { isAdmin } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { isAdmin } from '../visit.ts'
 
 /** Admins may edit every page. A rep may edit pages without other hosts. */
 export const mayEdit = (user: User, { hostIds }: Pick<SchedulingPage, 'hostIds'>): boolean =>

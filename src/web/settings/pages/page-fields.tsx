@@ -7,7 +7,7 @@ import {
   maxTextLength,
   maxTitleLength,
 } from '../../../model/maximums.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import type { PageFaults } from './page-fault-texts.ts'
 import type { PageForm, TextName } from './page-form.ts'
 

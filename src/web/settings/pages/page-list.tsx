@@ -1,7 +1,7 @@
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { User } from '../../../model/entities.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
 import { type ListedPage, PageRow } from './page-row.tsx'
 
 interface PageListProps {

@@ -4,7 +4,7 @@ import type { SchedulingPage } from '../../../model/entities.ts'
 import type { PageTimes } from '../../../services/availability/next-page-times.ts'
 import { slotUrl } from '../../../services/links.ts'
 import { escapeHtml } from '../../../text/rich-text.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 interface SharingProps {
   visit: Visit

@@ -1,6 +1,6 @@
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { PlaceFault } from '../../../services/meetings/meeting-place.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 /** Shows that a page's meetings would have no address, and where to change that. */
 export function PlaceNotice({ visit, fault }: { visit: Visit; fault: PlaceFault }) {

@@ -1,5 +1,5 @@
 import { maxOptionLength, maxOptions, maxQuestionLength } from '../../../model/maximums.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import type { PageFaults } from './page-fault-texts.ts'
 import { FaultLine } from './page-fields.tsx'
 import { answerKinds, type QuestionRow } from './page-form.ts'

@@ -2,7 +2,7 @@ import { languageName } from '../../../i18n/language-name.ts'
 import { locales } from '../../../model/entities.ts'
 import { maxNameLength, maxTimeZoneLength } from '../../../model/maximums.ts'
 import { maxEmailLength } from '../../../text/email-address.ts'
-import { isAdmin, type Visit } from '../visit.ts'
+import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 import type { PersonFault, PersonForm } from './person-form.ts'
 
 interface PersonFieldsProps {

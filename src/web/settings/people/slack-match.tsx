@@ -2,9 +2,9 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import type { User } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import type { TeamList, TeamMember } from '../../../providers/team-directory.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { FormSecret } from '../settings-frame.tsx'
-import { isAdmin, type Visit } from '../visit.ts'
 
 export interface SlackMatch {
   /** Undefined while Slack does not answer. */

@@ -2,10 +2,10 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import { maxSnippetNameLength } from '../../../model/maximums.ts'
 import type { Snippet } from '../../../services/pages/snippets.ts'
 import { placeholders } from '../../../text/placeholders.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 import { RichText } from '../../views/rich-text.tsx'
 import { RichTextField } from '../../views/rich-text-field.tsx'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
-import { isAdmin, type Visit } from '../visit.ts'
 
 /** The form as typed. */
 export interface SnippetForm {

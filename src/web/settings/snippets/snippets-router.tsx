@@ -10,9 +10,9 @@ import { invalidInput, isProblem } from '../../../services/problems.ts'
 import { unknownPlaceholders } from '../../../text/placeholders.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
+import type { Notice } from '../../signed-in/settings-frame.tsx'
+import { type Visit, visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import type { Notice } from '../settings-frame.tsx'
-import { type Visit, visitOf } from '../visit.ts'
 import { type SnippetForm, SnippetsPage } from './snippets-page.tsx'
 
 const emptyForm: SnippetForm = { id: '', name: '', text: '', isShared: false }

@@ -5,7 +5,7 @@ import {
   type SpecificTime,
   type SpecificTimesLink,
 } from '../../../services/availability/check-specific-times.ts'
-import { dayRuns, weekOf } from '../../records/schedule/day-times.ts'
+import { dayRuns, weekOf } from '../../signed-in/day-times.ts'
 import type { WebContext } from '../../web-context.ts'
 
 const usualMinutes = 30

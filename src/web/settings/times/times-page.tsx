@@ -3,7 +3,7 @@ import type { SchedulingPage } from '../../../model/entities.ts'
 import { maxPlaceLength, maxTextLength, maxTitleLength } from '../../../model/maximums.ts'
 import type { CallChoices } from '../../../services/meetings/meeting-place.ts'
 import { placeChoices, placeTextFault, placeTextLabel } from '../../place-form.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
+import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
 import { WeekPicker, type WeekPickerProps } from './week-picker.tsx'
 
 export type TimesFault =

@@ -9,7 +9,7 @@ import type { Messages } from '../../../i18n/messages.ts'
 import { addDays, isoWeekStart, weekdayOf } from '../../../scheduling/plain-date.ts'
 import { weekdays } from '../../../scheduling/types.ts'
 import { dayOf } from '../../../scheduling/zoned-time.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import type { Week, WeekStart } from './load-week.ts'
 import type { TimesForm } from './times-form.ts'
 

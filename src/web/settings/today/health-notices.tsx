@@ -1,6 +1,6 @@
 import { outageAction, outageText } from '../../../i18n/outage-text.ts'
 import type { ShownOutage } from '../../../services/deliveries/outage-notices.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 /** Outages that affect the reader, with links to solve them. */
 export const HealthNotices = ({

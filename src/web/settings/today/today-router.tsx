@@ -6,9 +6,9 @@ import { listAgenda } from '../../../services/meetings/find-meeting.ts'
 import { listOpenWishes } from '../../../services/proposals/list-open-wishes.ts'
 import { getKeyStatus } from '../../../services/secret-keys/key-status.ts'
 import { renderPage } from '../../render-page.ts'
+import { outcomeVisitOf } from '../../signed-in/outcome-visit.ts'
+import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { outcomeVisitOf } from '../outcome-visit.ts'
-import { isAdmin, type Visit } from '../visit.ts'
 import { TodayPage } from './today-page.tsx'
 
 const weekMs = 7 * 24 * 60 * 60_000

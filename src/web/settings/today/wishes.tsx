@@ -1,5 +1,5 @@
 import type { OpenWish } from '../../../services/proposals/list-open-wishes.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 const WishLine = ({ visit, wish: { invitee, title, wish, meetingId } }: LineProps) => (
   <li>

@@ -2,10 +2,10 @@ import { languageName } from '../../../i18n/language-name.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import { locales } from '../../../model/entities.ts'
 import { maxNameLength, maxTimeZoneLength } from '../../../model/maximums.ts'
+import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
+import { ZoneList } from '../../signed-in/zone-list.tsx'
 import { ReminderRows } from '../../views/reminder-rows.tsx'
-import { FormSecret, type Notice, SettingsFrame } from '../settings-frame.tsx'
-import type { Visit } from '../visit.ts'
-import { ZoneList } from '../zone-list.tsx'
 import type { WorkspaceFault, WorkspaceForm } from './workspace-form.ts'
 
 interface WorkspacePageProps {

@@ -2,8 +2,8 @@ import { type Request, type Response, Router } from 'express'
 import { getWorkspace, updateWorkspace } from '../../../services/workspace/workspaces.ts'
 import { mustBeAdmin } from '../../middleware/must-be-admin.ts'
 import { renderPage } from '../../render-page.ts'
+import { visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
-import { visitOf } from '../visit.ts'
 import {
   changesOfWorkspace,
   formOfWorkspace,

@@ -1,4 +1,4 @@
-import { ZoneList } from '../../../settings/zone-list.tsx'
+import { ZoneList } from '../../../signed-in/zone-list.tsx'
 import type { SchedulePageProps } from '../schedule-page-props.ts'
 import { TextField } from './field.tsx'
 

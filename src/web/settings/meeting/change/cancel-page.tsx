@@ -1,5 +1,5 @@
 import { messagesIn } from '../../../../i18n/messages.ts'
-import { FormSecret } from '../../settings-frame.tsx'
+import { FormSecret } from '../../../signed-in/settings-frame.tsx'
 import { proposedHeading, proposedTime } from '../proposed-time.ts'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 

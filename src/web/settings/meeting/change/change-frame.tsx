@@ -3,9 +3,9 @@ import { formatRange, zoneLabel } from '../../../../i18n/format-time.ts'
 import { messagesIn } from '../../../../i18n/messages.ts'
 import type { Meeting } from '../../../../model/entities.ts'
 import { maxReasonLength } from '../../../../model/maximums.ts'
+import { type Notice, SettingsFrame } from '../../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../../signed-in/visit.ts'
 import { describedBy } from '../../../views/form-field.tsx'
-import { type Notice, SettingsFrame } from '../../settings-frame.tsx'
-import type { Visit } from '../../visit.ts'
 
 /** A request to change a meeting. */
 export interface Changing {

@@ -1,9 +1,9 @@
 import { messagesIn } from '../../../../i18n/messages.ts'
+import { FormSecret } from '../../../signed-in/settings-frame.tsx'
 import { ChosenStart } from '../../../views/chosen-start.tsx'
 import { describedBy } from '../../../views/form-field.tsx'
 import { Picker } from '../../../views/picker.tsx'
 import { type PickerData, pickerAddress } from '../../../views/picker-data.ts'
-import { FormSecret } from '../../settings-frame.tsx'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
 interface RescheduleProps extends ChangeProps {

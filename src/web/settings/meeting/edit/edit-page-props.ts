@@ -5,9 +5,9 @@ import type { Meeting } from '../../../../model/entities.ts'
 import type { CallChoices } from '../../../../services/meetings/meeting-place.ts'
 import type { Maximum } from '../../../../services/problems.ts'
 import { wrongAddresses } from '../../../../text/read-mailboxes.ts'
+import type { Notice } from '../../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../../signed-in/visit.ts'
 import type { SnippetOption } from '../../../views/rich-text-field.tsx'
-import type { Notice } from '../../settings-frame.tsx'
-import type { Visit } from '../../visit.ts'
 import type { EditForm } from './edit-form.ts'
 
 export interface EditPageProps {

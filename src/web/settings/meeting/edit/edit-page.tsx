@@ -1,7 +1,7 @@
 import { messagesIn } from '../../../../i18n/messages.ts'
+import { FormSecret, SettingsFrame } from '../../../signed-in/settings-frame.tsx'
 import { ReminderRows } from '../../../views/reminder-rows.tsx'
 import { RichTextField } from '../../../views/rich-text-field.tsx'
-import { FormSecret, SettingsFrame } from '../../settings-frame.tsx'
 import { LineField, MeetingTypeField, PlaceField } from './edit-fields.tsx'
 import { type EditPageProps, faultOf } from './edit-page-props.ts'
 

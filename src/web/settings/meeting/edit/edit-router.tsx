@@ -5,17 +5,17 @@ import { editMeeting } from '../../../../services/meetings/edit-meeting.ts'
 import { callChoices } from '../../../../services/meetings/meeting-place.ts'
 import { isProblem, type Problem } from '../../../../services/problems.ts'
 import { renderPage } from '../../../render-page.ts'
+import { findOwnMeeting } from '../../../signed-in/meeting-access.ts'
+import type { Notice } from '../../../signed-in/settings-frame.tsx'
+import { type Visit, visitOf } from '../../../signed-in/visit.ts'
 import type { WebContext } from '../../../web-context.ts'
-import type { Notice } from '../../settings-frame.tsx'
 import {
   factsOfMeeting,
   type Inserted,
   insertedSnippet,
   snippetOptions,
 } from '../../snippets/snippet-options.ts'
-import { type Visit, visitOf } from '../../visit.ts'
 import { actorOf } from '../actor-of.ts'
-import { findOwnMeeting } from '../meeting-access.ts'
 import { type EditForm, editsOf, formOfMeeting, readEditForm } from './edit-form.ts'
 import { EditPage } from './edit-page.tsx'
 

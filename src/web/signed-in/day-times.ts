@@ -1,8 +1,8 @@
-import { addDays, isPlainDate } from '../../../scheduling/plain-date.ts'
-import type { Interval, IntervalList, PlainDate } from '../../../scheduling/types.ts'
-import { isoWeekStart, startOfDay, toInstant } from '../../../scheduling/zoned-time.ts'
-import { isOutsideHours } from '../../../services/booking/host-hours.ts'
-import type { TakenTime } from '../../../services/booking/host-taken-times.ts'
+import { addDays, isPlainDate } from '../../scheduling/plain-date.ts'
+import type { Interval, IntervalList, PlainDate } from '../../scheduling/types.ts'
+import { isoWeekStart, startOfDay, toInstant } from '../../scheduling/zoned-time.ts'
+import { isOutsideHours } from '../../services/booking/host-hours.ts'
+import type { TakenTime } from '../../services/booking/host-taken-times.ts'
 
 const minuteMs = 60_000
 const firstHour = 7

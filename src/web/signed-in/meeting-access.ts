@@ -1,8 +1,8 @@
-import type { Meeting, User } from '../../../model/entities.ts'
-import { getMeeting } from '../../../services/meetings/find-meeting.ts'
-import { meetingNotFound } from '../../../services/problems.ts'
-import type { WebContext } from '../../web-context.ts'
-import { isAdmin } from '../visit.ts'
+import type { Meeting, User } from '../../model/entities.ts'
+import { getMeeting } from '../../services/meetings/find-meeting.ts'
+import { meetingNotFound } from '../../services/problems.ts'
+import type { WebContext } from '../web-context.ts'
+import { isAdmin } from './visit.ts'
 
 /** A meeting of the user, or any for an admin. Throws `meeting-not-found`, also for meetings of others. */
 export async function findOwnMeeting(
