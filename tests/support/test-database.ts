@@ -24,6 +24,9 @@ const spare: Clone[] = []
 
 /** Deleted rows stay in their files: nothing cleans up here. */
 const maxUses = 50
+/** A hundred connections serve all workers of a run. */
+const maxSpare = 3
+const maxKeptConnections = 8
 
 const administer = async (statement: string) => {
   const url = new URL(inject('postgresUrl'))
@@ -49,9 +52,17 @@ async function clone(): Promise<Clone> {
 const label = ({ name, db }: Clone, text: string | undefined) =>
   db.raw(`comment on database ${name} is ${text ? `'${text}'` : 'null'}`)
 
+/** A pool that a storm has filled is closed, and opened again by the next test. */
+async function limitConnections(one: Clone): Promise<void> {
+  if (one.db.client.pool.numFree() <= maxKeptConnections) return
+  await one.db.destroy()
+  one.db = connect({ url: one.url })
+}
+
 async function takeBack(one: Clone): Promise<void> {
-  if (one.uses < maxUses && (await restore(one.db))) {
+  if (one.uses < maxUses && spare.length < maxSpare && (await restore(one.db))) {
     await label(one, returned)
+    await limitConnections(one)
     spare.push(one)
     return
   }
