@@ -134,6 +134,7 @@ export interface Catalog {
     readonly noTimesAtAll: (values: { names: string | number }) => string
     readonly nextAvailable: (values: { day: string | number }) => string
     readonly pickDay: string
+    readonly night: string
     readonly morning: string
     readonly afternoon: string
     readonly evening: string
@@ -1142,6 +1143,8 @@ export interface Catalog {
     readonly notInformed: (values: { name: string | number }) => string
     readonly offerOthers: string
     readonly offerHint: (values: { name: string | number }) => string
+    readonly ownTimes: string
+    readonly ownTime: (values: { number: string | number }) => string
     readonly noOthers: string
     readonly move: string
     readonly keep: string

@@ -1,10 +1,12 @@
 import type { Knex } from 'knex'
 import type { Meeting } from '../../model/entities.ts'
+import { spreadOverDays } from '../../scheduling/spread-over-days.ts'
 import type { IntervalList } from '../../scheduling/types.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
 import { type AvailabilityQuery, pageQuery } from './availability-query.ts'
 import { findStarts } from './find-starts.ts'
+import { rescheduleQuery } from './reschedule-times.ts'
 import { plainQuery, suggestFrom } from './suggest-times.ts'
 
 type OfMeeting = Pick<Meeting, 'workspaceId' | 'host' | 'pageId' | 'startsAt' | 'endsAt'>
@@ -32,15 +34,32 @@ async function otherTimesQuery(db: Knex, meeting: OfMeeting): Promise<Availabili
   return { ...plain, rules }
 }
 
-/** Free starts (epoch ms, ascending) of the host that can replace a meeting's time. */
+/**
+ * Free starts (epoch ms, ascending) of the host that can replace a meeting's time: on the first days with free time,
+ * the earliest first.
+ */
 export async function suggestOthers(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { meeting, ranges, count }: { meeting: OfMeeting; ranges: IntervalList; count: number },
 ): Promise<number[]> {
   const query = await otherTimesQuery(context.db, meeting)
   const durationMinutes = minutesOf(meeting)
-  const { starts } = await suggestFrom(context, query, { ranges, count, durationMinutes })
-  return starts
+  const every = { ranges, count: Number.POSITIVE_INFINITY, durationMinutes }
+  const { starts } = await suggestFrom(context, query, every)
+  return spreadOverDays(starts, { count, timeZone: meeting.host.timeZone })
+}
+
+/** Filters the starts at which the meeting's hosts are free, at any hour. */
+export async function freeOfAnyHour(
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  { meeting, starts }: { meeting: Meeting; starts: readonly number[] },
+): Promise<number[]> {
+  const query = await rescheduleQuery(db, meeting, { isByHost: true })
+  const now = clock()
+  const found = await Promise.all(
+    starts.map(start => findStarts(db, { query, range: { start, end: start + 1 }, now })),
+  )
+  return starts.filter((start, index) => found[index]?.includes(start))
 }
 
 /** Filters the starts that are still available. */

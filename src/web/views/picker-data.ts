@@ -26,6 +26,7 @@ export const pickerKeys = [
   'noTimesInMonth',
   'nextAvailable',
   'pickDay',
+  'night',
   'morning',
   'afternoon',
   'evening',
@@ -105,7 +106,10 @@ export const monthRange = (month: PlainMonth) => ({
   end: Date.parse(`${addDays(`${addMonths(month, 1)}-01`, 1)}T00:00:00Z`),
 })
 
-export const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' => {
+export const partsOfDay = ['night', 'morning', 'afternoon', 'evening'] as const
+
+export const partOfDay = (hour: number): (typeof partsOfDay)[number] => {
+  if (hour < 6) return 'night'
   if (hour < 12) return 'morning'
   return hour < 17 ? 'afternoon' : 'evening'
 }

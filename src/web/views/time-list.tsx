@@ -1,7 +1,11 @@
 import { formatPlainDay, formatTime } from '../../i18n/format-time.ts'
-import { type PickerData, partOfDay, pickerAddress, pickerMessages } from './picker-data.ts'
-
-const parts = ['morning', 'afternoon', 'evening'] as const
+import {
+  type PickerData,
+  partOfDay,
+  partsOfDay,
+  pickerAddress,
+  pickerMessages,
+} from './picker-data.ts'
 
 const hourIn = (instant: number, timeZone: string) =>
   Number(formatTime(instant, timeZone, 'pl', 'h23').slice(0, 2))
@@ -17,7 +21,7 @@ export function TimeList({ data, starts }: { data: PickerData; starts: readonly 
         {formatPlainDay(date, locale)}
       </h2>
       {starts.length === 0 && <p class="soft">{messages.noTimesOnDay}</p>}
-      {parts.map(part => {
+      {partsOfDay.map(part => {
         const ofPart = starts.filter(start => partOfDay(hourIn(start, timeZone)) === part)
         if (ofPart.length === 0) return null
         return (

@@ -105,7 +105,7 @@ test('M1 says that the meeting is new, names the guest once, and tells nothing t
     text?: { text: string }
     fields?: { text: string }[]
   }[]
-  expect(header?.text?.text).toBe('New meeting: Demo · Maya Lindt (Acme)')
+  expect(header?.text?.text).toBe('Booked: Demo · Maya Lindt (Acme)')
   expect(fields?.fields?.map(({ text }) => text.split('\n')[0])).toEqual(['*When*', '*Where*'])
   const blocks = JSON.stringify(message?.blocks)
   expect(blocks.match(/Maya Lindt/g)).toHaveLength(1)
@@ -139,7 +139,7 @@ test('a title that names the guest is not followed by their name', async () => {
     .update({ title: 'Meeting with Maya Lindt' })
   await deliver(meeting.id, undefined)
   const [message] = await history()
-  expect(JSON.stringify(message?.blocks)).toContain('New meeting: Meeting with Maya Lindt"')
+  expect(JSON.stringify(message?.blocks)).toContain('Booked: Meeting with Maya Lindt"')
   expect(message?.text).toMatch(/^Booked: \S*Meeting with Maya Lindt\S*, /)
 })
 

@@ -12,6 +12,7 @@ import { changeRouter } from './change/change-router.tsx'
 import { elsewhereRouter } from './elsewhere-router.ts'
 import { hostingRouter } from './hosting-router.ts'
 import { proposeOtherTimes } from './propose-other-times.ts'
+import { readProposedTimes } from './read-proposed-times.ts'
 import { idOf, showMeeting, showTooLong } from './show-meeting.tsx'
 
 /** A command by the signed-in user. */
@@ -40,12 +41,21 @@ async function writeOutcome(web: WebContext, req: Request, res: Response) {
 }
 
 async function propose(web: WebContext, req: Request, res: Response) {
-  const { user } = visitOf(web, req, res)
+  const visit = visitOf(web, req, res)
+  const { user, copy } = visit
   const meeting = await findOwnMeeting(web, user, idOf(req))
+  const read = await readProposedTimes(web, { visit, meeting, body: req.body })
+  const slots = [...read.ticked, ...read.own]
+  const fault = read.fault ?? (slots.length === 0 ? copy.meeting.offerChoose : undefined)
+  const fields = textFields(req.body)
+  if (fault !== undefined) {
+    const proposed = { ...read, fault }
+    return showMeeting(web, { req, res }, { form: 'offer', fields, proposed, fault: undefined })
+  }
   try {
-    await proposeOtherTimes(web, { meeting, user, body: req.body })
+    await proposeOtherTimes(web, { meeting, user, slots, message: fields.message?.trim() })
   } catch (error) {
-    return showTooLong(web, { req, res }, { form: 'offer', error })
+    return showTooLong(web, { req, res }, { form: 'offer', error, proposed: read })
   }
   res.redirect(303, `/settings/meetings/${meeting.id}?done=offered`)
 }

@@ -119,7 +119,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
           >
             {typed?.fields.notes ?? meeting.outcomeNotes}
           </textarea>
-          {typed && (
+          {typed?.fault && (
             <p id="notes-error" class="field-error">
               {typed.fault}
             </p>

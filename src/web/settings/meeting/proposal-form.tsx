@@ -4,6 +4,7 @@ import { FormSecret } from '../../signed-in/settings-frame.tsx'
 import type { Visit } from '../../signed-in/visit.ts'
 import { describedBy } from '../../views/form-field.tsx'
 import { proposedHeading, proposedTime } from './proposed-time.ts'
+import { OwnTimes } from './own-times.tsx'
 import type { TypedAgain } from './typed-again.ts'
 
 /** Emails the invitee a few free times, instead of this meeting's time or after a cancellation. */
@@ -21,42 +22,44 @@ export function ProposalForm({
 }) {
   const copy = visit.copy.meeting
   const text = meeting.status === 'canceled' ? copy.offerTextCanceled : copy.offerText
+  const proposed = typed?.proposed
+  const chosen = proposed?.ticked ?? starts
+  const shown = [...new Set([...starts, ...chosen])].sort((a, b) => a - b)
   return (
     <section class="panel" id="offer">
       <h2>{proposedHeading(copy.offerTitle, { visit, meeting })}</h2>
-      {starts.length === 0 && <p>{copy.offerNone}</p>}
-      {starts.length > 0 && (
-        <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
-          <FormSecret visit={visit} />
-          <p class="soft">{text({ name: meeting.invitee.name })}</p>
-          {starts.map(start => (
-            <label key={start} class="check">
-              <input type="checkbox" name="starts" value={start} checked />
-              <span>{proposedTime({ visit, meeting }, start)}</span>
-            </label>
-          ))}
-          <div class="field">
-            <label for="offer-message">{copy.offerMessage}</label>
-            <textarea
-              id="offer-message"
-              name="message"
-              maxLength={maxProposalMessageLength}
-              rows={3}
-              {...describedBy('offer-message', typed?.fault)}
-            >
-              {typed?.fields.message}
-            </textarea>
-            {typed && (
-              <p id="offer-message-error" class="field-error">
-                {typed.fault}
-              </p>
-            )}
-          </div>
-          <button type="submit" class="primary">
-            {copy.offerSend}
-          </button>
-        </form>
-      )}
+      <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
+        <FormSecret visit={visit} />
+        <p class="soft">{text({ name: meeting.invitee.name })}</p>
+        {starts.length === 0 && <p>{copy.offerNone}</p>}
+        {shown.map(start => (
+          <label key={start} class="check">
+            <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
+            <span>{proposedTime({ visit, meeting }, start)}</span>
+          </label>
+        ))}
+        <OwnTimes visit={visit} typed={proposed?.typed ?? []} fault={proposed?.fault} />
+        <div class="field">
+          <label for="offer-message">{copy.offerMessage}</label>
+          <textarea
+            id="offer-message"
+            name="message"
+            maxLength={maxProposalMessageLength}
+            rows={3}
+            {...describedBy('offer-message', typed?.fault)}
+          >
+            {typed?.fields.message}
+          </textarea>
+          {typed?.fault && (
+            <p id="offer-message-error" class="field-error">
+              {typed.fault}
+            </p>
+          )}
+        </div>
+        <button type="submit" class="primary">
+          {copy.offerSend}
+        </button>
+      </form>
     </section>
   )
 }

@@ -2,7 +2,6 @@ import type { Meeting, User } from '../../../model/entities.ts'
 import { canReschedule } from '../../../model/meeting-status.ts'
 import { suggestOthers } from '../../../services/availability/suggest-others.ts'
 import { proposeFromMeeting } from '../../../services/proposals/propose-from-meeting.ts'
-import { listField, textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -19,18 +18,22 @@ export async function timesToPropose(
   return suggestOthers(web, { meeting, ranges, count })
 }
 
-/** Emails the chosen times to the invitee. Throws `invalid-input` without a free time. */
+/** Emails the chosen times to the invitee. Throws `invalid-input` for a message that is too long. */
 export async function proposeOtherTimes(
   web: WebContext,
-  { meeting, user, body }: { meeting: Meeting; user: User; body: unknown },
+  {
+    meeting,
+    user,
+    slots,
+    message,
+  }: { meeting: Meeting; user: User; slots: readonly number[]; message: string | undefined },
 ): Promise<void> {
-  const slots = listField(body, 'starts').map(Number).filter(Number.isFinite)
   await proposeFromMeeting(web, {
     meeting,
     isToBeMoved: canReschedule(meeting, web.clock()).allowed,
     organizerId: user.id,
     slots,
-    message: textFields(body).message?.trim(),
+    message,
     via: 'email',
   })
 }

@@ -81,7 +81,7 @@ function GiveForm({ visit, meeting, chosen, reason, typed }: Parts & { chosen: N
               value={reason}
               {...describedBy('reassign-reason', typed?.fault)}
             />
-            {typed && (
+            {typed?.fault && (
               <p id="reassign-reason-error" class="field-error">
                 {typed.fault}
               </p>

@@ -100,22 +100,17 @@ export async function showMeeting(
   )
 }
 
-/** Shows the page again if a text is too long or no time is chosen. Rethrows other errors. */
+/** Shows the page again if a text is too long. Rethrows other errors. */
 export async function showTooLong(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
-  { form, error }: { form: TypedAgain['form']; error: unknown },
+  { form, error, proposed }: Pick<TypedAgain, 'form' | 'proposed'> & { error: unknown },
 ): Promise<void> {
   if (!isProblem(error, 'invalid-input')) throw error
-  const { locale, copy } = visitOf(web, req, res)
+  const { locale } = visitOf(web, req, res)
   const { errors = [] } = error.facts
   const texts = maximumTexts(locale, errors)
-  const hasNoTime = errors.some(({ path }) => path === 'slots')
-  const fault =
-    texts.reason ??
-    texts.message ??
-    texts.notes ??
-    (hasNoTime ? copy.meeting.offerChoose : undefined)
+  const fault = texts.reason ?? texts.message ?? texts.notes
   if (fault === undefined) throw error
-  await showMeeting(web, { req, res }, { form, fields: textFields(req.body), fault })
+  await showMeeting(web, { req, res }, { form, fields: textFields(req.body), fault, proposed })
 }

@@ -1,8 +1,13 @@
+import type { ProposedTimes } from './read-proposed-times.ts'
+
 /** A refused form of the meeting's page: its values, and a message about its text. */
 export interface TypedAgain {
   form: 'outcome' | 'offer' | 'reassign'
   fields: Readonly<Record<string, string>>
-  fault: string
+  /** Undefined: another part of the form has the fault. */
+  fault: string | undefined
+  /** The times of a refused offer. */
+  proposed?: ProposedTimes | undefined
 }
 
 /** The refused values, if they belong to this form. */

@@ -1,6 +1,8 @@
 import { messagesIn } from '../../../../i18n/messages.ts'
 import { FormSecret } from '../../../signed-in/settings-frame.tsx'
 import { proposedHeading, proposedTime } from '../proposed-time.ts'
+import { OwnTimes } from '../own-times.tsx'
+import type { ProposedTimes } from '../read-proposed-times.ts'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
 interface CancelPageProps extends ChangeProps {
@@ -8,25 +10,30 @@ interface CancelPageProps extends ChangeProps {
   starts: readonly number[]
   /** The ticked times. Only these are in the email. */
   chosen: readonly number[]
+  /** The times of a refused form. */
+  proposed?: ProposedTimes | undefined
 }
 
 /** Shown only if the guest was invited to the meeting. */
 function OtherTimes(props: CancelPageProps) {
-  const { visit, meeting, starts, chosen } = props
+  const { visit, meeting, starts, chosen, proposed } = props
   const copy = messagesIn(visit.locale, 'settings/changing')
   if (!meeting.isInvited) return null
-  if (starts.length === 0) return <p class="soft">{copy.noOthers}</p>
   return (
-    <fieldset>
-      <legend>{proposedHeading(copy.offerOthers, props)}</legend>
-      <p class="soft">{copy.offerHint({ name: meeting.invitee.name })}</p>
-      {starts.map(start => (
-        <label key={start} class="check">
-          <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
-          <span>{proposedTime(props, start)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <fieldset>
+        <legend>{proposedHeading(copy.offerOthers, props)}</legend>
+        <p class="soft">{copy.offerHint({ name: meeting.invitee.name })}</p>
+        {starts.length === 0 && <p class="soft">{copy.noOthers}</p>}
+        {starts.map(start => (
+          <label key={start} class="check">
+            <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
+            <span>{proposedTime(props, start)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <OwnTimes visit={visit} typed={proposed?.typed ?? []} fault={proposed?.fault} />
+    </>
   )
 }
 
