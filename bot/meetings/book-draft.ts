@@ -76,7 +76,7 @@ async function contentOf(
  */
 export async function bookDraft(request: RequestContext, draft: BookingDraft): Promise<Meeting> {
   const { parts, user } = request
-  const { email, name, contactId } = draft
+  const { email, name, company, contactId } = draft
   return scheduleFromRecord(parts.context, {
     ...(await contentOf(request, { page: await pageOf(request, draft), hostId: draft.hostId })),
     organizer: user,
@@ -84,7 +84,7 @@ export async function bookDraft(request: RequestContext, draft: BookingDraft): P
     title: draft.title,
     startsAt: draft.startsAt,
     durationMinutes: draft.durationMinutes,
-    invitee: { email, name: name || email },
+    invitee: { email, name: name || email, company },
     guests: [],
     internalNote: draft.note,
     timeZone: draft.guestZone,

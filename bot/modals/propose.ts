@@ -10,13 +10,15 @@ interface ProposeOpening {
   /** Where the result is shown; absent for a shortcut. */
   responseUrl?: string | undefined
   prefill?: ProposeValues
+  /** The earlier proposal that this one repeats. */
+  again?: string | undefined
   /** Times that were chosen before. The form then does not ask for days. */
   slots?: readonly number[] | undefined
   /** Opens above the current modal. */
   over?: 'modal'
 }
 
-type ProposeContent = Pick<ProposeForm, 'values' | 'responseUrl' | 'slots' | 'notice'>
+type ProposeContent = Pick<ProposeForm, 'values' | 'responseUrl' | 'slots' | 'again' | 'notice'>
 
 /** The form with the rep's active pages. */
 export async function proposeForm(
@@ -36,9 +38,9 @@ export async function proposeForm(
 
 /** Opens the form that proposes a few times to a guest. */
 export const openPropose = (request: RequestContext, opening: ProposeOpening): Promise<void> => {
-  const { responseUrl, prefill = {}, slots } = opening
+  const { responseUrl, prefill = {}, slots, again } = opening
   const title = messagesIn(request.user.locale, 'slack/forms').propose
   return openModal(request, { ...opening, title }, () =>
-    proposeForm(request, { values: prefill, responseUrl, slots }),
+    proposeForm(request, { values: prefill, responseUrl, slots, again }),
   )
 }

@@ -1,3 +1,4 @@
+import { contentToRepeat } from '../../src/services/proposals/content-to-repeat.ts'
 import type { ProposeTimes } from '../../src/services/proposals/propose-times.ts'
 import { expiryOf, proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
@@ -8,9 +9,20 @@ export const draftExpiry = ({ slots, isHeld = false }: Draft, now: number): numb
   expiryOf({ slots, isHeld, now })
 
 /** Turns a preview into a proposal. Throws the errors of `proposeTimes`. */
-export const sendDraft = (request: RequestContext, draft: Draft, via: ProposeTimes['via']) =>
-  proposeTimes(request.parts.context, {
-    workspaceId: request.workspaceId,
+export async function sendDraft(
+  request: RequestContext,
+  draft: Draft,
+  via: ProposeTimes['via'],
+): ReturnType<typeof proposeTimes> {
+  const { workspaceId, parts } = request
+  const { again: proposalId, email, pageId } = draft
+  const repeated =
+    proposalId === undefined
+      ? undefined
+      : await contentToRepeat(parts.context, { workspaceId, proposalId, email, pageId })
+  return proposeTimes(parts.context, {
+    workspaceId,
+    content: repeated?.content,
     hostId: request.user.id,
     organizerId: request.user.id,
     pageId: draft.pageId,
@@ -26,3 +38,4 @@ export const sendDraft = (request: RequestContext, draft: Draft, via: ProposeTim
     via,
     holds: draft.isHeld ? 'held' : 'none',
   })
+}

@@ -313,6 +313,8 @@ export interface ProposalContent {
   meetingType?: string | undefined
   associations?: readonly RecordKey[] | undefined
   reminders: readonly Reminder[]
+  /** Other attendees of a new meeting. Absent in proposals of earlier versions. */
+  guests?: readonly Pick<Attendee, 'email' | 'name'>[] | undefined
   /** The meeting. Absent in proposals of earlier versions. */
   origin?: ProposalOrigin | undefined
 }
@@ -335,6 +337,8 @@ export interface Proposal {
   content?: ProposalContent | undefined
   title: string
   invitee: { email: string; name: string; timeZone: string | undefined; locale: Locale }
+  /** The invitee's language is a default, which their browser may replace. */
+  isLocaleGuessed?: boolean | undefined
   durationMinutes: number
   /** Ascending. */
   slots: readonly number[]

@@ -123,7 +123,11 @@ export function bookView(form: BookForm): types.ModalView {
     title: forms.book,
     submit: forms.bookSubmit,
     callback_id: 'book',
-    private_metadata: JSON.stringify({ orderId, locale: reader.locale }),
+    private_metadata: JSON.stringify({
+      orderId,
+      pageId: form.values.pageId,
+      locale: reader.locale,
+    }),
     blocks: [
       ...firstFields(form),
       ...partyFields(form),

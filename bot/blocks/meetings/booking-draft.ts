@@ -12,6 +12,7 @@ const draftShape = z.object({
   hostId: z.uuid(),
   email: emailSchema,
   name: z.string().max(100),
+  company: z.string().max(100).optional(),
   /** Id of the CRM contact, if a person chose among several with this address. */
   contactId: z.string().max(100).optional(),
   pageId: z.uuid().optional(),

@@ -17,6 +17,8 @@ export const draftShape = z.object({
   slots: z.array(instant).max(5),
   guestZone: z.string().max(60).optional(),
   note: z.string().max(500),
+  /** The earlier proposal that this one repeats. */
+  again: z.uuid().optional(),
   /** The way of sending, if it was chosen before. */
   via: z.enum(['email', 'link']).optional(),
   /** Whether the times are kept free until the guest answers. */

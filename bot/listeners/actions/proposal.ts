@@ -4,6 +4,7 @@ import type { Proposal } from '../../../src/model/entities.ts'
 import { formExpired } from '../../../src/services/problems.ts'
 import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { addTimes, nudgeInvitee } from '../../../src/services/proposals/update-proposal.ts'
+import { noPage } from '../../blocks/forms/propose-form.ts'
 import { emailOption } from '../../blocks/guest-option.ts'
 import { instant } from '../../blocks/instant-shape.ts'
 import { readCarried } from '../../blocks/read-carried.ts'
@@ -72,14 +73,14 @@ async function replace(pressed: Pressed): Promise<void> {
 }
 
 async function again({ request, press, proposal }: Pressed): Promise<void> {
-  const { invitee, durationMinutes, pageId, message: note } = proposal
+  const { invitee, durationMinutes, pageId, message: note, via } = proposal
   const { email, name } = invitee
   const guest = emailOption(email, name ? `${name} · ${email}` : email)
   const { triggerId } = press
   const when = readWish(proposal)
   const days = when ? dayFieldsOf(when.ranges, request.reader.timeZone) : {}
-  const prefill = { guest, durationMinutes, pageId, note, ...days }
-  await openPropose(request, { triggerId, prefill })
+  const prefill = { guest, durationMinutes, pageId: pageId ?? noPage, note, via, ...days }
+  await openPropose(request, { triggerId, prefill, again: proposal.id })
 }
 
 const workOf: Readonly<Record<string, (pressed: Pressed) => Promise<void>>> = {

@@ -60,6 +60,7 @@ function draftOf(
     hostId: host.id,
     email: guest.email,
     name: cut(guest.name, 100),
+    company: guest.company ? cut(guest.company, 100) : undefined,
     pageId: page?.id,
     title: cut(page?.title ?? host.name, 100),
     durationMinutes: minutes,

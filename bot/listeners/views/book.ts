@@ -23,7 +23,7 @@ import type { BotParts, RequestContext } from '../../requests/request-context.ts
 import type { Submission } from '../../requests/submission.ts'
 import { bookFaults, bookValuesOf, placeOf, readRecords, type SentValues } from './book-values.ts'
 
-const metadataShape = z.object({ orderId: z.string() })
+const metadataShape = z.object({ orderId: z.string(), pageId: z.string().optional() })
 
 interface Sent {
   values: SentValues
@@ -60,7 +60,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
     title: values.title || (page?.title ?? host.name),
     startsAt,
     durationMinutes,
-    invitee: { email: guest.email, name: guest.name || guest.email },
+    invitee: { email: guest.email, name: guest.name || guest.email, company: guest.company },
     guests: people.map(email => ({ email, name: '' })),
     location: placeOf(values, page),
     description: values.description,
@@ -99,7 +99,7 @@ async function busyAgain(request: RequestContext, sent: Sent, error: unknown): P
 
 async function book(request: RequestContext, sent: Sent): Promise<Shown> {
   const { values, orderId, match } = sent
-  const guest = await chosenGuest(request, values.who)
+  const guest = await chosenGuest(request, { value: values.who, match })
   if (match === undefined && guest.contactId === undefined) {
     const matches = await contactsWithEmail(request, guest.email)
     const notice = messagesIn(request.user.locale, 'slack/forms').matchText({
@@ -108,6 +108,18 @@ async function book(request: RequestContext, sent: Sent): Promise<Shown> {
     if (matches.length > 1) return bookForm(request, { values, orderId, matches, notice })
   }
   return bookIt(request, sent, guest).catch(error => busyAgain(request, sent, error))
+}
+
+/** A page that was chosen in the form brings its description, unless the rep wrote one. */
+async function withDescription(
+  { parts, workspaceId }: RequestContext,
+  values: SentValues,
+  openedWith: string | undefined,
+): Promise<SentValues> {
+  const { pageId, description } = values
+  if (description !== '' || pageId === noPage || pageId === openedWith) return values
+  const page = await getPage(parts.context, { workspaceId, pageId })
+  return { ...values, description: page.description }
 }
 
 /** Books the form's meeting. The form stays open until that is done. */
@@ -119,13 +131,14 @@ export async function onBookSubmitted(parts: BotParts, submission: Submission): 
   if (errors) return submission.ackWith({ response_action: 'errors', errors })
   return workInModal(parts, submission, {
     title: forms.book,
-    work: request => {
-      const { orderId } = readCarried(metadataShape, metadata)
+    work: async request => {
+      const { orderId, pageId } = readCarried(metadataShape, metadata)
+      const described = await withDescription(request, values, pageId)
       const { day = '', clock = '' } = values
       const startsAt = toInstant(day, clock, request.reader.timeZone)
       const match = fields.match || undefined
       const isAnyway = chosen.anyway?.includes('yes') ?? false
-      return book(request, { values, orderId, startsAt, match, isAnyway })
+      return book(request, { values: described, orderId, startsAt, match, isAnyway })
     },
   })
 }

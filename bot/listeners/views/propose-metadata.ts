@@ -6,6 +6,7 @@ import { readCarried } from '../../blocks/read-carried.ts'
 const proposeShape = z.object({
   responseUrl: z.url().optional(),
   slots: z.array(instant).max(5).optional(),
+  again: z.uuid().optional(),
 })
 
 const adjustShape = z.object({ responseUrl: z.url().optional(), draft: draftShape })

@@ -5,6 +5,7 @@ import { isPlainDate } from '../../../src/scheduling/plain-date.ts'
 import { addDays, dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { spreadStarts } from '../../../src/services/availability/suggest-times.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
+import { contentToRepeat } from '../../../src/services/proposals/content-to-repeat.ts'
 import { maxBoxes } from '../../blocks/forms/adjust-form.ts'
 import {
   type DayPart,
@@ -50,21 +51,31 @@ function valuesOf({ values, chosen }: Submission): ProposeValues & { who: string
 
 type Values = ReturnType<typeof valuesOf>
 
-async function draftOf(request: RequestContext, values: Values): Promise<Draft> {
+async function draftOf(
+  request: RequestContext,
+  { values, again }: { values: Values; again: string | undefined },
+): Promise<Draft> {
   const { parts, workspaceId, user } = request
   const [guest, pages] = await Promise.all([
-    chosenGuest(request, values.who),
+    chosenGuest(request, { value: values.who }),
     listPages(parts.context, { workspaceId, hostId: user.id }),
   ])
   const page = pages.find(({ id }) => id === values.pageId)
   const minutes = values.durationMinutes ?? page?.durationsMinutes[0] ?? 30
+  const repeat = { workspaceId, email: guest.email, pageId: page?.id }
+  const repeated =
+    again === undefined
+      ? undefined
+      : await contentToRepeat(parts.context, { ...repeat, proposalId: again })
+  const isOfPage = repeated?.content || page?.durationsMinutes.includes(minutes)
   return {
     id: randomUUID(),
     email: guest.email,
     name: cut(guest.name, 100),
-    // A proposal with a duration that the page lacks does not belong to the page.
-    pageId: page?.durationsMinutes.includes(minutes) ? page.id : undefined,
-    title: cut(page?.title ?? user.name, 100),
+    // A new proposal with a duration that the page lacks does not belong to the page.
+    pageId: isOfPage ? page?.id : undefined,
+    title: cut(repeated?.title ?? page?.title ?? user.name, 100),
+    again: repeated && again,
     durationMinutes: minutes,
     slots: [],
     guestZone: guest.timeZone,
@@ -89,10 +100,15 @@ function askedText(request: RequestContext, values: Values): string {
 
 async function showTimes(
   request: RequestContext,
-  asked: { values: Values; draft: Draft; responseUrl: string | undefined },
+  asked: {
+    values: Values
+    draft: Draft
+    responseUrl: string | undefined
+    again: string | undefined
+  },
 ): Promise<Shown> {
   const { parts, reader, user } = request
-  const { values, draft, responseUrl } = asked
+  const { values, draft, responseUrl, again } = asked
   const now = parts.context.clock()
   const from = values.from ?? dayOf(now, reader.timeZone)
   const until = values.until ?? (values.from ? values.from : addDays(from, anyDays))
@@ -108,7 +124,8 @@ async function showTimes(
   const next = nextFreeAt === undefined ? undefined : { ...draft, slots: [nextFreeAt] }
   const said = [forms.noFree({ asked: askedText(request, values) })]
   if (nextFreeAt !== undefined) said.push(forms.nextFree({ time: timeIn(nextFreeAt, reader) }))
-  return proposeForm(request, { values, responseUrl, notice: { text: said.join(' '), next } })
+  const notice = { text: said.join(' '), next }
+  return proposeForm(request, { values, responseUrl, again, notice })
 }
 
 /** Faults by field; undefined for none. */
@@ -128,7 +145,7 @@ function faultsOf(values: Values, today: string, locale: Locale) {
 /** Shows free times of the request to choose from. If there are none, the form stays. */
 export async function onProposeSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const locale = formLocale(submission.metadata)
-  const { responseUrl, slots } = readProposeMetadata(submission.metadata)
+  const { responseUrl, slots, again } = readProposeMetadata(submission.metadata)
   const values = valuesOf(submission)
   // The date in the zone that is furthest behind, so that no day that is today for anybody counts as past.
   const today = dayOf(parts.context.clock(), 'Pacific/Pago_Pago')
@@ -137,9 +154,9 @@ export async function onProposeSubmitted(parts: BotParts, submission: Submission
   return workInModal(parts, submission, {
     title: messagesIn(locale, 'slack/forms').propose,
     work: async request => {
-      const draft = await draftOf(request, values)
+      const draft = await draftOf(request, { values, again })
       if (slots) return previewInModal(request, { draft: { ...draft, slots }, responseUrl })
-      return showTimes(request, { values, draft, responseUrl })
+      return showTimes(request, { values, draft, responseUrl, again })
     },
   })
 }

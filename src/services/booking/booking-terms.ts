@@ -6,6 +6,7 @@ import type {
   Meeting,
   MeetingSource,
   Proposal,
+  ProposalContent,
   Reminder,
   SchedulingPage,
   Tracking,
@@ -84,6 +85,8 @@ export interface BookingTerms {
   /** Source of alternatives if the query itself has none. */
   fallbackQuery: AvailabilityQuery | undefined
   organizerId: string | undefined
+  /** Attendees of the meeting from which the times were proposed. */
+  guests?: ProposalContent['guests']
   /** The proposal, and the meeting that moves to the time that is picked from it. */
   move?: { proposal: Proposal; meeting: Meeting } | undefined
   content: Pick<
@@ -123,12 +126,12 @@ const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => 
 })
 
 /**
- * If the proposal was made from a meeting, that meeting's content applies, except for the phone number, which
- * the invitee gives again.
+ * If the proposal was made from a meeting, that meeting's content applies, except for its guests, and for the phone
+ * number, which the invitee gives again.
  */
 function carriedBy({ content }: Proposal): Partial<BookingTerms['content']> {
   if (!content) return {}
-  const { phone: _phone, origin: _origin, ...carried } = content
+  const { phone: _phone, origin: _origin, guests: _guests, ...carried } = content
   return carried
 }
 
@@ -148,6 +151,7 @@ const proposalTerms = (
       }
     : undefined,
   organizerId: proposal.organizer.id,
+  guests: proposal.content?.guests,
   content: {
     ...contentOf(page, command),
     reminders,

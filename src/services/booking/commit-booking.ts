@@ -89,7 +89,8 @@ async function decide(
   const { command, terms, unverifiedIds } = booking
   const { hostIds, calendarHostIds } = await chooseLockedHosts(context, trx, booking)
   await useUpCode(context, trx, booking.emailCodeId)
-  const guests = await guestsBeside(trx, command, hostIds)
+  const wantedGuests = [...(terms.guests ?? []), ...(command.guests ?? [])]
+  const guests = await guestsBeside(trx, { ...command, guests: wantedGuests }, hostIds)
   const { client, invitee, proposalId, source, startsAt } = command
   const subject = terms.query.pageId ?? proposalId ?? ''
   await countMails(context, trx, { client, subject, outsiders: [invitee, ...guests] })

@@ -22,6 +22,7 @@ const contentOf = ({ meeting, isToBeMoved }: FromMeeting): ProposalContent => ({
   meetingType: meeting.meetingType,
   associations: meeting.associations,
   reminders: meeting.reminders,
+  guests: meeting.guests.map(({ email, name }) => ({ email, name })),
 })
 
 interface FromMeeting extends Pick<ProposeTimes, 'organizerId' | 'slots' | 'message' | 'via'> {
@@ -48,7 +49,7 @@ function commandOf(from: FromMeeting): ProposeTimes {
 
 /**
  * Proposes other or additional times to a meeting's invitee. The new meeting has the same place, phone number,
- * description, type, associations and reminders. Throws as `proposeTimes`.
+ * description, type, associations, reminders and guests. Throws as `proposeTimes`.
  */
 export async function proposeFromMeeting(
   context: ServiceContext,

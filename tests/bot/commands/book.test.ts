@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addBusy } from '../../../src/services/people/schedules.ts'
+import { reportMeetings } from '../../../src/services/reports/report-meetings.ts'
 import {
   type BotFixture,
   crmOf,
@@ -55,6 +56,34 @@ test('F46: it goes to the calendar of the colleague who is named beside the gues
   await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
   const [meeting] = await fixture.meetings()
   expect(meeting).toMatchObject({ host_id: fixture.demo.ben.id, organizer_id: fixture.demo.ana.id })
+})
+
+test('the company of the guest in the CRM comes into the meeting', async () => {
+  for (const [index, who] of [
+    'maya@acme.test',
+    'maya',
+    `<@${fixture.team.slackIdOf('maya')}>`,
+  ].entries()) {
+    await fixture.team.command('ana', `b ${who} thu ${9 + index}:00`)
+    await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  }
+  const companies = await fixture.database
+    .db('attendees')
+    .where({ kind: 'invitee' })
+    .pluck('company')
+  expect(companies).toEqual(['Acme', 'Acme', 'Acme'])
+})
+
+test('a booking of a page counts under that page in the reports', async () => {
+  await fixture.team.command('ana', 'b maya@acme.test demo thu 15:00')
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  const { groups } = await reportMeetings(fixture.context, {
+    reader: fixture.demo.ana,
+    range: { timeZone: 'Europe/Berlin', from: '2026-11-02', to: '2026-11-08' },
+  })
+  expect(groups.page.map(({ name, total }) => [name, total])).toEqual([
+    [fixture.demo.page.title, 1],
+  ])
 })
 
 const setPlace = (location: object, description = '') =>

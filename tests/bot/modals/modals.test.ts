@@ -321,6 +321,17 @@ test('F36: Book for guest keeps every field with the meeting', async () => {
   expect(await fixture.database.db('attendees').pluck('email')).toContain('ben@parley.test')
 })
 
+test('Book for guest: the chosen page brings its description, and the CRM the company of the guest', async () => {
+  await fixture.database.db('pages').update({ description: 'Bring your questions' })
+  await openBook()
+  await send(bookFields())
+  expect(await fixture.meetings()).toMatchObject([
+    { page_id: fixture.demo.page.id, description: 'Bring your questions' },
+  ])
+  const invitee = fixture.database.db('attendees').where({ kind: 'invitee' })
+  expect(await invitee.pluck('company')).toEqual(['Acme'])
+})
+
 test('Book for guest: a number that is none stands beside its field; the page keeps the meeting', async () => {
   await openBook()
   const place = choice('phone')

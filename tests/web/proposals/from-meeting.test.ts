@@ -50,6 +50,8 @@ async function agree({ location, known }: { location: Location; known?: string }
   await db('attendees')
     .where({ meeting_id: meeting.id })
     .update({ phone: known ?? null })
+  const guest = { kind: 'guest', email: 'jo@acme.test', name: 'Jo' }
+  await db('attendees').insert({ meeting_id: meeting.id, ...guest })
   return meeting
 }
 
@@ -109,6 +111,7 @@ describe('a meeting canceled with other times', () => {
     expect(after).toMatchObject({
       location,
       invitee: { phone },
+      guests: [{ email: 'jo@acme.test', name: 'Jo' }],
       description: taken.description,
       meetingType: taken.meeting_type,
       associations: [{ type: 'deals', id: '7' }],

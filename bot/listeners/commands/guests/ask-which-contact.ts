@@ -1,7 +1,7 @@
 import { messagesIn } from '../../../../src/i18n/messages.ts'
 import { encodeBookingDraft } from '../../../blocks/meetings/booking-draft.ts'
 import type { BookingPreviewParts } from '../../../blocks/meetings/booking-preview.ts'
-import { actions, button, type SlackMessage, section } from '../../../blocks/text.ts'
+import { actions, button, cut, type SlackMessage, section } from '../../../blocks/text.ts'
 import { contactsWithEmail, crmName } from '../../../crm/crm-contacts.ts'
 import type { RequestContext } from '../../../requests/request-context.ts'
 
@@ -22,7 +22,11 @@ export async function askWhichContact(
     button({
       actionId: `order:contact:${id}`,
       text: [name || draft.email, company].filter(Boolean).join(', '),
-      value: encodeBookingDraft({ ...draft, contactId: id }),
+      value: encodeBookingDraft({
+        ...draft,
+        contactId: id,
+        company: company ? cut(company, 100) : undefined,
+      }),
     }),
   )
   return { text: question, blocks: [section(question), actions(buttons)] }

@@ -18,6 +18,8 @@ export interface Guest {
   email: string
   name: string
   timeZone: string | undefined
+  /** In the CRM. */
+  company?: string | undefined
 }
 
 /** The guest of a proposal, or a question if the name is ambiguous. */
@@ -38,13 +40,15 @@ async function guestOfKind(
 ): Promise<Guest | SlackMessage> {
   if (who.kind === 'slack-user') {
     const { email, name, timeZone } = await readProfile(request.client, who.id)
-    return email ? { email, name, timeZone } : sentence(request.copy.noEmail)
+    if (!email) return sentence(request.copy.noEmail)
+    const found = await askCrm(request, crm => crm.findContactByEmail(email))
+    return { email, name, timeZone, company: found?.answer?.company }
   }
   if (who.kind === 'email') {
-    const found = who.name
-      ? undefined
-      : await askCrm(request, crm => crm.findContactByEmail(who.email))
-    return asGuest(request, { email: who.email, name: who.name ?? found?.answer?.name ?? '' })
+    const { email } = who
+    const found = await askCrm(request, crm => crm.findContactByEmail(email))
+    const { name = '', company } = found?.answer ?? {}
+    return asGuest(request, { email, name: who.name ?? name, company })
   }
   if (who.kind === 'deal') {
     const found = await findInDeal(request, who.text)
@@ -56,10 +60,10 @@ async function guestOfKind(
 /** Adds the zone of the guest's last booking. */
 async function asGuest(
   { parts, workspaceId }: RequestContext,
-  { email, name }: { email: string; name: string },
+  { email, name, company }: Pick<Guest, 'email' | 'name' | 'company'>,
 ): Promise<Guest> {
   const { timeZone } = await findKnownInvitee(parts.context, { workspaceId, email })
-  return { email, name, timeZone }
+  return { email, name, timeZone, company }
 }
 
 /** The command with an address in place of a word, which may be in quotes. */
