@@ -30,6 +30,7 @@ import * as reasonCodes from './037-reason-codes.ts'
 import * as withdrawnAndAnswered from './038-withdrawn-and-answered.ts'
 import * as proposalsByAddress from './039-proposals-by-address.ts'
 import * as invitedAt from './040-invited-at.ts'
+import * as guessedLanguage from './041-guessed-language.ts'
 import * as fieldNames from './043-field-names.ts'
 
 interface Migration {
@@ -69,5 +70,6 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['038-withdrawn-and-answered', withdrawnAndAnswered],
   ['039-proposals-by-address', proposalsByAddress],
   ['040-invited-at', invitedAt],
+  ['041-guessed-language', guessedLanguage],
   ['043-field-names', fieldNames],
 ]

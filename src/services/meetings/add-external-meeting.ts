@@ -11,10 +11,13 @@ import type {
 } from '../../model/entities.ts'
 import { listUserIdsInStep } from '../../store/calendars/default-calendar.ts'
 import { insertAdopted } from '../../store/crm/crm-deliveries.ts'
+import { findPageById } from '../../store/pages/pages.ts'
 import { findKnownInvitee } from '../../store/people/known-invitees.ts'
 import type { ServiceContext } from '../context.ts'
 import type { CommandKey } from '../idempotency/command-key.ts'
 import { distinctGuests, withKeptEmail } from '../people/distinct-guests.ts'
+import { guestLocale } from '../people/guest-locale.ts'
+import { getWorkspace } from '../workspace/workspaces.ts'
 import { type Committed, commitMeeting, type DecidedMeeting } from './commit-meeting.ts'
 import { placeOfHost } from './meeting-place.ts'
 
@@ -67,17 +70,24 @@ async function isInvitedTo(
 /** Time zone, language and phone number that the invitee gave before. A phone call without a number uses theirs. */
 async function inviteesOwn(
   trx: Knex,
-  { invitee, location, timeZone }: Pick<RecordMeeting, 'invitee' | 'location' | 'timeZone'>,
+  {
+    invitee,
+    location,
+    timeZone,
+    pageId,
+  }: Pick<RecordMeeting, 'invitee' | 'location' | 'timeZone' | 'pageId'>,
   host: User,
 ): Promise<Pick<RecordMeeting, 'invitee'> & { timeZone: string; locale: Locale }> {
   const { workspaceId } = host
   const known = await findKnownInvitee(trx, { workspaceId, email: invitee.email })
+  const found = pageId ? await findPageById(trx, { workspaceId, pageId }) : undefined
+  const workspace = await getWorkspace({ db: trx }, workspaceId)
   const isCalled = location.kind === 'phone' && !location.number
   const phone = invitee.phone ?? (isCalled ? known.phone : undefined)
   return {
     invitee: { ...invitee, phone },
     timeZone: timeZone ?? known.timeZone ?? host.timeZone,
-    locale: known.locale ?? host.locale,
+    locale: guestLocale({ known: known.locale, page: found?.page, workspace }),
   }
 }
 

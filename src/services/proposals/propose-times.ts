@@ -25,6 +25,7 @@ import type { ServiceContext } from '../context.ts'
 import { proposalUrl } from '../links.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
 import { countLostSlot } from '../measure-booking.ts'
+import { guestLocale } from '../people/guest-locale.ts'
 import { findKnownInvitee } from '../people/known-invitee.ts'
 import {
   type FieldError,
@@ -34,6 +35,7 @@ import {
   proposalClosed,
   proposalNotFound,
 } from '../problems.ts'
+import { getWorkspace } from '../workspace/workspaces.ts'
 import { takeHold } from './hold-slot.ts'
 import { planProposal } from './settle-proposal.ts'
 
@@ -142,11 +144,12 @@ export async function prepareProposal(
   const errors = faults(command, slots, now)
   if (errors.length > 0) throw invalidInput(errors)
   const { workspaceId } = command
-  const [host, organizer, page, known] = await Promise.all([
+  const [host, organizer, page, known, workspace] = await Promise.all([
     findUser(context.db, { workspaceId, id: command.hostId }),
     findUser(context.db, { workspaceId, id: command.organizerId }),
     pageOf(context, command),
     findKnownInvitee(context, { workspaceId, email: command.invitee.email }),
+    getWorkspace(context, workspaceId),
   ])
   if (!host || !organizer) throw notFound()
   const { token, tokenHash } = makeToken()
@@ -165,8 +168,9 @@ export async function prepareProposal(
         email: parseEmail(command.invitee.email) ?? command.invitee.email,
         name: command.invitee.name ?? '',
         timeZone: command.invitee.timeZone ?? known.timeZone,
-        locale: command.invitee.locale ?? known.locale ?? organizer.locale,
+        locale: command.invitee.locale ?? guestLocale({ known: known.locale, page, workspace }),
       },
+      isLocaleGuessed: known.locale === undefined,
       slots,
       message: command.message ?? '',
       tokenHash,

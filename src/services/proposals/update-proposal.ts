@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Proposal, WorkspaceId } from '../../model/entities.ts'
+import type { Locale, Proposal, WorkspaceId } from '../../model/entities.ts'
 import { maxProposedTimes, maxWishLength } from '../../model/maximums.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { hashToken } from '../../secrets/token-cipher.ts'
@@ -39,12 +39,12 @@ const closedNow = ({ status }: Proposal) => proposalClosed(status === 'open' ? '
 /** Saves that its page was opened for the first time. Throws `proposal-not-found`. */
 export async function noteOpened(
   context: ServiceContext,
-  { token }: { token: string },
+  { token, locale }: { token: string; locale?: Locale | undefined },
 ): Promise<void> {
   const { id, openedAt } = await byToken(context, token)
   if (openedAt !== undefined) return
   const at = context.clock()
-  await changeAndPlan(context, id, trx => life.markOpened(trx, { id, at }))
+  await changeAndPlan(context, id, trx => life.markOpened(trx, { id, at, locale }))
 }
 
 interface OtherTimes {
@@ -53,6 +53,8 @@ interface OtherTimes {
   client?: string | undefined
   /** The person's time zone, if known. It is saved as the invitee's if theirs is unknown. */
   timeZone?: string | undefined
+  /** Their browser's language. It is saved as the invitee's if theirs is a default. */
+  locale?: Locale | undefined
 }
 
 /**
@@ -61,7 +63,7 @@ interface OtherTimes {
  */
 export async function askForOtherTimes(
   context: ServiceContext,
-  { token, text, client, timeZone }: OtherTimes,
+  { token, text, client, timeZone, locale }: OtherTimes,
 ): Promise<void> {
   const proposal = await byToken(context, token)
   const { id } = proposal
@@ -76,7 +78,7 @@ export async function askForOtherTimes(
       const subject = proposal.pageId ?? id
       await countMails(context, trx, { client, subject, outsiders: [], userCount: 1 })
       const zone = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined
-      return life.saveAskedInstead(trx, { id, text: wish, at, timeZone: zone })
+      return life.saveAskedInstead(trx, { id, text: wish, at, timeZone: zone, locale })
     }))
   if (!isOpen) throw closedNow(proposal)
 }

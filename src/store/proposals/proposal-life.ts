@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Locale } from '../../model/entities.ts'
 import { toTimestamp } from '../database/connect.ts'
 
 /** Changes an open proposal that meets `where`. False if there is none. */
@@ -14,9 +15,27 @@ async function change(
   return count > 0
 }
 
+/** The browser's language replaces a default, and is not asked for again. */
+const browserLanguage = (trx: Knex, locale: Locale | undefined) =>
+  locale === undefined
+    ? {}
+    : {
+        invitee_locale: trx.raw('case when is_locale_guessed then ? else invitee_locale end', [
+          locale,
+        ]),
+        is_locale_guessed: false,
+      }
+
 /** False if it was opened before, or is closed. */
-export const markOpened = (trx: Knex, { id, at }: { id: string; at: number }): Promise<boolean> =>
-  change(trx, { id, where: 'opened_at is null' }, { opened_at: toTimestamp(at) })
+export const markOpened = (
+  trx: Knex,
+  { id, at, locale }: { id: string; at: number; locale: Locale | undefined },
+): Promise<boolean> =>
+  change(
+    trx,
+    { id, where: 'opened_at is null' },
+    { opened_at: toTimestamp(at), ...browserLanguage(trx, locale) },
+  )
 
 /** Saves which times would suit the invitee better. False if the proposal is closed. */
 export const saveAskedInstead = (
@@ -26,7 +45,14 @@ export const saveAskedInstead = (
     text,
     at,
     timeZone,
-  }: { id: string; text: string; at: number; timeZone: string | undefined },
+    locale,
+  }: {
+    id: string
+    text: string
+    at: number
+    timeZone: string | undefined
+    locale: Locale | undefined
+  },
 ): Promise<boolean> =>
   change(
     trx,
@@ -37,6 +63,7 @@ export const saveAskedInstead = (
       answered_at: null,
       invitee_time_zone: trx.raw('coalesce(invitee_time_zone, ?)', [timeZone ?? null]),
       opened_at: trx.raw('coalesce(opened_at, ?)', [toTimestamp(at)]),
+      ...browserLanguage(trx, locale),
     },
   )
 

@@ -18,6 +18,7 @@ export interface NewProposal {
   content?: ProposalContent | undefined
   title: string
   invitee: Proposal['invitee']
+  isLocaleGuessed: boolean
   durationMinutes: number
   slots: readonly number[]
   message: string
@@ -40,6 +41,7 @@ interface ProposalRow {
   invitee_name: string
   invitee_time_zone: string | null
   invitee_locale: Locale
+  is_locale_guessed: boolean
   duration_minutes: number
   slots: Date[]
   message: string
@@ -77,6 +79,7 @@ const toProposal = (row: ProposalRow): Proposal => ({
     timeZone: row.invitee_time_zone ?? undefined,
     locale: row.invitee_locale,
   },
+  ...(row.is_locale_guessed ? { isLocaleGuessed: true } : {}),
   durationMinutes: row.duration_minutes,
   slots: row.slots.map(toInstant),
   message: row.message,
@@ -108,6 +111,7 @@ export async function insertProposal(trx: Knex, proposal: NewProposal): Promise<
     invitee_name: proposal.invitee.name,
     invitee_time_zone: proposal.invitee.timeZone,
     invitee_locale: proposal.invitee.locale,
+    is_locale_guessed: proposal.isLocaleGuessed,
     duration_minutes: proposal.durationMinutes,
     slots: proposal.slots.map(toTimestamp),
     message: proposal.message,

@@ -25,6 +25,7 @@ import { type Refusal, refusalFor } from '../booking/refusal.ts'
 import { clientNetwork } from '../client-network.ts'
 import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
+import { browserLocale } from '../preferred-locale.ts'
 import { renderPage } from '../render-page.ts'
 import { queryOf } from '../request-target.ts'
 import { sayPlace } from '../views/say-place.ts'
@@ -41,13 +42,20 @@ interface Visit {
   moved: Meeting | undefined
 }
 
+/** If the invitee's language is only a default, their browser's counts. */
+function inLanguageOf(req: Request, proposal: Proposal): Proposal {
+  const locale = proposal.isLocaleGuessed ? browserLocale(req) : undefined
+  return locale ? { ...proposal, invitee: { ...proposal.invitee, locale } } : proposal
+}
+
 async function visitOf(context: PageContext, req: Request, zone: string): Promise<Visit> {
   const token = String(req.params.token)
   const found = await findProposal(context, { token })
-  const { invitee, host } = found.proposal
+  const proposal = inLanguageOf(req, found.proposal)
+  const { invitee, host } = proposal
   const known = readZone(zone) ?? invitee.timeZone
   const timeZone = known ?? host.timeZone
-  return { ...found, path: `/p/${token}`, timeZone, isZoneGuessed: known === undefined }
+  return { ...found, proposal, path: `/p/${token}`, timeZone, isZoneGuessed: known === undefined }
 }
 
 const pageOf = ({ proposal }: Visit, context: PageContext) =>
@@ -149,7 +157,7 @@ async function open(context: PageContext, req: Request, res: Response) {
 async function noteLook(context: PageContext, req: Request, res: Response) {
   const token = String(req.params.token)
   await context.limits.change(req, token)
-  await noteOpened(context, { token })
+  await noteOpened(context, { token, locale: browserLocale(req) })
   res.status(204).end()
 }
 
@@ -158,7 +166,12 @@ async function ask(context: PageContext, req: Request, res: Response) {
   await context.limits.change(req, token)
   const { wish = '' } = textFields(req.body)
   try {
-    await askForOtherTimes(context, { token, text: wish, client: clientNetwork(req) })
+    await askForOtherTimes(context, {
+      token,
+      text: wish,
+      client: clientNetwork(req),
+      locale: browserLocale(req),
+    })
     res.redirect(303, `/p/${token}?done=told#none`)
   } catch (error) {
     if (!isProblem(error, 'invalid-input', 'proposal-closed', 'mail-limit-reached')) throw error

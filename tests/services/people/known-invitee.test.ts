@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Locale, locales } from '../../../src/model/entities.ts'
+import { guestLocale } from '../../../src/services/people/guest-locale.ts'
 import { findKnownInvitee } from '../../../src/services/people/known-invitee.ts'
 import { updateUser } from '../../../src/services/people/update-user.ts'
 import { getUser } from '../../../src/services/people/users.ts'
@@ -86,10 +87,27 @@ test.each(pairs)('a guest who booked in %s reads it, whoever reads %s', async (g
   expect((await propose(emailOf(guest), rep)).invitee.locale).toBe(guest)
 })
 
-test('a guest who never booked is written to in the language of the rep, which is no knowledge', async () => {
-  const email = 'stranger@acme.test'
-  expect((await schedule(email, 'pl')).locale).toBe('pl')
-  expect((await propose(email, 'it')).invitee.locale).toBe('it')
-  const person = { workspaceId: demo.workspace.id, email }
-  expect((await findKnownInvitee(context, person)).locale).toBeUndefined()
+test('a guest who never booked is written to in the language of the workspace, whoever proposes', async () => {
+  const { id } = demo.workspace
+  for (const locale of locales) {
+    await database.db('workspaces').where({ id }).update({ locale })
+    const email = `stranger-${locale}@acme.test`
+    for (const rep of locales) {
+      expect((await schedule(email, rep)).locale).toBe(locale)
+      expect(await propose(email, rep)).toMatchObject({
+        invitee: { locale },
+        isLocaleGuessed: true,
+      })
+    }
+    expect((await findKnownInvitee(context, { workspaceId: id, email })).locale).toBeUndefined()
+  }
 })
+
+test.each<[expected: Locale, languages: Parameters<typeof guestLocale>[0]]>([
+  ['pl', { known: 'pl', browser: 'it', page: { locale: 'it' }, workspace: { locale: 'en' } }],
+  ['it', { known: undefined, browser: 'it', page: { locale: 'pl' }, workspace: { locale: 'en' } }],
+  ['pl', { known: undefined, page: { locale: 'pl' }, workspace: { locale: 'en' } }],
+  ['en', { known: undefined, page: { locale: undefined }, workspace: { locale: 'en' } }],
+])('%s is the language of a guest of %j', (expected, languages) =>
+  expect(guestLocale(languages)).toBe(expected),
+)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
 import type { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
@@ -189,4 +190,55 @@ test('a closed proposal takes no wish', async () => {
   expect(reply.body).toContain('no longer')
   const row = await app.db('proposals').where({ id: proposal.id }).first()
   expect(row.asked_instead).toBeNull()
+})
+
+/** Opens the page as a browser with this language does. */
+const openIn = (path: string, language: string) =>
+  visitor.send(path, { headers: { 'accept-language': language } })
+
+test('a guest who never booked reads in the language of their browser, and is mailed in it from then on', async () => {
+  const invitee = { email: 'first@acme.test', name: 'First' }
+  const { path, proposal } = await propose({ invitee })
+  const htmlIn = async (language: string) => (await openIn(path, language)).body.slice(0, 60)
+  expect(await htmlIn('*')).toContain('<html lang="en"')
+  expect(await htmlIn('sw')).toContain('<html lang="en"')
+  expect(await htmlIn('pl-PL,pl;q=0.9,en;q=0.8')).toContain('<html lang="pl"')
+  const stored = async () =>
+    (await app.db('proposals').where({ id: proposal.id }).first()).invitee_locale
+  // Programs that preview links open the page, too.
+  expect(await stored()).toBe('en')
+  const headers = { 'accept-language': 'pl' }
+  await visitor.send(`${path}/opened`, { method: 'POST', headers })
+  expect(await stored()).toBe('pl')
+  expect(await htmlIn('it')).toContain('<html lang="pl"')
+})
+
+test('the language in which a guest asks for other times is theirs; a known one is kept', async () => {
+  const ask = async (path: string) => {
+    const headers = {
+      'accept-language': 'it',
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    await visitor.send(`${path}/instead`, { method: 'POST', headers, body: 'wish=Friday' })
+  }
+  const localeOf = async (id: string) =>
+    (await app.db('proposals').where({ id }).first()).invitee_locale
+  const unknown = await propose({ invitee: { email: 'second@acme.test' } })
+  await ask(unknown.path)
+  expect(await localeOf(unknown.proposal.id)).toBe('it')
+
+  await bookMeeting(app.context, {
+    workspaceId: app.workspace.id,
+    pageId: app.page.id,
+    startsAt: monday + offset + 2 * hourMs,
+    durationMinutes: 30,
+    timeZone: 'Europe/Warsaw',
+    locale: 'pl',
+    invitee: { email: 'third@acme.test', name: 'Third' },
+    source: 'page',
+  })
+  const known = await propose({ invitee: { email: 'third@acme.test' } })
+  expect((await openIn(known.path, 'it')).body).toContain('<html lang="pl"')
+  await ask(known.path)
+  expect(await localeOf(known.proposal.id)).toBe('pl')
 })
