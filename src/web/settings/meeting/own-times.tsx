@@ -1,6 +1,6 @@
 import { messagesIn } from '../../../i18n/messages.ts'
-import { describedBy } from '../../views/form-field.tsx'
 import type { Visit } from '../../signed-in/visit.ts'
+import { describedBy } from '../../views/form-field.tsx'
 
 const fieldCount = 3
 

@@ -3,8 +3,8 @@ import { maxProposalMessageLength } from '../../../model/maximums.ts'
 import { FormSecret } from '../../signed-in/settings-frame.tsx'
 import type { Visit } from '../../signed-in/visit.ts'
 import { describedBy } from '../../views/form-field.tsx'
-import { proposedHeading, proposedTime } from './proposed-time.ts'
 import { OwnTimes } from './own-times.tsx'
+import { proposedHeading, proposedTime } from './proposed-time.ts'
 import type { TypedAgain } from './typed-again.ts'
 
 /** Emails the invitee a few free times, instead of this meeting's time or after a cancellation. */

@@ -4,8 +4,8 @@ import type { Meeting } from '../../../model/entities.ts'
 import { readWallTime } from '../../../scheduling/instant.ts'
 import { freeOfAnyHour } from '../../../services/availability/suggest-others.ts'
 import { listField } from '../../form-fields.ts'
-import type { WebContext } from '../../web-context.ts'
 import type { Visit } from '../../signed-in/visit.ts'
+import type { WebContext } from '../../web-context.ts'
 
 /** Times for the guest, as a form sent them. */
 export interface ProposedTimes {

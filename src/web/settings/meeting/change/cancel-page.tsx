@@ -1,7 +1,7 @@
 import { messagesIn } from '../../../../i18n/messages.ts'
 import { FormSecret } from '../../../signed-in/settings-frame.tsx'
-import { proposedHeading, proposedTime } from '../proposed-time.ts'
 import { OwnTimes } from '../own-times.tsx'
+import { proposedHeading, proposedTime } from '../proposed-time.ts'
 import type { ProposedTimes } from '../read-proposed-times.ts'
 import { ChangeFrame, type ChangeProps, ReasonFields } from './change-frame.tsx'
 
