@@ -25,8 +25,7 @@ export function ContactProposal({ visit, proposal }: { visit: Visit; proposal: P
         <span class="badge">{isWaiting ? copy.records.waiting : offers[status]}</span>
       </h3>
       <p class="soft">
-        {copy.records.proposed({ actor: organizer.name })}:{' '}
-        {new Intl.ListFormat(locale, { type: 'unit' }).format(times)}
+        {copy.records.proposed({ actor: organizer.name })}: {times.join(' · ')}
       </p>
       {askedInstead && (
         <p class="pre">

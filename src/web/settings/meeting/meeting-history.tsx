@@ -48,7 +48,7 @@ function lineOfProposal({ copy, user, locale }: Visit, proposal: Proposal): Line
     at: proposal.createdAt,
     text: proposals.made({ actor: proposal.organizer.name }),
     details: [
-      new Intl.ListFormat(locale, { type: 'unit' }).format(times),
+      times.join('; '),
       proposals[proposal.status],
       ...(proposal.askedInstead ? [proposals.asked({ wish: proposal.askedInstead })] : []),
     ],
