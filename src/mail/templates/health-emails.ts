@@ -1,61 +1,36 @@
+import { outageNotice, type RefusalFacts, refusalNotice } from '../../i18n/health-notice.ts'
 import { messagesIn } from '../../i18n/messages.ts'
-import {
-  type OutageFacts,
-  outageAction,
-  outageName,
-  outageText,
-  providerName,
-} from '../../i18n/outage-text.ts'
-import { reasonText } from '../../i18n/reason-text.ts'
-import type { Locale } from '../../model/entities.ts'
+import { type OutageFacts, outageName, outageText } from '../../i18n/outage-text.ts'
 import { type RenderedEmail, renderEmail } from './render-email.ts'
 
 /** An outage and its consequences, or its end. */
 export function outageEmail(facts: OutageFacts, publicUrl: string): RenderedEmail {
   const { outage, reader } = facts
+  const { isOver, reason, link } = outageNotice(facts, publicUrl)
   const { subjects } = messagesIn(reader.locale, 'health')
-  const isOver = outage.endedAt !== undefined
   const subject = (isOver ? subjects.back : subjects[outage.code])({
     provider: outageName(facts),
   })
-  const action = outageAction(facts)
-  const reason = reasonText(reader.locale, { text: outage.reason, code: outage.reasonCode })
   return renderEmail({
     locale: reader.locale,
     subject,
     heading: subject,
-    paragraphs: [outageText(facts), ...(isOver ? [] : [reason])],
+    paragraphs: [outageText(facts), ...(reason === undefined ? [] : [reason])],
     facts: [],
-    links: action ? [{ label: action.label, url: publicUrl + action.path }] : [],
+    links: link ? [link] : [],
   })
 }
 
 /** For a host: what a provider rejects about a meeting, and why. */
-export function refusedEmail({
-  what,
-  locale,
-  title,
-  name,
-  provider,
-  reason,
-  url,
-}: {
-  what: 'record' | 'call'
-  locale: Locale
-  title: string
-  name: string
-  provider: string
-  reason: string
-  url: string
-}): RenderedEmail {
-  const copy = messagesIn(locale, 'health').refused[what]
-  const values = { provider: providerName(locale, provider), title, name }
+export function refusedEmail(facts: RefusalFacts): RenderedEmail {
+  const { subject, text, next, open } = refusalNotice(facts)
+  const { locale, reason, url } = facts
   return renderEmail({
     locale,
-    subject: copy.subject(values),
-    heading: copy.text(values),
-    paragraphs: [...(reason ? [reason] : []), copy.next],
+    subject,
+    heading: text,
+    paragraphs: [...(reason ? [reason] : []), next],
     facts: [],
-    links: [{ label: copy.open, url }],
+    links: [{ label: open, url }],
   })
 }
