@@ -37,16 +37,16 @@ export interface RefusalFacts {
   url: string
 }
 
-/** @param escape makes text of other people safe for the channel */
+/** @param quote makes text of other people safe for the channel */
 export function refusalNotice(
   { what, locale, title, name, provider }: RefusalFacts,
-  escape: (text: string) => string = text => text,
+  quote: (text: string) => string = text => text,
 ) {
   const { subject, text, next, open } = messagesIn(locale, 'health').refused[what]
   const values = {
-    provider: escape(providerName(locale, provider)),
-    title: escape(title),
-    name: escape(name),
+    provider: quote(providerName(locale, provider)),
+    title: quote(title),
+    name: quote(name),
   }
   return { subject: subject(values), text: text(values), next, open }
 }

@@ -5,7 +5,7 @@ import { contactUrl, eventUrl, joinAddress, manageUrl, meetingUrl } from '../ser
 import { bookAnewUrl } from '../services/meetings/after-cancellation.ts'
 import { getManageToken } from '../services/meetings/find-meeting.ts'
 import type { Mailer } from './mailer.ts'
-import type { MeetingEmail } from './templates/meeting-email.ts'
+import type { MeetingEmail } from './templates/meeting-email-input.ts'
 
 /** Dependencies of every kind of email. */
 export interface MailParts {

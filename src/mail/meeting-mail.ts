@@ -15,7 +15,8 @@ import { leftSince } from './meeting-news.ts'
 import { otherTimesFor } from './other-times.ts'
 import { emailsFor, type MailNotification, type RecipientEmail } from './recipient-emails.ts'
 import { recipientsOf } from './recipients.ts'
-import { type MeetingEmail, meetingEmail } from './templates/meeting-email.ts'
+import { meetingEmail } from './templates/meeting-email.ts'
+import type { MeetingEmail } from './templates/meeting-email-input.ts'
 
 const kinds: Partial<Record<MeetingNews, MeetingEventKind>> = {
   booked: 'booked',

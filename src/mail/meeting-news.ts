@@ -9,7 +9,7 @@ import {
   notificationTable,
 } from '../services/meetings/notification-table.ts'
 import { emailKey } from '../text/email-address.ts'
-import type { Handover } from './templates/meeting-email.ts'
+import type { Handover } from './templates/meeting-email-input.ts'
 
 type Named = Pick<Attendee, 'email' | 'name'>
 

@@ -2,7 +2,7 @@ import type { Meeting, MeetingEvent } from '../model/entities.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
 import type { MailParts } from './mail-parts.ts'
-import type { MeetingEmail } from './templates/meeting-email.ts'
+import type { MeetingEmail } from './templates/meeting-email-input.ts'
 
 type OtherTimes = NonNullable<MeetingEmail['urls']['otherTimes']>
 

@@ -2,7 +2,7 @@ import type { DeliveryInput } from '../jobs/delivery-adapter.ts'
 import type { TargetOf } from '../model/delivery-target.ts'
 import { type EditsSince, type NotifiedBefore, newsSince, noticeFor } from './meeting-news.ts'
 import type { Recipient } from './recipients.ts'
-import type { MeetingEmail } from './templates/meeting-email.ts'
+import type { MeetingEmail } from './templates/meeting-email-input.ts'
 
 export interface MailNotification extends NotifiedBefore {
   input: DeliveryInput<TargetOf<'meeting-mail'>>

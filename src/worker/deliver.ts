@@ -7,13 +7,9 @@ import type { ServiceContext } from '../services/context.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
 import { mayTry, noteSuccess, servedOf } from '../services/deliveries/outages.ts'
 import { withSessionLock } from '../store/database/session-lock.ts'
-import {
-  type Delivery,
-  findDelivery,
-  requeueShown,
-  settleDelivery,
-  startAttempt,
-} from '../store/deliveries/deliveries.ts'
+import { findDelivery, requeueShown } from '../store/deliveries/deliveries.ts'
+import type { Delivery } from '../store/deliveries/delivery-rows.ts'
+import { settleDelivery, startAttempt } from '../store/deliveries/settle-delivery.ts'
 import { listMeetingEvents } from '../store/meetings/meeting-events.ts'
 import { findMeeting } from '../store/meetings/meetings.ts'
 import { findProposal } from '../store/proposals/proposals.ts'

@@ -2,7 +2,7 @@ import type { DeliveryAdapter } from '../jobs/delivery-adapter.ts'
 import type { TargetKind } from '../model/delivery-target.ts'
 import type { ServiceContext } from '../services/context.ts'
 import type { Served } from '../services/deliveries/outages.ts'
-import type { Delivery } from '../store/deliveries/deliveries.ts'
+import type { Delivery } from '../store/deliveries/delivery-rows.ts'
 
 export interface Deliverer {
   context: ServiceContext

@@ -5,8 +5,9 @@ import { ProviderError } from '../providers/provider-error.ts'
 import { maxAttempts, retryDelayMs } from '../providers/retry-delay.ts'
 import { deliverTo, enqueueDeliveries } from '../services/deliveries/enqueue-deliveries.ts'
 import { noteFailure, noteSuccess } from '../services/deliveries/outages.ts'
-import { type Delivery, settleDelivery } from '../store/deliveries/deliveries.ts'
+import type { Delivery } from '../store/deliveries/delivery-rows.ts'
 import type { StoredOutage } from '../store/deliveries/outages.ts'
+import { settleDelivery } from '../store/deliveries/settle-delivery.ts'
 import type { Attempt, Deliverer } from './delivery-attempt.ts'
 
 const reasonOf = (error: unknown) =>

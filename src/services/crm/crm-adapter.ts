@@ -11,7 +11,7 @@ import {
   noteCrmRefs,
   settleCrmRefs,
 } from '../../store/crm/crm-deliveries.ts'
-import type { Delivery } from '../../store/deliveries/deliveries.ts'
+import type { Delivery } from '../../store/deliveries/delivery-rows.ts'
 import type { ServiceContext } from '../context.ts'
 import type { KeptRefs, Reconciled } from './crm-look.ts'
 import { findUnansweredRecord } from './find-unconfirmed-record.ts'

@@ -2,7 +2,7 @@ import type { CrmHeldMeeting, CrmShared } from '../../../crm/contract/crm-change
 import type { CrmMeetingRefs, CrmProvider } from '../../../crm/contract/crm-provider.ts'
 import type { Meeting } from '../../model/entities.ts'
 import type { CrmNotes } from '../../store/crm/crm-deliveries.ts'
-import type { Delivery } from '../../store/deliveries/deliveries.ts'
+import type { Delivery } from '../../store/deliveries/delivery-rows.ts'
 import type { ServiceContext } from '../context.ts'
 import type { CrmField } from './merge-crm.ts'
 

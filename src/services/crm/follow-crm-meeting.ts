@@ -9,7 +9,8 @@ import {
   holdDelivery,
 } from '../../store/crm/crm-deliveries.ts'
 import { withSessionLock } from '../../store/database/session-lock.ts'
-import { type Delivery, findDelivery } from '../../store/deliveries/deliveries.ts'
+import { findDelivery } from '../../store/deliveries/deliveries.ts'
+import type { Delivery } from '../../store/deliveries/delivery-rows.ts'
 import { findMeeting } from '../../store/meetings/meetings.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'

@@ -1,7 +1,7 @@
 import type { CrmHeldMeeting, CrmShared } from '../../../crm/contract/crm-changes.ts'
 import { withCallerOf } from '../../model/caller-of.ts'
 import type { Location, Meeting } from '../../model/entities.ts'
-import type { MeetingChanges } from '../../store/meetings/meetings.ts'
+import type { MeetingChanges } from '../../store/meetings/update-meeting.ts'
 import { isPhoneNumber } from '../../text/phone-number.ts'
 import { escapeMarkdown } from '../../text/rich-text.ts'
 import { type CrmField, type CrmTime, type CrmValue, fieldOf } from './merge-crm.ts'

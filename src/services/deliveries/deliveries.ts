@@ -1,20 +1,21 @@
 import type { StoredTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { isEntityId } from '../../model/entity-id.ts'
-import { outdateDelivery, requeuePending } from '../../store/deliveries/deliveries.ts'
+import { requeuePending } from '../../store/deliveries/deliveries.ts'
 import * as ledger from '../../store/deliveries/delivery-ledger.ts'
 import { allowProbe } from '../../store/deliveries/outages.ts'
+import { outdateDelivery } from '../../store/deliveries/settle-delivery.ts'
 import type { ServiceContext } from '../context.ts'
 import { notFound } from '../problems.ts'
 import { deliverTo, enqueueDeliveries } from './enqueue-deliveries.ts'
 
 const maxLines = 200
 
-export type { DeliveryState } from '../../store/deliveries/deliveries.ts'
 export type {
   FailedTarget,
   LedgerLine,
 } from '../../store/deliveries/delivery-ledger.ts'
+export type { DeliveryState } from '../../store/deliveries/delivery-rows.ts'
 
 /** The activity log: who was notified of what, what failed and why. Entries that need a person come first. */
 export const listDeliveries = (

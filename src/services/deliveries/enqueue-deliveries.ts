@@ -2,11 +2,8 @@ import type { Knex } from 'knex'
 import { deliverJobOf } from '../../jobs/definitions.ts'
 import { channelOf, type StoredTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
-import {
-  type DeliverySubject,
-  type QueuedDelivery,
-  queueDeliveries,
-} from '../../store/deliveries/deliveries.ts'
+import { type DeliverySubject, queueDeliveries } from '../../store/deliveries/deliveries.ts'
+import type { QueuedDelivery } from '../../store/deliveries/delivery-rows.ts'
 import type { ServiceContext } from '../context.ts'
 
 /** Enqueues one job per delivery, in the queue of its kind. `startAfter`: epoch ms, default now. */

@@ -8,7 +8,8 @@ import {
 } from '../../model/outages.ts'
 import type { ProviderError } from '../../providers/provider-error.ts'
 import { findDefaultCalendar } from '../../store/calendars/default-calendar.ts'
-import type { Delivery } from '../../store/deliveries/deliveries.ts'
+import type { Delivery } from '../../store/deliveries/delivery-rows.ts'
+import * as failures from '../../store/deliveries/note-failure.ts'
 import { holdDelivery, requeueWaiting } from '../../store/deliveries/outage-waiting.ts'
 import * as store from '../../store/deliveries/outages.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
@@ -88,7 +89,7 @@ export async function noteFailure(
   const reopensAfter = now - sameOutageMs
   const probeAt = now + probeGapMs({ since: now }, now)
   const facts = { ...served, provider, code, reason, reasonCode, now, probeAt, reopensAfter }
-  const outage = await store.noteFailure(trx, facts)
+  const outage = await failures.noteFailure(trx, facts)
   if (retryAfterMs) await store.postponeProbe(trx, { id: outage.id, until: now + retryAfterMs })
   const isNew =
     isWorthNotifying(outage, now) && (await store.markNotified(trx, { id: outage.id, now }))

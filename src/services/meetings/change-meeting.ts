@@ -2,12 +2,8 @@ import type { Knex } from 'knex'
 import type { Actor, Meeting, MeetingEvent, WorkspaceId } from '../../model/entities.ts'
 import { lockHosts } from '../../store/availability/occupancies.ts'
 import { insertMeetingEvent } from '../../store/meetings/meeting-events.ts'
-import {
-  findMeeting,
-  lockMeeting,
-  type MeetingChanges,
-  updateMeeting,
-} from '../../store/meetings/meetings.ts'
+import { findMeeting, lockMeeting } from '../../store/meetings/meetings.ts'
+import { type MeetingChanges, updateMeeting } from '../../store/meetings/update-meeting.ts'
 import type { ServiceContext } from '../context.ts'
 import { alreadyMoved, meetingNotFound } from '../problems.ts'
 import { withdrawMoves } from '../proposals/meeting-to-move.ts'

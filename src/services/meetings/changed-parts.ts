@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Attendee, Meeting, MeetingEvent, MeetingPart } from '../../model/entities.ts'
-import type { ChangeReach, MeetingChanges } from '../../store/meetings/meetings.ts'
+import type { ChangeReach, MeetingChanges } from '../../store/meetings/update-meeting.ts'
 import { emailKey } from '../../text/email-address.ts'
 
 /** Parts that attendees are notified of; reminders, types and notes are internal. */

@@ -1,4 +1,4 @@
-import type { MeetingChanges } from '../../store/meetings/meetings.ts'
+import type { MeetingChanges } from '../../store/meetings/update-meeting.ts'
 import type { MeetingCommand } from './change-meeting.ts'
 
 /** Absent values stay unchanged. */

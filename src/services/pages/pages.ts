@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { SchedulingPage, WorkspaceId } from '../../model/entities.ts'
 import * as store from '../../store/pages/pages.ts'
+import * as writing from '../../store/pages/write-page.ts'
 import { listSchedules } from '../../store/people/schedules.ts'
 import { listUsers } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
@@ -81,10 +82,10 @@ export async function createPage(context: Reading, command: CreatePage): Promise
   const page = withTimesOnce({ ...command, id: randomUUID() })
   await assertPage(context.db, page)
   await context.db.transaction(async trx => {
-    await store.insertPage(trx, page)
-    if (!(await store.claimSlug(trx, { ...page, pageId: page.id }))) throw slugTaken(page.slug)
-    await store.replacePageHosts(trx, { ...page, pageId: page.id })
-    await store.replacePageSlots(trx, { pageId: page.id, ...slotsOf(page) })
+    await writing.insertPage(trx, page)
+    if (!(await writing.claimSlug(trx, { ...page, pageId: page.id }))) throw slugTaken(page.slug)
+    await writing.replacePageHosts(trx, { ...page, pageId: page.id })
+    await writing.replacePageSlots(trx, { pageId: page.id, ...slotsOf(page) })
   })
   return page
 }
@@ -99,13 +100,13 @@ export async function updatePage(
   const page = changed(earlier, command.changes)
   await assertPage(context.db, { ...page, weights: command.changes.weights }, command.changes)
   await context.db.transaction(async trx => {
-    if (!(await store.claimSlug(trx, { workspaceId, slug: page.slug, pageId })))
+    if (!(await writing.claimSlug(trx, { workspaceId, slug: page.slug, pageId })))
       throw slugTaken(page.slug)
-    await store.updatePage(trx, { workspaceId, pageId, changes: command.changes })
+    await writing.updatePage(trx, { workspaceId, pageId, changes: command.changes })
     const weights = { ...earlier.weights, ...command.changes.weights }
-    await store.replacePageHosts(trx, { pageId, hostIds: page.hostIds, weights })
+    await writing.replacePageHosts(trx, { pageId, hostIds: page.hostIds, weights })
     if (command.changes.slots || command.changes.slotsAnyway || command.changes.kind)
-      await store.replacePageSlots(trx, { pageId, ...slotsOf(page) })
+      await writing.replacePageSlots(trx, { pageId, ...slotsOf(page) })
   })
   return getPage(context, command)
 }
@@ -129,7 +130,7 @@ export async function deletePage(
   command: { workspaceId: WorkspaceId; pageId: string },
 ): Promise<void> {
   const isDeleted = await context.db.transaction(trx =>
-    store.markPageDeleted(trx, { ...command, now: context.clock() }),
+    writing.markPageDeleted(trx, { ...command, now: context.clock() }),
   )
   if (!isDeleted) throw pageNotFound()
 }

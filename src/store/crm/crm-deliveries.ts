@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { formatTarget } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toTimestamp } from '../database/connect.ts'
-import { type Delivery, type DeliveryRow, toDelivery } from '../deliveries/deliveries.ts'
+import { type Delivery, type DeliveryRow, toDelivery } from '../deliveries/delivery-rows.ts'
 import { isKind } from '../deliveries/target-sql.ts'
 
 const target = formatTarget({ kind: 'crm' })

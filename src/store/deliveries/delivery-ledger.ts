@@ -7,7 +7,7 @@ import {
 } from '../../model/delivery-target.ts'
 import type { WorkspaceId } from '../../model/entities.ts'
 import { toInstant } from '../database/connect.ts'
-import { type Delivery, type DeliveryRow, type DeliveryState, toDelivery } from './deliveries.ts'
+import { type Delivery, type DeliveryRow, type DeliveryState, toDelivery } from './delivery-rows.ts'
 import { calendarOwner, channelSql, followsSequence } from './target-sql.ts'
 
 export interface LedgerLine

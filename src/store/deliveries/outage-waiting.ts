@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { oldestFirst, type QueuedDelivery, type QueuedRow, toQueued } from './deliveries.ts'
+import { oldestFirst, type QueuedDelivery, type QueuedRow, toQueued } from './delivery-rows.ts'
 
 /* Deliveries that wait for the end of an outage. */
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Meeting, WorkspaceId } from '../../model/entities.ts'
 import { toTimestamp } from '../database/connect.ts'
-import { queryMeetings } from './meetings.ts'
+import { queryMeetings } from './meeting-rows.ts'
 
 const isTheirs = `(m.organizer_id = ? or exists (select 1 from meeting_hosts h where h.meeting_id = m.id and h.user_id = ?))`
 const isWith = `exists (select 1 from attendees a where a.meeting_id = m.id and lower(a.email) = ?)`

@@ -30,7 +30,7 @@ test('an installation is kept sealed and found again', async () => {
   await store('T1')
   const row = await database.db('slack_installations').first()
   expect(JSON.stringify(row)).not.toContain('xoxb-T1')
-  expect(await find('T1')).toMatchObject({ botToken: 'xoxb-T1', home: { teamId: 'T1' } })
+  expect(await find('T1')).toMatchObject({ botToken: 'xoxb-T1', ownTeam: { teamId: 'T1' } })
   expect(await find('T2')).toBeUndefined()
 })
 
@@ -66,7 +66,7 @@ test('an organisation is found by its own id, whichever of its teams asks', asyn
   const installations = createInstallations(context, undefined)
   await installations.keep(demo.workspace.id, orgInstallationOf('E1'))
   const asked = { teamId: 'T7', enterpriseId: 'E1', isEnterpriseInstall: true }
-  expect(await installations.find(asked)).toMatchObject({ home: { enterpriseId: 'E1' } })
+  expect(await installations.find(asked)).toMatchObject({ ownTeam: { enterpriseId: 'E1' } })
   expect(await installations.find({ ...asked, isEnterpriseInstall: false })).toBeUndefined()
 })
 

@@ -186,7 +186,7 @@ test('F53: what is out stands on Today for whom it concerns, with the way to men
   const [{ id }] = await db('outages').insert(outage).returning('id')
   const today = async () => (await fixture.admin.get('/settings')).body
   expect(await today()).not.toContain('rejected our token')
-  await db('outages').where({ id }).update({ told_at: since })
+  await db('outages').where({ id }).update({ notified_at: since })
   expect(await today()).toContain('HubSpot rejected our token at 08:00.')
   expect(await today()).toMatch(/<a class="button" href="\/settings\/connections">Reconnect/)
   expect((await fixture.asRep.get('/settings')).body).not.toContain('rejected our token')

@@ -1,30 +1,13 @@
-import type { CrmChoices } from '../../../../crm/contract/crm-objects.ts'
-import { messagesIn } from '../../../i18n/messages.ts'
-import type { SavedSchedule, SchedulingPage, User } from '../../../model/entities.ts'
-import type { CallChoices, PlaceFault } from '../../../services/meetings/meeting-place.ts'
 import { placeChoices, placeTextFault, placeTextLabel } from '../../place-form.ts'
-import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
-import { isAdmin } from '../../signed-in/visit.ts'
+import { FormSecret, SettingsFrame } from '../../signed-in/settings-frame.tsx'
 import { ReminderRows } from '../../views/reminder-rows.tsx'
 import { MeetingTypeField } from './meeting-type-field.tsx'
-import { type EditorProps, FaultLine, SelectField, TextField } from './page-fields.tsx'
-import { pageKinds, weightField } from './page-form.ts'
+import type { PageEditorProps } from './page-editor-props.ts'
+import { FaultLine, SelectField, TextField } from './page-fields.tsx'
+import { Hosts } from './page-hosts-field.tsx'
+import { Times } from './page-times-fields.tsx'
 import { PlaceNotice } from './place-notice.tsx'
 import { QuestionFields } from './question-fields.tsx'
-
-interface PageEditorProps extends EditorProps {
-  /** Undefined for a new page. */
-  page: SchedulingPage | undefined
-  users: readonly User[]
-  schedules: readonly SavedSchedule[]
-  /** Available kinds of video calls of its hosts. */
-  calls: CallChoices
-  /** Why the page's meetings have no address. */
-  placeFault: PlaceFault | undefined
-  /** The CRM account's own types; undefined if any text is allowed. */
-  meetingTypes: CrmChoices['meetingTypes']
-  notice: Notice | undefined
-}
 
 const Basics = (props: PageEditorProps) => {
   const copy = props.visit.copy.pages
@@ -43,123 +26,6 @@ const Basics = (props: PageEditorProps) => {
         kind="lines"
         fault="description"
       />
-    </>
-  )
-}
-
-/** Only an admin can choose other hosts. A rep's pages are their own. */
-function Hosts({ visit, form, faults, users }: PageEditorProps) {
-  const copy = visit.copy.pages
-  if (!isAdmin(visit.user)) return null
-  return (
-    <>
-      <SelectField
-        name="kind"
-        label={copy.kind}
-        value={form.kind}
-        options={pageKinds.map(kind => ({ value: kind, label: copy.kinds[kind] }))}
-      />
-      <fieldset class="choices">
-        <legend>{copy.hosts}</legend>
-        <FaultLine faults={faults} fault="hostIds" />
-        <FaultLine faults={faults} fault="weights" />
-        <p class="hint weights-hint" id="weights-hint">
-          {copy.weightsHint}
-        </p>
-        {users.map(({ id, name }) => (
-          <div key={id} class="actions">
-            <label>
-              <input
-                type="checkbox"
-                name="hostIds"
-                value={id}
-                checked={form.hostIds.includes(id)}
-              />
-              {name}
-            </label>
-            <label class="weight">
-              <span aria-hidden="true">{copy.weight}</span>
-              <input
-                type="number"
-                name={weightField(id)}
-                min={0}
-                max={100}
-                value={form.weights[id] ?? '1'}
-                aria-label={copy.weightOf({ name })}
-                aria-describedby="weights-hint"
-              />
-            </label>
-          </div>
-        ))}
-      </fieldset>
-    </>
-  )
-}
-
-const numberFields = [
-  { name: 'step', fault: 'stepMinutes', isOptional: false },
-  { name: 'bufferBefore', fault: 'buffer', isOptional: false },
-  { name: 'bufferAfter', fault: undefined, isOptional: false },
-  { name: 'notice', fault: 'noticeMinutes', isOptional: false },
-  { name: 'horizon', fault: 'horizonDays', isOptional: false },
-  { name: 'perDay', fault: 'limits', isOptional: true },
-  { name: 'perWeek', fault: undefined, isOptional: true },
-] as const
-
-/** Bookable between two fixed days. */
-const ActiveDates = (props: PageEditorProps) => {
-  const copy = messagesIn(props.visit.locale, 'links')
-  return (
-    <>
-      <TextField
-        {...props}
-        name="from"
-        label={copy.from}
-        hint={copy.datesHint}
-        kind="date"
-        fault="horizonDates"
-      />
-      <TextField {...props} name="until" label={copy.until} kind="date" />
-    </>
-  )
-}
-
-function Times(props: PageEditorProps) {
-  const { visit, form, schedules, users } = props
-  const copy = visit.copy.pages
-  const nameOf = (id: string) => users.find(user => user.id === id)?.name ?? ''
-  const owned = schedules.map(({ id, name, userId }) => ({
-    value: id,
-    label: `${nameOf(userId)}: ${name}`,
-  }))
-  return (
-    <>
-      <SelectField
-        name="scheduleId"
-        label={copy.schedule}
-        value={form.scheduleId}
-        options={[{ value: '', label: copy.ownSchedule }, ...owned]}
-      />
-      <div class="pair">
-        <TextField
-          {...props}
-          name="durations"
-          label={copy.durations}
-          hint={copy.durationsHint}
-          fault="durationsMinutes"
-        />
-        {numberFields.map(({ name, fault, isOptional }) => (
-          <TextField
-            key={name}
-            {...props}
-            name={name}
-            label={isOptional ? `${copy[name]} (${copy.optional})` : copy[name]}
-            fault={fault}
-            kind="number"
-          />
-        ))}
-        <ActiveDates {...props} />
-      </div>
     </>
   )
 }

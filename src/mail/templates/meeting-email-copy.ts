@@ -1,0 +1,103 @@
+import type { Messages } from '../../i18n/messages.ts'
+import { openTask } from '../../model/open-task.ts'
+import { isOver, type MeetingEmail } from './meeting-email-input.ts'
+import type { PlaceReader } from './meeting-facts.ts'
+
+export type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'inviter' | 'when', string>>
+
+export const subjectOf = ({ news, side, inviter }: MeetingEmail, copy: Messages<'mail'>) => {
+  if (news === 'booked' && side === 'host') return copy.hostSubject
+  if (news === 'booked') return inviter ? copy.invitedSubject : copy.bookedSubject
+  return {
+    'set-up': copy.setUpSubject,
+    moved: copy.movedSubject,
+    updated: copy.updatedSubject,
+    uninvited: copy.uninvitedSubject,
+    'taken-over': copy.takenOverSubject,
+    'handed-over': copy.handedOverSubject,
+    'new-host': copy.newHostSubject,
+    canceled: copy.canceledSubject,
+    reminder: copy.reminderSubject,
+  }[news]
+}
+
+export const headingOf = ({ news, side, inviter }: MeetingEmail, copy: Messages<'mail'>) => {
+  if (news === 'booked' && side === 'host') return copy.hostHeading
+  if (news === 'booked') return inviter ? copy.invitedHeading : copy.bookedHeading
+  return {
+    'set-up': copy.setUpHeading,
+    moved: copy.movedHeading,
+    updated: copy.updatedHeading,
+    uninvited: copy.uninvitedHeading,
+    'taken-over': copy.takenOverHeading,
+    'handed-over': copy.handedOverHeading,
+    'new-host': copy.newHostHeading,
+    canceled: copy.canceledHeading,
+    reminder: copy.reminderHeading,
+  }[news]
+}
+
+/** The host's calendar could not be read, so the host has to check it. */
+export const warningOf = (
+  { side, news, meeting }: MeetingEmail,
+  copy: Messages<'mail'>,
+): string[] => (side === 'host' && !isOver(news) && meeting.isUnverified ? [copy.unverified] : [])
+
+/** The host's open task, in every email about the meeting while it is scheduled. */
+export function taskOf(
+  { isHost, news, meeting }: MeetingEmail,
+  values: Values,
+  copy: Messages<'mail'>,
+) {
+  const task = isHost && !isOver(news) ? openTask(meeting) : undefined
+  if (!task) return []
+  return [(task === 'send-link' ? copy.sendLink : copy.askNumber)(values)]
+}
+
+export const placeReader = ({
+  side,
+  isHost,
+  isCoHost,
+  isGuest,
+}: MeetingEmail): PlaceReader['reader'] => {
+  if (side === 'invitee') return isGuest ? 'other' : 'invitee'
+  return isHost && !isCoHost ? 'host' : 'other'
+}
+
+/** The edited parts as text: `title and place`. */
+function partsOf({ changed, reader }: MeetingEmail, copy: Messages<'mail'>): string {
+  const shown = (['title', 'description', 'location'] as const).filter(part => changed?.has(part))
+  return new Intl.ListFormat(reader.locale).format(shown.map(part => copy.parts[part]))
+}
+
+/** Hosts read who changed the host, others read who comes; a new host reads whose meeting it was. */
+export function handoverOf(
+  { handover, news, side }: MeetingEmail,
+  copy: Messages<'mail'>,
+): string[] {
+  if (!handover || news === 'canceled') return []
+  const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
+  if (side === 'host') return [copy.reassignedBy(values)]
+  return [(news === 'moved' ? copy.newHostMoved : copy.newHost)(values)]
+}
+
+/** The hosts' side of a cancellation that proposed other times to the invitee. */
+const alsoProposed = ({ side, change, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
+  side === 'host' && change?.proposalId !== undefined
+    ? [copy.othersOffered({ invitee: meeting.invitee.name })]
+    : []
+
+/** Who made the change; hosts also read who scheduled the meeting for them. */
+export function introOf(email: MeetingEmail, copy: Messages<'mail'>): string[] {
+  const { news, side, change, meeting, setter, isHost, isOwnChange } = email
+  if (news === 'booked' && side === 'invitee')
+    return [copy.bookedIntro({ host: meeting.host.name })]
+  if (news === 'booked' && isHost && setter) return [copy.setUpBy({ name: setter.name })]
+  if (!change) return []
+  const { name } = change.actor
+  if (news === 'moved') return [isOwnChange ? copy.movedByYou : copy.movedBy({ name })]
+  if (news === 'updated') return [copy.updatedBy({ name, parts: partsOf(email, copy) })]
+  if (news !== 'canceled') return []
+  const whose = isOwnChange ? copy.canceledByYou : copy.canceledBy({ name })
+  return [whose, ...alsoProposed(email, copy)]
+}
