@@ -12,6 +12,7 @@ import type { GoogleStandIn } from '../support/google-stand-in/google-stand-in.t
 import { startGoogleStandIn } from '../support/google-stand-in/start-google-stand-in.ts'
 import { makeContext, type TestContext, testSecretKey } from '../support/make-context.ts'
 import { type ParleyProcess, spawnParley } from '../support/parley-process.ts'
+import { fieldOf } from '../support/read-form.ts'
 import { type SealedThings, sealEverything } from '../support/seal-everything.ts'
 import { calendarEnv } from '../support/stand-in/calendar-env.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -120,7 +121,7 @@ test('SECRET_KEY is replaced as documented: nothing that was sealed before is lo
   await expectThatAllWorks(3)
   expect((await session.get('/settings')).body).not.toContain('SECRET_KEY_PREVIOUS')
   const { body } = await session.get(`/manage/${things.manageToken}?step=cancel`)
-  const key = /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  const key = fieldOf(body, 'key')
   await session.post(`/manage/${things.manageToken}/cancel`, { key })
   await until(() => isMailed('maya@acme.test', /cancel/i))
 })

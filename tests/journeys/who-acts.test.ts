@@ -11,6 +11,7 @@ import {
   workingHour,
 } from '../support/calendar-town.ts'
 import { type CrmFixture, startCrmFixture } from '../support/crm-fixture.ts'
+import { fieldOf } from '../support/read-form.ts'
 import { type SettingsFixture, startSettingsFixture } from '../support/settings-fixture.ts'
 import { type BotFixture, openBotFixture, thursdayAt } from '../support/slack/bot-fixture.ts'
 
@@ -37,8 +38,6 @@ afterAll(async () => {
 /** Every case on a working day of its own. */
 const at = (hour: number) => workingHour(day, hour)
 const iso = (start: number) => new Date(start).toISOString()
-const hiddenOf = (html: string, name: string) =>
-  new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
 
 /** With Ana, from her page, in the running app. */
 async function book(): Promise<Meeting> {
@@ -56,7 +55,7 @@ async function onManagePage(step: 'reschedule' | 'cancel') {
   const meeting = await book()
   const path = `/manage/${await manageToken(meeting)}`
   const form = await visitor.get(`${path}?step=cancel`)
-  const fields = { key: hiddenOf(form.body, 'key'), startsAt: iso(at(12)), revision: '0' }
+  const fields = { key: fieldOf(form.body, 'key'), startsAt: iso(at(12)), revision: '0' }
   await visitor.post(`${path}/${step}`, fields)
   return meeting.id
 }

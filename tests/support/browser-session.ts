@@ -1,5 +1,6 @@
 import type { User } from '../../src/model/entities.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
+import { fieldOf } from './read-form.ts'
 import type { TestApp } from './start-test-app.ts'
 
 export interface Reply {
@@ -50,10 +51,8 @@ export class BrowserSession {
     fields: Record<string, string> | [string, string][],
   ): Promise<Reply> {
     const { body } = await this.get(from)
-    const secret = /name="_csrf" value="([^"]+)"/.exec(body)?.[1]
-    if (!secret) throw new Error(`${from} has no form`)
     const sent: [string, string][] = Array.isArray(fields) ? fields : Object.entries(fields)
-    return this.post(path, [...sent, ['_csrf', secret]])
+    return this.post(path, [...sent, ['_csrf', fieldOf(body, '_csrf')]])
   }
 }
 

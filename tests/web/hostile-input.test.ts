@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDevSlack } from '../../src/dev/slack/start-dev-slack.ts'
 import { type BrowserSession, signInAs } from '../support/browser-session.ts'
 import { ask } from '../support/raw-request.ts'
+import { fieldOf } from '../support/read-form.ts'
 import { recordRoutes } from '../support/record-routes.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await app.db('users').where({ id: app.ana.id }).update({ role: 'admin' })
   admin = await signInAs(app, app.ana)
   const { body } = await admin.get('/settings')
-  csrf = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  csrf = fieldOf(body, '_csrf')
 })
 afterAll(() => app?.close())
 

@@ -3,6 +3,7 @@ import { type BrowserSession, signInAs } from '../support/browser-session.ts'
 import { aBooking } from '../support/builders/a-booking.ts'
 import { aProposal } from '../support/builders/a-proposal.ts'
 import { hostileInstants } from '../support/hostile-instants.ts'
+import { fieldOf } from '../support/read-form.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -26,8 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-const formKey = async (path: string) =>
-  /name="key" value="([^"]+)"/.exec((await ana.get(path)).body)?.[1] ?? ''
+const formKey = async (path: string) => fieldOf((await ana.get(path)).body, 'key')
 
 const api = (path: string, body: object) =>
   ana.send(`/api/v1${path}`, {

@@ -8,6 +8,7 @@ import { BrowserSession, type Reply } from '../support/browser-session.ts'
 import { aBooking } from '../support/builders/a-booking.ts'
 import { aPage } from '../support/builders/a-page.ts'
 import { aProposal } from '../support/builders/a-proposal.ts'
+import { fieldOf, readForm } from '../support/read-form.ts'
 import {
   hourMs,
   monday,
@@ -40,7 +41,6 @@ const digits = (length: number) => '6'.repeat(length)
 const times = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index))
 const sayNumber = (max: number) => new Intl.NumberFormat('en').format(max)
-const keyIn = ({ body }: Reply) => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
 let startCount = 0
 /** Each at a time of its own: half hours from 9 to 16 in Berlin, Tuesday to Friday. */
 function nextStart(): number {
@@ -231,7 +231,7 @@ const manageRow = (verb: 'cancel' | 'reschedule', step: string): Row => ({
     const path = `/manage/${manageToken}`
     const startsAt = nextStart()
     const slot = new Date(startsAt).toISOString()
-    const key = keyIn(await guest.get(`${path}?step=${step}&slot=${slot}`))
+    const key = fieldOf((await guest.get(`${path}?step=${step}&slot=${slot}`)).body, 'key')
     const fields = { key, startsAt: slot, revision: String(meeting.revision), reason: text }
     const reply = await guest.post(`${path}/${verb}`, fields)
     return { reply, kept: () => lastReason(meeting) }
@@ -268,7 +268,10 @@ const bookingRow = (
   send: async text => {
     const startsAt = nextStart()
     const path = `/meetings/${page.slug}`
-    const key = keyIn(await guest.get(`${path}?slot=${new Date(startsAt).toISOString()}`))
+    const key = fieldOf(
+      (await guest.get(`${path}?slot=${new Date(startsAt).toISOString()}`)).body,
+      'key',
+    )
     const reply = await guest.post(path, {
       key,
       startsAt: String(startsAt),
@@ -514,42 +517,9 @@ test.each(rows)('$name: what no database keeps is left out, and the rest is kept
 
 const isoDay = (index: number) => new Date(Date.UTC(2027, 0, 1 + index)).toISOString().slice(0, 10)
 
-const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
-
-/** As a browser sends it; undefined for a box that is not ticked. */
-function sentValue(control: string): string | undefined {
-  const [opening = ''] = /^<[^>]*>/.exec(control) ?? []
-  const inner = control.slice(opening.length)
-  if (control.startsWith('<textarea'))
-    return inner.replace('</textarea>', '').replaceAll('\n', '\r\n')
-  if (control.startsWith('<select')) {
-    const options = [...inner.matchAll(/<option\b[^>]*>/g)].map(([one]) => one)
-    const chosen = options.find(one => /\sselected\b/.test(one)) ?? options[0] ?? ''
-    return attribute(chosen, 'value')
-  }
-  if (attribute(opening, 'type') === 'checkbox' && !/\schecked\b/.test(opening)) return undefined
-  return attribute(opening, 'value') ?? (/\schecked\b/.test(opening) ? 'on' : '')
-}
-
-const plainText = (html: string) =>
-  html
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-
-const controls =
-  /<input\b[^>]*>|<textarea\b[^>]*>[\s\S]*?<\/textarea>|<select\b[^>]*>[\s\S]*?<\/select>/g
-
 /** The fields of the page's panel, but for its secret. */
-function fieldsOf(html: string): Fields {
-  const form = /<form[^>]*class="panel"[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
-  return [...form.matchAll(controls)].flatMap(([control]): Fields => {
-    const name = attribute(control, 'name')
-    const value = sentValue(control)
-    return name && name !== '_csrf' && value !== undefined ? [[name, plainText(value)]] : []
-  })
-}
+const fieldsOf = (html: string): Fields =>
+  readForm(html, 'form.panel').filter(([name]) => name !== '_csrf')
 
 const saveAsShown = async (path: string): Promise<Reply> => {
   const { body } = await fixture.admin.get(path)

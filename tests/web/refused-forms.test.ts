@@ -4,6 +4,7 @@ import { addBusy } from '../../src/services/people/schedules.ts'
 import { BrowserSession } from '../support/browser-session.ts'
 import { aBooking } from '../support/builders/a-booking.ts'
 import { aProposal } from '../support/builders/a-proposal.ts'
+import { fieldOf } from '../support/read-form.ts'
 import { recordRoutes } from '../support/record-routes.ts'
 import { hourMs, type SettingsFixture, startSettingsFixture } from '../support/settings-fixture.ts'
 
@@ -89,8 +90,6 @@ test('a move of the host’s that is refused keeps the reason, to the last free 
   expect((await fixture.admin.get(chosen)).body).toContain('Why not</textarea>')
 })
 
-const keyIn = (body: string) => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
-
 test.each(['reschedule', 'cancel'])(
   'a guest’s form to %s that is too old keeps the reason',
   async verb => {
@@ -99,7 +98,10 @@ test.each(['reschedule', 'cancel'])(
     const old = await guest.post(`${manage}/${verb}`, { ...fields, key: 'old' })
     expect(old.status).toBe(403)
     expect(old.body).toContain(`${shown}</textarea>`)
-    const again = await guest.post(`${manage}/${verb}`, { ...fields, key: keyIn(old.body) })
+    const again = await guest.post(`${manage}/${verb}`, {
+      ...fields,
+      key: fieldOf(old.body, 'key'),
+    })
     expect(again.status).toBe(303)
   },
 )
@@ -108,7 +110,7 @@ test('a guest’s move keeps the reason where the meeting was changed, and where
   const { meeting, manage } = await bookOne()
   const startsAt = nextStart()
   const { body } = await guest.get(`${manage}?step=move&slot=${iso(startsAt)}`)
-  const fields = { key: keyIn(body), startsAt: iso(startsAt), reason: typed }
+  const fields = { key: fieldOf(body, 'key'), startsAt: iso(startsAt), reason: typed }
   const changed = await guest.post(`${manage}/reschedule`, { ...fields, revision: '99' })
   expect(changed.status).toBe(409)
   expect(changed.body).toContain(`${shown}</textarea>`)
@@ -132,7 +134,7 @@ test('a proposal’s form keeps its details where it is too old, and where the t
   expect(old.status).toBe(403)
   expect(old.body).toContain(`${shown}</textarea>`)
   await fillWith(fixture.app.ana.id, { start: first, end: first + hourMs / 2 })
-  const lost = await guest.post(path, { ...fields, key: keyIn(old.body) })
+  const lost = await guest.post(path, { ...fields, key: fieldOf(old.body, 'key') })
   expect(lost.status).toBe(409)
   expect(lost.body).toContain(`${shown}</textarea>`)
   expect(lost.body).toContain(`value="${iso(second)}"`)

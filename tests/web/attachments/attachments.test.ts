@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { toCrmMeeting } from '../../../src/services/crm/to-crm-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
-import { listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
+import { getManageToken, listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { findMeeting } from '../../../src/store/meetings/meetings.ts'
-import type { BrowserSession } from '../../support/browser-session.ts'
+import { BrowserSession } from '../../support/browser-session.ts'
+import { fieldOf } from '../../support/read-form.ts'
 import {
   monday,
   type SettingsFixture,
@@ -29,7 +30,7 @@ beforeEach(async () => {
 
 const secretOf = async (session: BrowserSession) => {
   const { body } = await session.get('/settings/hours')
-  return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  return fieldOf(body, '_csrf')
 }
 const formOf = (secret: string, files: readonly [name: string, content: Buffer | string][]) => {
   const body = new FormData()
@@ -154,9 +155,10 @@ test('F32: the CRM gets a link; invitees, API and mails get nothing', async () =
   expect(told.attachments).toEqual([
     { name: 'offer.txt', url: `${fixture.app.url}/attachments/${file?.id}/offer.txt` },
   ])
-  const { body } = await fixture.admin.get(`/settings/meetings/${meeting.id}`)
-  const manage = /href="[^"]*(\/manage\/[^"?]+)"/.exec(body)?.[1] ?? ''
-  expect((await fixture.admin.get(manage)).body).not.toContain('offer.txt')
+  const token = await getManageToken(fixture.app.context, meeting.id)
+  const { status, body } = await new BrowserSession(fixture.app.url).get(`/manage/${token}`)
+  expect([status, body.includes('Demo')]).toEqual([200, true])
+  expect(body).not.toContain('offer.txt')
   const json = await fetch(`${fixture.app.url}/api/v1/meetings/${meeting.id}`, {
     headers: { Authorization: `Bearer ${fixture.app.adminToken}` },
   })

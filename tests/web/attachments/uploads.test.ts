@@ -9,6 +9,7 @@ import {
 } from '../../../src/services/attachments/store-file.ts'
 import { partBytes } from '../../../src/store/meetings/file-contents.ts'
 import { findMeeting } from '../../../src/store/meetings/meetings.ts'
+import { fieldOf } from '../../support/read-form.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -19,7 +20,7 @@ beforeAll(async () => {
   fixture = await startSettingsFixture()
   meeting = await fixture.book(10)
   const { body } = await fixture.admin.get('/settings/hours')
-  secret = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  secret = fieldOf(body, '_csrf')
 })
 afterAll(() => fixture?.app.close())
 

@@ -8,6 +8,8 @@ import { noLimits } from '../../../src/web/middleware/rate-limits.ts'
 import { aWorkspace } from '../../support/builders/a-workspace.ts'
 import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
+import { hiddenFields } from '../../support/read-form.ts'
+import { attributesOf, findAll } from '../../support/read-html.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
 let database: TestDatabase
@@ -34,20 +36,11 @@ afterAll(async () => {
 
 const get = async (path: string) => (await fetch(`${url}${path}`, { redirect: 'manual' })).text()
 
-/** Hidden fields and prefilled inputs of the page's form. */
-const fieldsOf = (html: string) =>
-  new URLSearchParams(
-    [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
-      const name = /name="([^"]*)"/.exec(tag)?.[1]
-      return name ? [[name, /value="([^"]*)"/.exec(tag)?.[1] ?? '']] : []
-    }),
-  )
-
 const post = (path: string, fields: URLSearchParams) =>
   fetch(`${url}${path}`, { method: 'POST', body: fields, redirect: 'manual' })
 
 async function formFor(slot: string, person: { name: string; email: string }) {
-  const fields = fieldsOf(await get(`/meetings/demo?slot=${slot}&utm_source=mail`))
+  const fields = hiddenFields(await get(`/meetings/demo?slot=${slot}&utm_source=mail`))
   for (const [name, value] of Object.entries(person)) fields.set(name, value)
   return fields
 }
@@ -80,7 +73,7 @@ test('a lost time keeps the form and offers the three nearest', async () => {
   const html = await answer.text()
   expect(answer.status).toBe(409)
   expect(html).toContain('value="ben@example.com"')
-  expect(html.match(/type="radio"/g)).toHaveLength(3)
+  expect(findAll(html, 'input[type=radio]')).toHaveLength(3)
   expect(html).toContain('Someone just took')
 })
 
@@ -108,10 +101,10 @@ test('of several guests the address that cannot be used is named', async () => {
 test('F22 the invitee moves and cancels by the link alone; a GET does neither', async () => {
   const booked = await post('/meetings/demo', await formFor('2026-11-05T09:00:00Z', maya))
   const path = (booked.headers.get('location') ?? '').replace(/\?.*/, '')
-  const move = fieldsOf(await get(`${path}?step=move&slot=2026-11-05T13:00:00.000Z`))
+  const move = hiddenFields(await get(`${path}?step=move&slot=2026-11-05T13:00:00.000Z`))
   expect((await post(`${path}/reschedule`, move)).status).toBe(303)
   expect(await get(path)).toContain('Thursday')
-  const cancel = fieldsOf(await get(`${path}?step=cancel`))
+  const cancel = hiddenFields(await get(`${path}?step=cancel`))
   expect(await get(path)).not.toContain('is canceled')
   expect((await post(`${path}/cancel`, cancel)).status).toBe(303)
   expect(await get(path)).toContain('Your meeting is canceled')
@@ -134,18 +127,17 @@ test('a page has one address, and answers in any letter case', async () => {
 })
 
 test('no address names a zone that nobody chose', async () => {
-  const linksOf = (html: string) =>
-    [...html.matchAll(/href="(\/meetings\/[^"]+)"/g)].map(([, to]) => to)
+  const linksOf = (html: string) => attributesOf(html, '[href^="/meetings/"]', 'href')
   const guessed = linksOf(await get('/meetings/demo?date=2026-11-03'))
   expect(guessed.length).toBeGreaterThan(20)
-  expect(guessed.filter(to => to?.includes('tz='))).toEqual([])
+  expect(guessed.filter(to => to.includes('tz='))).toEqual([])
   for (const tz of ['EST5EDT', 'US/Eastern', 'Etc/GMT+5', 'us/eastern']) {
     const kept = tz === 'us/eastern' ? 'America/New_York' : tz
     const query = new URLSearchParams({ date: '2026-11-03', tz })
     const links = linksOf(await get(`/meetings/demo?${query}`))
     const own = new URLSearchParams({ tz: kept }).toString()
-    expect(links.filter(to => !to?.includes(own))).toEqual([])
+    expect(links.filter(to => !to.includes(own))).toEqual([])
   }
   const chosen = linksOf(await get('/meetings/demo?date=2026-11-03&tz=Kyiv'))
-  expect(chosen.filter(to => !to?.includes('tz=Europe%2FKyiv'))).toEqual([])
+  expect(chosen.filter(to => !to.includes('tz=Europe%2FKyiv'))).toEqual([])
 })

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { aPage } from '../../support/builders/a-page.ts'
+import { hiddenFields } from '../../support/read-form.ts'
+import { attributeOf, find } from '../../support/read-html.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 let app: TestApp
@@ -23,18 +25,6 @@ beforeEach(async () => {
   await app.db('email_codes').delete()
   await app.db('kept_mails').delete()
 })
-
-const unescaped = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
-
-/** The fields that a browser would send unseen. */
-const hiddenFields = (html: string) =>
-  new URLSearchParams(
-    [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
-      const name = /name="([^"]*)"/.exec(tag)?.[1]
-      return name ? [[name, unescaped(/value="([^"]*)"/.exec(tag)?.[1] ?? '')]] : []
-    }),
-  )
 
 const post = (body: URLSearchParams) =>
   fetch(`${app.url}/meetings/asking`, { method: 'POST', body, redirect: 'manual' })
@@ -78,7 +68,8 @@ test('details, a code from the mailbox, and the meeting is booked with all that 
   expect(asked.status).toBe(200)
   const html = await asked.text()
   expect(html).toContain('We sent a code to maya@example.com')
-  expect(html).toMatch(/<input[^>]*inputmode="numeric"[^>]*autocomplete="one-time-code"/i)
+  const box = 'input[inputmode="numeric"][autocomplete="one-time-code"]'
+  expect(find(html, box)).toBeDefined()
   const booked = await post(pressed(html, { emailCode: await mailedCode() }))
   expect(booked.status).toBe(303)
   expect(booked.headers.get('location')).toMatch(/^\/manage\/.*done=booked$/)
@@ -147,7 +138,7 @@ test('the time was taken meanwhile: the nearest ones are offered, and the same c
   const lost = await post(pressed(html, { emailCode }))
   expect(lost.status).toBe(409)
   const refusal = await lost.text()
-  const startsAt = /type="radio" name="startsAt" value="([^"]+)"/.exec(refusal)?.[1] ?? ''
+  const startsAt = attributeOf(refusal, 'input[type=radio][name="startsAt"]', 'value')
   const rest = { name: 'Maya', email: 'maya@example.com', 'answers[team]': 'Sales', startsAt }
   expect((await post(pressed(refusal, rest))).status).toBe(303)
   slot = Date.parse(startsAt)

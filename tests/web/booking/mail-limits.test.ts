@@ -18,6 +18,7 @@ import { bookOverApi } from '../../support/builders/book-over-api.ts'
 import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeContext, type TestContext } from '../../support/make-context.ts'
 import { noMetrics } from '../../support/no-metrics.ts'
+import { hiddenFields } from '../../support/read-form.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
 let database: TestDatabase
@@ -73,14 +74,6 @@ function nextStart(): string {
   if (new Date(slot).getUTCHours() >= 15) slot += 17 * 3_600_000
   return new Date(slot).toISOString()
 }
-
-const hiddenFields = (html: string) =>
-  new URLSearchParams(
-    [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
-      const name = /name="([^"]*)"/.exec(tag)?.[1]
-      return name ? [[name, /value="([^"]*)"/.exec(tag)?.[1] ?? '']] : []
-    }),
-  )
 
 const countMeetings = async () => Number((await database.db('meetings').count())[0]?.count)
 

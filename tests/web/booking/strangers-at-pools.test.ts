@@ -5,6 +5,7 @@ import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { signInAs } from '../../support/browser-session.ts'
 import { aPage } from '../../support/builders/a-page.ts'
 import { type ApiBooking, bookOverApi } from '../../support/builders/book-over-api.ts'
+import { fieldOf } from '../../support/read-form.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /* F59: at a pool that goes by owners, neither guests' emails nor a link to the call tell a stranger who hosts. */
@@ -75,7 +76,7 @@ test('with extra guests the address has to be confirmed before anybody is mailed
 test('the form asks for the code as well', async () => {
   const startsAt = nextStart()
   const page = await (await fetch(`${app.url}/meetings/pool?slot=${startsAt}`)).text()
-  const key = /name="key" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const key = fieldOf(page, 'key')
   const fields = { startsAt, key, email: 'zoe@acme.test', name: 'Zoe', guests: own, duration: '30' }
   const answer = await fetch(`${app.url}/meetings/pool`, {
     method: 'POST',

@@ -4,6 +4,7 @@ import { countMails } from '../../../src/services/deliveries/count-mails.ts'
 import { getManageToken } from '../../../src/services/meetings/find-meeting.ts'
 import { sendChangeLink } from '../../../src/services/meetings/send-change-link.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
+import { fieldOf } from '../../support/read-form.ts'
 import {
   monday,
   type SettingsFixture,
@@ -21,7 +22,6 @@ beforeAll(async () => {
 afterAll(() => fixture?.app.close())
 
 const path = () => `/change/${meeting.id}`
-const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
 const linkMails = () => fixture.app.db('kept_mails').where('key', 'like', `${meeting.id}:link:%`)
 
 test('F21: whoever opens the link of a shared event learns nothing and changes nothing', async () => {
@@ -39,7 +39,7 @@ test('F21: whoever opens the link of a shared event learns nothing and changes n
 test('F21: the links go to the invitee alone, once however often they are asked for', async () => {
   const { body } = await visitor.get(path())
   for (let press = 0; press < 2; press += 1) {
-    const sent = await visitor.post(path(), { key: keyIn(body) })
+    const sent = await visitor.post(path(), { key: fieldOf(body, 'key') })
     expect(sent).toMatchObject({ status: 303, location: `${path()}?done=sent` })
   }
   expect((await visitor.get(`${path()}?done=sent`)).body).toContain('on its way')
@@ -67,7 +67,7 @@ test('over, it says so and sends nothing', async () => {
   const { body } = await visitor.get(path())
   fixture.now = meeting.endsAt + 1
   expect((await visitor.get(path())).body).toContain('can no longer be changed')
-  expect((await visitor.post(path(), { key: keyIn(body) })).status).toBe(409)
+  expect((await visitor.post(path(), { key: fieldOf(body, 'key') })).status).toBe(409)
   fixture.now = monday
 })
 

@@ -9,6 +9,8 @@ import { BrowserSession } from '../../support/browser-session.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { aPage } from '../../support/builders/a-page.ts'
 import { aProposal } from '../../support/builders/a-proposal.ts'
+import { fieldOf } from '../../support/read-form.ts'
+import { attributeOf, attributesOf, find } from '../../support/read-html.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -50,8 +52,6 @@ test('rescheduling opens on the month of the meeting, and another month may be a
   expect(other.body).toContain('November 2026')
 })
 
-const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
-
 test('a link that is nobody’s is said in words, and is told to nobody', async () => {
   const reply = await visitor.get('/manage/nonsense')
   expect(reply.status).toBe(404)
@@ -66,14 +66,14 @@ test('a meeting that has ended can neither be moved nor canceled', async () => {
   const form = await visitor.get(`${path}?step=cancel`)
   now = meeting.endsAt + hourMs
   expect((await visitor.get(`${path}?step=move`)).body).toContain('This meeting is over')
-  const late = await visitor.post(`${path}/cancel`, { key: keyIn(form.body) })
+  const late = await visitor.post(`${path}/cancel`, { key: fieldOf(form.body, 'key') })
   expect(late.status).toBe(409)
   expect(late.body).not.toContain('undefined')
 })
 
 test('a canceled meeting says so and leads back to the page; canceled twice is canceled once', async () => {
   const { meeting, path } = await book()
-  const key = keyIn((await visitor.get(`${path}?step=cancel`)).body)
+  const key = fieldOf((await visitor.get(`${path}?step=cancel`)).body, 'key')
   await visitor.post(`${path}/cancel`, { key, reason: 'Ill' })
   expect((await visitor.post(`${path}/cancel`, { key })).status).toBe(303)
   const { body } = await visitor.get(path)
@@ -113,7 +113,7 @@ test('the pages say who else is invited, the time before a move and the present 
   expect(pick.body).toContain(`Now: ${formatDayAndTime(meeting.startsAt, 'Europe/Warsaw', 'en')}`)
   const startsAt = new Date(weekdayStart(12)).toISOString()
   const view = await visitor.get(`${path}?step=move&slot=${startsAt}`)
-  const fields = { key: keyIn(view.body), revision: '0', startsAt, reason: 'A clash' }
+  const fields = { key: fieldOf(view.body, 'key'), revision: '0', startsAt, reason: 'A clash' }
   const moved = await visitor.post(`${path}/reschedule`, fields)
   const { body } = await visitor.get(moved.location ?? '')
   expect(body).toContain(`<dt>Before</dt><dd><s>${before}</s></dd>`)
@@ -127,7 +127,7 @@ test('a move made on an old view of the meeting is not made over another', async
     `${path}?step=move&slot=${new Date(weekdayStart(12)).toISOString()}`,
   )
   const fields = {
-    key: keyIn(view.body),
+    key: fieldOf(view.body, 'key'),
     revision: '0',
     startsAt: new Date(weekdayStart(12)).toISOString(),
   }
@@ -167,7 +167,7 @@ test('a meeting proposed by hand, without a page, can be moved within its host�
   const { body } = await visitor.get(`${path}?step=move&slot=${wanted}`)
   expect(body).toContain('New time')
   const moved = await visitor.post(`${path}/reschedule`, {
-    key: keyIn(body),
+    key: fieldOf(body, 'key'),
     revision: '0',
     startsAt: wanted,
   })
@@ -194,7 +194,7 @@ test('F21: moved in another zone, page, invitation and later emails are in the z
   const { meeting, path } = await book()
   const startsAt = new Date(weekdayStart(12)).toISOString()
   const view = await visitor.get(`${path}?step=move&tz=Asia/Tokyo&slot=${startsAt}`)
-  const fields = { key: keyIn(view.body), revision: '0', startsAt, tz: 'Asia/Tokyo' }
+  const fields = { key: fieldOf(view.body, 'key'), revision: '0', startsAt, tz: 'Asia/Tokyo' }
   const moved = await visitor.post(`${path}/reschedule`, fields)
   const page = await visitor.get(moved.location ?? '')
   expect(page.body).toContain('9:00 pm–9:30 pm')
@@ -280,10 +280,15 @@ test('a meeting canceled with other times leads to them, then to the one that wa
   const { body } = await visitor.get(path)
   expect(body).toContain('See the other times on offer')
   expect(body).not.toContain('Book another time')
-  const offer = new URL(/href="([^"]*\/p\/[^"]+)"/.exec(body)?.[1] ?? '').pathname
+  const offer = new URL(attributeOf(body, 'a[href*="/p/"]', 'href')).pathname
   const slot = new Date(start).toISOString()
   const form = (await visitor.get(`${offer}?slot=${slot}`)).body
-  const sent = { key: keyIn(form), startsAt: slot, name: 'Maya Lindt', email: 'maya@acme.test' }
+  const sent = {
+    key: fieldOf(form, 'key'),
+    startsAt: slot,
+    name: 'Maya Lindt',
+    email: 'maya@acme.test',
+  }
   const picked = await visitor.post(offer, { ...sent, tz: 'Europe/Warsaw' })
   expect(picked.location).toMatch(/^\/manage\//)
   expect((await visitor.get(path)).body).toContain('See the meeting that was picked')
@@ -305,10 +310,15 @@ test('an offer by email leads to the guest’s own page of what was picked; othe
   const path = new URL(url).pathname
   const slot = new Date(start).toISOString()
   const { body } = await visitor.get(`${path}?slot=${slot}`)
-  const sent = { key: keyIn(body), startsAt: slot, name: 'Maya Lindt', email: 'maya@acme.test' }
+  const sent = {
+    key: fieldOf(body, 'key'),
+    startsAt: slot,
+    name: 'Maya Lindt',
+    email: 'maya@acme.test',
+  }
   await visitor.post(path, { ...sent, tz: 'Europe/Warsaw' })
   const own = (await visitor.get(path)).body
-  expect(own).toMatch(/href="[^"]*\/manage\/[^"]+"/)
+  expect(find(own, '[href*="/manage/"]')).toBeDefined()
   await app.db('proposals').where({ title: 'Contract' }).update({ via: 'link' })
   const anybody = (await visitor.get(path)).body
   expect(anybody).not.toContain('/manage/')
@@ -330,10 +340,8 @@ test.each<[string, Location, string]>([
     expect(file).toContain(lineOf(place))
     expect(file.join('\n')).not.toContain('/join/')
     const { body } = await visitor.get(path)
-    const links = [...body.matchAll(/href="(https:\/\/(?:calendar\.google|outlook)[^"]+)"/g)]
-    const places = links.map(([, link = '']) =>
-      new URL(link.replaceAll('&amp;', '&')).searchParams.get('location'),
-    )
+    const links = attributesOf(body, '[href*="//calendar.google"], [href*="//outlook"]', 'href')
+    const places = links.map(link => new URL(link).searchParams.get('location'))
     expect(places).toEqual([place, place])
     const invitation = async () => {
       const [mail] = await app
@@ -362,7 +370,7 @@ test('an invitee who is late says so with one press; opening the page tells nobo
   const { workspaceId, id: meetingId } = meeting
   const read = () => getMeeting(app.context, { workspaceId, meetingId })
   expect((await read()).revision).toBe(0)
-  const fields = { key: keyIn(body), minutes: '10' }
+  const fields = { key: fieldOf(body, 'key'), minutes: '10' }
   const told = await visitor.post(`${path}/late`, fields)
   expect(told.location).toBe(`${path}?done=late`)
   expect((await visitor.get(told.location ?? '')).body).toContain('knows that you are late')
@@ -375,7 +383,7 @@ test('an invitee who is late says so with one press; opening the page tells nobo
 test('nobody is late by a number we never offered, nor for a meeting that is over', async () => {
   const { meeting, path } = await book()
   now = meeting.startsAt
-  const key = keyIn((await visitor.get(`${path}?step=late`)).body)
+  const key = fieldOf((await visitor.get(`${path}?step=late`)).body, 'key')
   expect((await visitor.post(`${path}/late`, { key, minutes: '999' })).status).toBe(422)
   now = meeting.endsAt + 1
   expect((await visitor.post(`${path}/late`, { key, minutes: '5' })).status).toBe(409)

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Meeting } from '../../../src/model/entities.ts'
+import { fieldOf } from '../../support/read-form.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -55,7 +56,7 @@ const fileOf = (secret: string) =>
   '--b\r\nContent-Disposition: form-data; name="files"; filename="a.bin"\r\n\r\n'
 const secretOf = async () => {
   const { body } = await fixture.admin.get('/settings/hours')
-  return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  return fieldOf(body, '_csrf')
 }
 const upload = () => `/attachments/meetings/${meeting.id}`
 

@@ -8,6 +8,8 @@ import { getProposalToken } from '../../../src/services/proposals/find-proposal.
 import { proposeFromMeeting } from '../../../src/services/proposals/propose-from-meeting.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
+import { fieldOf } from '../../support/read-form.ts'
+import { find } from '../../support/read-html.ts'
 import {
   hourMs,
   monday,
@@ -58,7 +60,7 @@ async function agree({ location, known }: { location: Location; known?: string }
 const cancelWithTimes = async ({ id }: Meeting): Promise<number> => {
   const path = `/settings/meetings/${id}/cancel`
   const { body } = await fixture.admin.get(path)
-  const start = /name="starts" value="(\d+)"/.exec(body)?.[1] ?? ''
+  const start = fieldOf(body, 'starts')
   const { status } = await fixture.admin.submit(path, path, { starts: start })
   expect(status).toBe(303)
   return Number(start)
@@ -66,7 +68,7 @@ const cancelWithTimes = async ({ id }: Meeting): Promise<number> => {
 const offerTimes = async ({ id }: Meeting): Promise<number> => {
   const path = `/settings/meetings/${id}`
   const { body } = await fixture.admin.get(`${path}?offer=times`)
-  const start = /name="starts" value="(\d+)"/.exec(body)?.[1] ?? ''
+  const start = fieldOf(body, 'starts')
   const { status } = await fixture.admin.submit(path, `${path}/offer`, { starts: start })
   expect(status).toBe(303)
   return Number(start)
@@ -78,8 +80,8 @@ async function openPick(slot: number) {
   const path = `/p/${await getProposalToken(app.context, id)}`
   const at = new Date(slot).toISOString()
   const { body } = await visitor.get(`${path}?slot=${at}`)
-  const key = /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
-  const field = /<input id="phone"[^>]*>/.exec(body)?.[0] ?? ''
+  const key = fieldOf(body, 'key')
+  const field = find(body, 'input#phone')?.toString() ?? ''
   const fields = { key, startsAt: at, name: 'Maya Lindt', email: 'maya@acme.test' }
   const send = (more: Record<string, string>) => visitor.post(path, { ...fields, ...more })
   return { body, field, send }

@@ -5,6 +5,7 @@ import { withdrawProposal } from '../../../src/services/proposals/find-proposal.
 import type { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { aProposal } from '../../support/builders/a-proposal.ts'
+import { fieldOf } from '../../support/read-form.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -40,13 +41,12 @@ async function propose(change: Partial<Parameters<typeof proposeTimes>[1]> = {})
   return { ...made, slots, path: new URL(made.url).pathname }
 }
 
-const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ''
 const iso = (instant: number) => new Date(instant).toISOString()
 
 async function pick(path: string, slot: number) {
   const { body } = await visitor.get(`${path}?slot=${iso(slot)}`)
   return visitor.post(path, {
-    key: keyIn(body),
+    key: fieldOf(body, 'key'),
     startsAt: iso(slot),
     name: 'Maya Lindt',
     email: 'maya@acme.test',
@@ -90,7 +90,7 @@ test('a time that was taken meanwhile is no longer shown, nor booked', async () 
   await addBusy(app.context, { workspaceId, userId, startsAt: first, endsAt: first + hourMs / 2 })
   expect((await visitor.get(path)).body.match(/class="time"/g)).toHaveLength(2)
   const lost = await visitor.post(path, {
-    key: keyIn(form.body),
+    key: fieldOf(form.body, 'key'),
     startsAt: iso(first),
     name: 'Maya Lindt',
     email: 'maya@acme.test',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
+import { hiddenFields } from '../../support/read-form.ts'
 import { addContact, idOf, openRecordsFixture, type RecordsFixture } from './records-fixture.ts'
 
 const waiting = { timeout: 10_000, interval: 50 }
@@ -28,17 +29,11 @@ async function book(email: string, hour: number) {
   return { meeting, command: { workspaceId: app.workspace.id, meetingId: meeting.id, actor } }
 }
 
-const hiddenOf = (html: string) =>
-  [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]): [string, string] => [
-    /name="([^"]*)"/.exec(tag)?.[1] ?? '',
-    /value="([^"]*)"/.exec(tag)?.[1] ?? '',
-  ])
-
 test('F6: what the link carries stands on the contact as campaign, medium and source of the last booking', async () => {
   const { app } = fixture
   const link = `${app.url}/meetings/${app.page.slug}?slot=2026-11-04T09:00:00Z`
   const tracked = `${link}&utm_campaign=autumn&utm_medium=mail&utm_source=newsletter`
-  const form = new URLSearchParams(hiddenOf(await (await fetch(tracked)).text()))
+  const form = hiddenFields(await (await fetch(tracked)).text())
   form.set('name', 'Maya Lindt')
   form.set('email', 'tracked@acme.test')
   const address = `${app.url}/meetings/${app.page.slug}`

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
 import { hasRadicale, type Radicale, startRadicale } from '../../support/caldav/start-radicale.ts'
+import { attributesOf } from '../../support/read-html.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -107,7 +108,8 @@ describe.skipIf(!hasRadicale)('with a real Radicale (apt-get install radicale)',
 
   test('unchecked it takes no time; another person’s account cannot be touched', async () => {
     const { body } = await ana.get(page)
-    const address = /action="(\/settings\/calendars\/[0-9a-f-]{36})"/.exec(body)?.[1] ?? ''
+    const address =
+      attributesOf(body, 'form', 'action').find(to => /\/calendars\/[0-9a-f-]{36}$/.test(to)) ?? ''
     const ben = await signInAs(app, app.ben)
     expect((await ben.submit(page, address, {})).status).toBe(404)
     expect((await ben.submit(page, `${address}/disconnect`, {})).status).toBe(404)

@@ -3,6 +3,7 @@ import { getMeeting, listMeetingEvents } from '../../../src/services/meetings/fi
 import { updatePage } from '../../../src/services/pages/pages.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
+import { attributesOf, find } from '../../support/read-html.ts'
 import {
   monday,
   type SettingsFixture,
@@ -24,9 +25,8 @@ const addressOf = ({ id }: { id: string }) => `/settings/meetings/${id}`
 const read = (meetingId: string) =>
   getMeeting(fixture.app.context, { workspaceId: fixture.app.workspace.id, meetingId })
 const isTicked = (body: string, start: number) =>
-  new RegExp(`value="${start}"[^>]*checked`).test(body)
-const shownStarts = (body: string) =>
-  [...body.matchAll(/name="starts" value="(\d+)"/g)].map(([, start]) => Number(start))
+  find(body, `[value="${start}"][checked]`) !== undefined
+const shownStarts = (body: string) => attributesOf(body, '[name="starts"]', 'value').map(Number)
 const mailedStarts = async (meetingId: string) => {
   const events = await listMeetingEvents(fixture.app.context, meetingId)
   const proposalId = events.findLast(({ kind }) => kind === 'canceled')?.proposalId

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Meeting } from '../../../src/model/entities.ts'
+import { findAll, getElement, textOf } from '../../support/read-html.ts'
 import {
   hourMs,
   monday,
@@ -21,8 +22,11 @@ const line = async (values: Record<string, unknown>): Promise<string> => {
 const page = async (query = '') => (await fixture.admin.get(`/settings/deliveries${query}`)).body
 const stateOf = async (id: string) =>
   (await fixture.app.db('deliveries').where({ id }).first()).state
-const rowOf = (body: string, word: string) =>
-  [...body.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row).find(row => row.includes(word))
+function rowOf(body: string, word: string): string {
+  const row = findAll(body, 'tr').find(one => textOf(one).includes(word))
+  if (!row) throw new Error(`No row says ${word}`)
+  return row.toString()
+}
 
 /** A meeting whose CRM record was refused, beside a record that stands in a CRM and one that waits. */
 beforeAll(async () => {
@@ -40,7 +44,7 @@ afterAll(() => fixture?.app.close())
 test('F49: what failed says why, first, and can be tried again', async () => {
   const body = await page()
   expect(body).toContain('requires a value for &quot;Region&quot;')
-  expect(/<tbody><tr>.*?<\/tr>/s.exec(body)?.[0]).toContain('Failed')
+  expect(textOf(getElement(body, 'tbody tr'))).toContain('Failed')
   const retried = await fixture.admin.submit(
     '/settings/deliveries',
     `/settings/deliveries/${failedId}/retry`,
@@ -69,7 +73,7 @@ test('F49: each line says what was sent, what the provider holds, the next attem
     }),
   })
   const body = await page()
-  const row = rowOf(body, 'Demo as it was sent') ?? ''
+  const row = rowOf(body, 'Demo as it was sent')
   expect(row).toContain('https://crm.test/contacts/7')
   expect(row).not.toContain('javascript:')
   expect(row).toContain('Room 4')
@@ -98,10 +102,10 @@ test('F53: what waits for a provider that is out says so, and when it is asked n
     last_error: 'Something went wrong on our side; it has been written down.',
     last_error_code: 'unforeseen',
   })
-  const row = rowOf(await page(), 'Waiting for HubSpot') ?? ''
+  const row = rowOf(await page(), 'Waiting for HubSpot')
   expect(row).toContain('in 3 minutes')
   await db('users').where({ id: fixture.app.ana.id }).update({ locale: 'pl' })
-  const inPolish = rowOf(await page(), 'Czeka na: HubSpot') ?? ''
+  const inPolish = rowOf(await page(), 'Czeka na: HubSpot')
   await db('users').where({ id: fixture.app.ana.id }).update({ locale: 'en' })
   expect(inPolish).toContain('za 3 minuty')
   expect(inPolish).toContain('Coś poszło nie tak po naszej stronie')
@@ -150,7 +154,7 @@ test('F49: all that failed at one place is tried again by one press, by admins o
 
 test('Send now writes a record once more; a mail that was sent is not sent again by a press', async () => {
   const { body } = await fixture.admin.get(`/settings/meetings/${meeting.id}`)
-  const mail = rowOf(body, 'Email to the invitee') ?? ''
+  const mail = rowOf(body, 'Email to the invitee')
   expect(mail).not.toContain('Send now')
 })
 
@@ -188,7 +192,8 @@ test('F53: what is out stands on Today for whom it concerns, with the way to men
   expect(await today()).not.toContain('rejected our token')
   await db('outages').where({ id }).update({ notified_at: since })
   expect(await today()).toContain('HubSpot rejected our token at 08:00.')
-  expect(await today()).toMatch(/<a class="button" href="\/settings\/connections">Reconnect/)
+  const button = getElement(await today(), 'a.button[href="/settings/connections"]')
+  expect(textOf(button)).toContain('Reconnect')
   expect((await fixture.asRep.get('/settings')).body).not.toContain('rejected our token')
   await db('outages').where({ id }).delete()
 })

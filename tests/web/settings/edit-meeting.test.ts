@@ -3,6 +3,8 @@ import type { Meeting } from '../../../src/model/entities.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { saveSnippet } from '../../../src/services/pages/snippets.ts'
+import { fieldOf } from '../../support/read-form.ts'
+import { getElement, textOf } from '../../support/read-html.ts'
 import {
   hourMs,
   monday,
@@ -86,7 +88,7 @@ test('beside the place stands what is missing in it', async () => {
     const { status, body } = await save({ revision: String(revision), placeKind, placeText })
     expect(status).toBe(422)
     expect(body).toContain(`<label for="placeText">${label}</label>`)
-    expect(body).toMatch(new RegExp(`id="placeText-error"[^>]*>[^<]*${fault}`))
+    expect(textOf(getElement(body, '#placeText-error'))).toContain(fault)
   }
 })
 
@@ -105,7 +107,7 @@ test('who saves over a change they have not seen is asked first', async () => {
   const late = await save({ title: 'Second' })
   expect(late.status).toBe(409)
   expect(late.body).toContain('Somebody changed this meeting meanwhile')
-  const revision = /name="revision" value="(\d+)"/.exec(late.body)?.[1] ?? ''
+  const revision = fieldOf(late.body, 'revision')
   expect((await save({ title: 'Second', revision })).status).toBe(303)
   expect((await read()).title).toBe('Second')
 })

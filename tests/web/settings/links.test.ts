@@ -4,6 +4,15 @@ import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { getPage, listPages, updatePage } from '../../../src/services/pages/pages.ts'
 import { BrowserSession, signInAs } from '../../support/browser-session.ts'
 import { aUser } from '../../support/builders/a-user.ts'
+import { fieldOf } from '../../support/read-form.ts'
+import {
+  attributeOf,
+  attributesOf,
+  find,
+  findAll,
+  getElement,
+  textOf,
+} from '../../support/read-html.ts'
 import {
   hourMs,
   monday,
@@ -58,7 +67,7 @@ async function bookAsInvitee(page: SchedulingPage, slot: number, name = 'Maya Li
   const invitee = new BrowserSession(fixture.app.url)
   const address = `/meetings/${page.slug}`
   const { body } = await invitee.get(`${address}?slot=${iso(slot)}`)
-  const key = /name="key" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  const key = fieldOf(body, 'key')
   return invitee.post(address, {
     key,
     startsAt: iso(slot),
@@ -81,14 +90,14 @@ test.each([
   )
   expect(status).toBe(422)
   expect(body).toContain(`<label for="placeText">${label}</label>`)
-  expect(body).toMatch(new RegExp(`id="placeText-fault"[^>]*>[^<]*${fault}`))
+  expect(textOf(getElement(body, '#placeText-fault'))).toContain(fault)
 })
 
 test('F43: times are picked over two weeks, saved, and offered by a link nobody guesses', async () => {
   const week = await fixture.admin.submit(path, path, fields([tuesday], { go: '2026-11-09' }))
   expect(week.status).toBe(200)
   expect(week.body).toContain('Picked in other weeks')
-  expect(week.body).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
+  expect(find(week.body, `[value="${iso(tuesday)}"][checked]`)).toBeDefined()
   expect(week.body).toContain(`value="${iso(nextMonday)}"`)
   const page = await makeLink([nextMonday, tuesday, tuesday])
   expect(page).toMatchObject({ kind: 'specific-times', slots: [tuesday, nextMonday] })
@@ -99,23 +108,23 @@ test('F43: times are picked over two weeks, saved, and offered by a link nobody 
 })
 
 test('a link asks guests for a code where its form says so, in the form and over the API alike', async () => {
-  const asks = /name="asksEmailCode" checked/
+  const asks = (html: string) => find(html, '[name="asksEmailCode"][checked]') !== undefined
   const picked = await fixture.admin.submit(
     path,
     path,
     fields([tuesday], { asksEmailCode: 'on', go: '2026-11-09' }),
   )
-  expect(picked.body).toMatch(asks)
+  expect(asks(picked.body)).toBe(true)
   const page = await makeLink([tuesday, nextMonday], { asksEmailCode: 'on' })
   expect(page.asksEmailCode).toBe(true)
   const editor = `/settings/times/${page.id}`
-  expect((await fixture.admin.get(editor)).body).toMatch(asks)
+  expect(asks((await fixture.admin.get(editor)).body)).toBe(true)
   const asked = await bookAsInvitee(page, tuesday)
   expect(asked.status).toBe(200)
   expect(asked.body).toContain('We sent a code to maya@acme.test')
   expect(await meetingsOf(page)).toEqual([])
   await fixture.admin.submit(editor, editor, fields([tuesday, nextMonday]))
-  expect((await fixture.admin.get(editor)).body).not.toMatch(asks)
+  expect(asks((await fixture.admin.get(editor)).body)).toBe(false)
   expect((await bookAsInvitee(page, tuesday)).status).toBe(303)
   expect(await meetingsOf(page)).toHaveLength(1)
 })
@@ -127,8 +136,7 @@ test('a link that was booked is Used among the pages, until its meeting is cance
   const workspaceId = workspace.id
   const badge = async () => {
     const { body } = await fixture.admin.get(`/settings/pages?open=${page.id}`)
-    const [, row = ''] = body.split(`id="page-${page.id}"`)
-    return /<span class="badge[^"]*">([^<]+)</.exec(row)?.[1]
+    return textOf(getElement(body, `#page-${page.id} .badge`))
   }
   expect(await badge()).toBe('On')
   expect((await bookAsInvitee(page, slot)).status).toBe(303)
@@ -144,7 +152,7 @@ test('F43: one booking uses the link up, and a second visitor is told kindly', a
   const late = new BrowserSession(fixture.app.url)
   const address = `/meetings/${page.slug}`
   const open = await late.get(`${address}?slot=${iso(tuesday + 2 * hourMs)}`)
-  const key = /name="key" value="([^"]+)"/.exec(open.body)?.[1] ?? ''
+  const key = fieldOf(open.body, 'key')
   expect((await bookAsInvitee(page, tuesday + hourMs)).status).toBe(303)
   const refused = await late.post(address, {
     key,
@@ -166,7 +174,7 @@ test('F43: after sharing, times are taken away and added; what is taken elsewher
   const edit = `/settings/times/${page.id}`
   const meeting = await fixture.book(9)
   const shown = await fixture.admin.get(edit)
-  expect(shown.body).toMatch(new RegExp(`value="${iso(monday + hourMs)}" disabled`))
+  expect(find(shown.body, `[value="${iso(monday + hourMs)}"][disabled]`)).toBeDefined()
   const changed = await fixture.admin.submit(edit, edit, fields([tuesday + 4 * hourMs]))
   expect(changed.status).toBe(303)
   const { workspaceId } = page
@@ -192,7 +200,7 @@ test('a link without a time to come is not saved; what was typed stays', async (
   )
   expect(wrong.body).toContain('Use 5 to 1440 minutes')
   expect(wrong.body).toContain('id="title-fault"')
-  expect(wrong.body).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
+  expect(find(wrong.body, `[value="${iso(tuesday)}"][checked]`)).toBeDefined()
 })
 
 test('a time that no calendar plans for is refused, not tried', async () => {
@@ -215,10 +223,10 @@ test("F43: an admin sees the times of a rep's link in their own days and hours",
   const edit = `/settings/times/${/open=([^#]+)/.exec(made.location ?? '')?.[1]}`
   const { body } = await fixture.admin.get(edit)
   // 9:00 in Berlin, on the day that begins then in Berlin.
-  const [, day = ''] = /aria-label="Tuesday 3 November"(.*?)<\/fieldset>/s.exec(body) ?? []
-  const starts = [...day.matchAll(/value="([^"]+)"/g)].map(([, start]) => start)
+  const day = getElement(body, '[aria-label="Tuesday 3 November"]')
+  const starts = attributesOf(day, '[value]', 'value')
   expect(starts[0]).toBe('2026-11-03T06:00:00.000Z')
-  expect(day).toMatch(new RegExp(`value="${iso(tuesday)}" checked`))
+  expect(find(day, `[value="${iso(tuesday)}"][checked]`)).toBeDefined()
 })
 
 test('F42: a deleted page asks first, then its link says that it is gone', async () => {
@@ -284,7 +292,7 @@ test("F44: times for a mail stand in the recipient's zone and language, each a l
   expect(body).toContain('lunedì 2 novembre 2026')
   expect(body).toContain('tz=America%2FNew_York')
   expect(body).toContain('mailto:?subject=Orari%20per%20Demo')
-  const link = /href="([^"]+slot=[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const link = attributeOf(body, '[href*="slot="]', 'href')
   const before = await fixture.app.db('meetings').count({ count: '*' }).first()
   const opened = await new BrowserSession(fixture.app.url).get(link)
   expect(opened.status).toBe(200)
@@ -300,7 +308,10 @@ test('F42: a page has hours and active dates of its own', async () => {
     ['weekly.sat', '10:00-12:00'],
   ])
   const editor = await fixture.asRep.get('/settings/pages/new')
-  const scheduleId = /value="([^"]+)"[^>]*>Rita Rep: Saturdays/.exec(editor.body)?.[1] ?? ''
+  const scheduleId =
+    findAll(editor.body, 'option')
+      .find(one => textOf(one) === 'Rita Rep: Saturdays')
+      ?.getAttribute('value') ?? ''
   const page = {
     title: 'Saturday talk',
     slug: 'saturday',
@@ -327,7 +338,8 @@ test('F42: a page has hours and active dates of its own', async () => {
     await listPages(list, { workspaceId: fixture.app.workspace.id, hostId: fixture.rep.id })
   ).filter(({ slug }) => slug === 'saturday')
   const { body } = await fixture.asRep.get(`/settings/pages?open=${made?.id}`)
-  const times = [...body.matchAll(/slot=([^&]+)&amp;/g)].map(([, slot]) => slot)
+  const links = attributesOf(body, '[href*="slot="]', 'href')
+  const times = links.map(link => new URL(link, fixture.app.url).searchParams.get('slot'))
   expect(times).toEqual([
     '2026-11-14T09:00:00.000Z',
     '2026-11-14T09:30:00.000Z',
@@ -349,7 +361,7 @@ test('a time that touches a buffer is marked, and is offered anyway where it is 
   const other = await bookAsInvitee(fixture.app.page, before, 'Tom Baker')
   expect(other.status).toBe(303)
   const box = (body: string, name: string, at: number) =>
-    new RegExp(`name="${name}" value="${iso(at)}"`).test(body)
+    find(body, `[name="${name}"][value="${iso(at)}"]`) !== undefined
 
   const week = await fixture.admin.submit(path, path, fields([], { go: '2026-11-02' }))
   expect(box(week.body, 'anyway', near)).toBe(true)

@@ -5,6 +5,7 @@ import { settingsMessages } from '../../../src/i18n/settings-messages.ts'
 import { outageEmail } from '../../../src/mail/templates/health-emails.ts'
 import { locales } from '../../../src/model/entities.ts'
 import { type OwnReason, ownReasons } from '../../../src/providers/own-reasons.ts'
+import { getElement, textOf } from '../../support/read-html.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -52,8 +53,8 @@ test.each(reasons)(
       .update({ state: 'failed', last_error: text, last_error_code: reason })
     await speak('pl')
     const { body } = await fixture.admin.get(`/settings/meetings/${meetingId}`)
-    const panel = /<section[^>]*invitation-title.*?<\/section>/s.exec(body)?.[0]
-    expect(panel).toContain(settingsMessages('pl').deliveries.ours[reason])
+    const panel = getElement(body, '[aria-labelledby="invitation-title"]')
+    expect(textOf(panel)).toContain(settingsMessages('pl').deliveries.ours[reason])
     expect(body).not.toContain(text)
     const activity = await fixture.admin.get('/settings/deliveries')
     expect(activity.body).toContain(settingsMessages('pl').deliveries.ours[reason])

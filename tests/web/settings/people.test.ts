@@ -4,6 +4,7 @@ import { listPages } from '../../../src/services/pages/pages.ts'
 import { listSchedules } from '../../../src/services/people/schedules.ts'
 import { findUserByEmail, findUserById, getUser } from '../../../src/services/people/users.ts'
 import { signInAs } from '../../support/browser-session.ts'
+import { findAll, textOf } from '../../support/read-html.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -138,8 +139,8 @@ test('the list marks who has not signed in yet; an expired invitation is sent ag
   const { user, path, isOpen } = await invitedBy('slow@parley.test')
   const badge = async () => {
     const { body } = await admin.get('/settings/people')
-    const line = body.split('<li>').find(part => part.includes(user.id)) ?? ''
-    return /<span class="badge">([^<]*)</.exec(line)?.[1]
+    const badges = findAll(body, `li:has([href*="${user.id}"]) .badge`)
+    return badges.map(textOf)[0]
   }
   const linkCount = () => app.db('sign_in_links').where({ user_id: user.id, used_at: null })
   expect(await badge()).toBe('Invited')

@@ -5,6 +5,8 @@ import { getWorkspace, updateWorkspace } from '../../../src/services/workspace/w
 import { reminderRow } from '../../../src/web/views/reminder-rows.tsx'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { aProposal } from '../../support/builders/a-proposal.ts'
+import { fieldOf } from '../../support/read-form.ts'
+import { attributeOf, attributesOf } from '../../support/read-html.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 import { type BotFixture, openBotFixture } from '../../support/slack/bot-fixture.ts'
 import { findButton } from '../../support/slack/slack-team.ts'
@@ -37,7 +39,8 @@ const ofWorkspace = async () =>
 test('F25 F67: a workspace begins with one day and one hour before', async () => {
   expect((await ofWorkspace()).map(({ minutesBefore }) => minutesBefore)).toEqual([1440, 60])
   const { body } = await fixture.admin.get(path)
-  expect(body).toMatch(/name="reminderAmount" value="1"[\s\S]*value="days" selected/)
+  expect(fieldOf(body, 'reminderAmount')).toBe('1')
+  expect(fieldOf(body, 'reminderUnit')).toBe('days')
 })
 
 test('F72: any number with a unit is taken, an empty one removes a reminder; what cannot be is said', async () => {
@@ -82,13 +85,16 @@ const pageOf = async (slug: string) => {
   return (await listPages(fixture.app.context, query)).find(page => page.slug === slug)
 }
 
+const shownAmounts = (html: string) =>
+  attributesOf(html, '[name="reminderAmount"]', 'value').filter(Boolean).map(Number)
+
 /** How a page or a meeting is made, and the reminders that it has then, in minutes. */
 const ways: [string, () => Promise<number[]>][] = [
   [
     'the form of a new page',
     async () => {
       const { body } = await fixture.admin.get('/settings/pages/new')
-      return [...body.matchAll(/name="reminderAmount" value="(\d+)"/g)].map(([, n]) => Number(n))
+      return shownAmounts(body)
     },
   ],
   [
@@ -128,11 +134,9 @@ const ways: [string, () => Promise<number[]>][] = [
     'the form of a meeting from a record',
     async () => {
       const { body } = await fixture.admin.get('/records/schedule?q=somebody@new.test')
-      const link = /href="([^"]*\/schedule[^"]*)"/.exec(body.slice(body.indexOf('somebody@new')))
-      const form = await fixture.admin.get((link?.[1] ?? '').replaceAll('&amp;', '&'))
-      return [...form.body.matchAll(/name="reminderAmount" value="(\d+)"/g)].map(([, n]) =>
-        Number(n),
-      )
+      const link = attributeOf(body, '[href*="/new/schedule"]', 'href')
+      const form = await fixture.admin.get(link)
+      return shownAmounts(form.body)
     },
   ],
   [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { updateUser } from '../../../src/services/people/update-user.ts'
+import { fieldOf } from '../../support/read-form.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -14,7 +15,7 @@ test('a form without its secret changes nothing', async () => {
   expect(reply.status).toBe(403)
   expect(reply.body).toContain('expired')
   const foreign = await fixture.asRep.get('/settings/hours')
-  const secret = /name="_csrf" value="([^"]+)"/.exec(foreign.body)?.[1] ?? ''
+  const secret = fieldOf(foreign.body, '_csrf')
   expect(
     (await fixture.admin.post('/settings/hours', { name: 'Taken', _csrf: secret })).status,
   ).toBe(403)

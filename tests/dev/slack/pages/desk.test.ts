@@ -4,6 +4,8 @@ import { devSlackRouter } from '../../../../src/dev/slack/pages/dev-slack-router
 import { type DevSlack, startDevSlack } from '../../../../src/dev/slack/start-dev-slack.ts'
 import { wantsDevSlack } from '../../../../src/start/open-dev-slack.ts'
 import { signInAs } from '../../../support/browser-session.ts'
+import { fieldOf } from '../../../support/read-form.ts'
+import { attributeOf, attributesOf, findAll, textOf } from '../../../support/read-html.ts'
 import { startTestApp, type TestApp } from '../../../support/start-test-app.ts'
 
 const members = [
@@ -56,19 +58,12 @@ test.each(['__proto__', 'constructor', 'toString', 'nothing'])(
   },
 )
 
-const decode = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
-
 /** The value of the button that reads so, and the message it stands in. */
 function buttonIn(html: string, text: string): { press: string; ts: string } {
-  const forms = html.split('<form ').slice(1)
-  const form = forms.findLast(one => one.includes(`>${text}</button>`)) ?? ''
-  const before = form.slice(0, form.indexOf(`>${text}</button>`))
-  const press = before.match(/name="press" value="([^"]*)"/g)?.at(-1) ?? ''
-  return {
-    press: decode(press.slice('name="press" value="'.length, -1)),
-    ts: /name="ts" value="([^"]*)"/.exec(form)?.[1] ?? '',
-  }
+  const button = findAll(html, 'button').findLast(one => textOf(one) === text)
+  const form = button?.closest('form')
+  if (!button || !form) throw new Error(`No button reads ${text}`)
+  return { press: button.getAttribute('value') ?? '', ts: fieldOf(form, 'ts') }
 }
 
 test('F64 whoever comes without a Slack team is led into a conversation with the bot', async () => {
@@ -103,9 +98,9 @@ test('F64 a pressed button posts the offer, and the other side books from it', a
   const maya = await roomOf('Maya', '#deals')
   const { html } = await get(maya.path)
   expect(html).not.toContain('Only visible to you')
-  const [first] = [...html.matchAll(/name="press" value="([^"]*pick:\d+)"/g)]
-  const ts = /data-ts="([^"]+)"/.exec(html)?.[1] ?? ''
-  const booked = await post(`${maya.path}/act`, { ts, press: decode(first?.[1] ?? '') })
+  const press = attributesOf(html, '[name="press"]', 'value').find(one => /pick:\d+$/.test(one))
+  const ts = attributeOf(html, '[data-ts]', 'data-ts')
+  const booked = await post(`${maya.path}/act`, { ts, press: press ?? '' })
   expect(booked.html).toContain('Booked')
 })
 
@@ -114,7 +109,7 @@ test('F64 a modal is filled in and sent off, and what is wrong stands beside its
   const asked = await post(`${path}/type`, { text: '/meet nobody-of-this-name thrs' })
   const opened = await post(`${path}/act`, buttonIn(asked.html, 'Edit the command'))
   expect(opened.html).toContain('<dialog')
-  const view = /data-view="([^"]+)"/.exec(opened.html)?.[1] ?? ''
+  const view = attributeOf(opened.html, '[data-view]', 'data-view')
   const sent = await post(`${path}/act`, {
     view,
     submit: '1',

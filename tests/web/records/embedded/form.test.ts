@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CrmCard } from '../../../../crm/contract/crm-embedding.ts'
 import { sealRecordContext } from '../../../../src/services/records/record-context.ts'
+import { hiddenFields } from '../../../support/read-form.ts'
 import {
   accountId,
   type EmbeddedFixture,
@@ -27,16 +28,9 @@ const plain = { redirect: 'manual' } as const
 const meetings = () => fixture.context.db('meetings').where({ source: 'record' })
 const openAddress = async () => ((await (await fixture.askHubspot()).json()) as CrmCard).scheduleUrl
 
-const plainText = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
-
 /** The hidden fields of the form, and what a person types into it. */
 const fieldsOf = (html: string, typed: Record<string, string> = {}): Record<string, string> => ({
-  ...Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, plainText(value)],
-    ),
-  ),
+  ...Object.fromEntries(hiddenFields(html)),
   hostId: fixture.ana.id,
   day: '2026-11-03',
   time: 'other',

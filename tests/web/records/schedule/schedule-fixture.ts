@@ -5,6 +5,7 @@ import { type BrowserSession, signInAs } from '../../../support/browser-session.
 import { aUser } from '../../../support/builders/a-user.ts'
 import type { GoogleStandIn } from '../../../support/google-stand-in/google-stand-in.ts'
 import { startGoogleStandIn } from '../../../support/google-stand-in/start-google-stand-in.ts'
+import { hiddenFields } from '../../../support/read-form.ts'
 import { startTestApp, type TestApp } from '../../../support/start-test-app.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
@@ -107,13 +108,8 @@ export async function openScheduleFixture(): Promise<ScheduleFixture> {
 
 type Fields = Record<string, string | readonly string[]>
 
-const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>' }
-const plain = (text: string) =>
-  text.replace(/&(amp|quot|lt|gt);/g, (_, name: string) => entities[name] ?? '')
-
 /** What a hidden field of the form holds. */
-export const hiddenOf = (body: string, name: string): string =>
-  plain(new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? '')
+export const hiddenOf = (body: string, name: string): string => hiddenFields(body).get(name) ?? ''
 
 /** What a browser sends of a form that was filled in, with changes. */
 export function filledForm(fixture: ScheduleFixture, body: string, changes: Fields = {}) {
