@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseShorthand } from '../../src/shorthand/parse-shorthand.ts'
+import { processorMsOf } from '../support/processor-time.ts'
 import { berlinRep } from './reading-table.ts'
 
 const longest = 2_000
@@ -70,13 +71,8 @@ const tokens = [
 const filled = (token: string): string =>
   token.repeat(Math.ceil(longest / token.length)).slice(0, longest)
 
-/** Of the processor: what else runs beside the test does not count. */
-function timeOf(typed: string, locale?: string): number {
-  const before = process.cpuUsage()
-  parseShorthand(typed, { ...berlinRep, locale })
-  const { user } = process.cpuUsage(before)
-  return user / 1_000
-}
+const timeOf = (typed: string, locale?: string) =>
+  processorMsOf(() => parseShorthand(typed, { ...berlinRep, locale }))
 
 test.each(['en', 'pl', 'it'])(
   'F46 (%s): every token repeated to the longest text is read in bounded time',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { revisedNote } from '../../../crm/hubspot/meetings/internal-note.ts'
 import { textOfHtml } from '../../../src/text/html-text.ts'
 import { aMeeting } from '../../contracts/crm-account.ts'
+import { processorMsOf } from '../../support/processor-time.ts'
 
 const noting = (text: string) =>
   aMeeting({ internalNote: text, internalNoteHtml: `<p>${text}</p>` })
@@ -68,8 +69,6 @@ test('notes of before are kept above ours', () => {
 })
 
 test('a long text that only begins like ours takes no time', () => {
-  const startedAt = performance.now()
-  revise(`▼ Parley ${'B-1042 '.repeat(10_000)}`, first)
-  revise('▼ Parley B-1042 '.repeat(5_000), first)
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  for (const text of [`▼ Parley ${'B-1042 '.repeat(10_000)}`, '▼ Parley B-1042 '.repeat(5_000)])
+    expect(processorMsOf(() => revise(text, first))).toBeLessThan(1_000)
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { emailKey, isEmail, parseEmail } from '../../../src/text/email-address.ts'
 import { emailSchema } from '../../../src/text/email-schema.ts'
 import addresses from '../../fixtures/addresses/addresses.json' with { type: 'json' }
+import { processorMsOf } from '../../support/processor-time.ts'
 
 const kept = addresses.kept as [typed: string, kept: string | null][]
 
@@ -46,8 +47,6 @@ test('one person has one key, however the address is written', () => {
 })
 
 test('long text is refused at once', () => {
-  const startedAt = performance.now()
-  expect(isEmail(`${' '.repeat(200_000)}x`)).toBe(false)
-  expect(isEmail(`${'a.'.repeat(100_000)}@b.example`)).toBe(false)
-  expect(performance.now() - startedAt).toBeLessThan(200)
+  for (const text of [`${' '.repeat(200_000)}x`, `${'a.'.repeat(100_000)}@b.example`])
+    expect(processorMsOf(() => expect(isEmail(text)).toBe(false))).toBeLessThan(200)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { safeFileName } from '../../../src/text/file-name.ts'
+import { processorMsOf } from '../../support/processor-time.ts'
 
 test.each([
   ['offer.pdf', 'offer.pdf'],
@@ -23,7 +24,6 @@ test('a long name keeps its ending', () => {
 })
 
 test('a name made to take long is looked into in a moment', () => {
-  const began = performance.now()
-  expect(safeFileName(`${'. '.repeat(100_000)}x`)).toBe('x')
-  expect(performance.now() - began).toBeLessThan(500)
+  const hostile = `${'. '.repeat(100_000)}x`
+  expect(processorMsOf(() => expect(safeFileName(hostile)).toBe('x'))).toBeLessThan(500)
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMailboxes } from '../../../src/text/read-mailboxes.ts'
 import addresses from '../../fixtures/addresses/addresses.json' with { type: 'json' }
+import { processorMsOf } from '../../support/processor-time.ts'
 
 const pasted = addresses.pasted as [string, [name: string, email: string][]][]
 
@@ -22,13 +23,6 @@ test('names and addresses in any usual notation are read back', () => {
 })
 
 test('a long field is read at once', () => {
-  const startedAt = performance.now()
-  for (const text of [
-    '"'.repeat(60_000),
-    '<'.repeat(60_000),
-    'a,'.repeat(30_000),
-    '" <,'.repeat(15_000),
-  ])
-    readMailboxes(text)
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  const texts = ['"'.repeat(60_000), '<'.repeat(60_000), 'a,'.repeat(30_000), '" <,'.repeat(15_000)]
+  expect(processorMsOf(() => texts.forEach(readMailboxes))).toBeLessThan(1_000)
 })

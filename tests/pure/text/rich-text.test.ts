@@ -6,6 +6,8 @@ import {
   toPlainText,
   toSafeHtml,
 } from '../../../src/text/rich-text.ts'
+import { processorMsOf } from '../../support/processor-time.ts'
+import { getElement, textOf } from '../../support/read-html.ts'
 
 const written = `Hello **Ana** and *you*,
 see [our site](https://parley.test/a?b=1&c=2) or https://parley.test
@@ -21,7 +23,7 @@ test('F32: a description reads as paragraphs, emphasis, links and lists', () => 
   const html = toSafeHtml(written)
   expect(html).toContain('Hello <strong>Ana</strong> and <em>you</em>,<br>')
   expect(html).toContain('<a href="https://parley.test/a?b=1&amp;c=2"')
-  expect(html).toMatch(/<ul dir="auto">\s*<li dir="auto">one<\/li>/)
+  expect(textOf(getElement(html, 'ul[dir=auto] > li[dir=auto]'))).toBe('one')
   expect(html).toContain('<ol start="3" dir="auto">')
 })
 
@@ -82,10 +84,7 @@ test.each([
   ['stars', '*a **b '.repeat(7_000)],
   ['a megabyte', '<a>'.repeat(350_000)],
 ])('ten thousand %s are read in no time', (_what, hostile) => {
-  const start = performance.now()
-  toSafeHtml(hostile)
-  toPlainText(hostile)
-  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(processorMsOf(() => toSafeHtml(hostile) + toPlainText(hostile))).toBeLessThan(1_000)
 })
 
 test('each paragraph and item finds its own direction', () => {
