@@ -32,6 +32,7 @@ import * as proposalsByAddress from './039-proposals-by-address.ts'
 import * as invitedAt from './040-invited-at.ts'
 import * as guessedLanguage from './041-guessed-language.ts'
 import * as fieldNames from './043-field-names.ts'
+import * as engagementHistory from './047-engagement-history.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -72,4 +73,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['040-invited-at', invitedAt],
   ['041-guessed-language', guessedLanguage],
   ['043-field-names', fieldNames],
+  ['047-engagement-history', engagementHistory],
 ]

@@ -4,6 +4,7 @@ import type { CrmMeeting, CrmMeetingRefs } from '../contract/crm-provider.ts'
 import { associateEngagement } from './associate-engagement.ts'
 import type { BuiltinCrm } from './builtin-crm.ts'
 import { type ContactRow, toContact } from './contacts.ts'
+import { type EngagementBefore, historyOf } from './engagement-history.ts'
 
 export interface EngagementContent {
   reference: string
@@ -56,20 +57,6 @@ const sharedOf = (meeting: CrmMeeting): CrmShared => ({
   location: meeting.location.text,
 })
 
-const changesBetween = (
-  before: { startsAt: number; outcome: string },
-  meeting: CrmMeeting,
-): string[] => [
-  ...(before.startsAt === meeting.startsAt
-    ? []
-    : [
-        `Moved from ${new Date(before.startsAt).toISOString()} to ${new Date(meeting.startsAt).toISOString()}`,
-      ]),
-  ...(before.outcome === meeting.outcome
-    ? []
-    : [`Outcome: ${before.outcome} → ${meeting.outcome}`]),
-]
-
 async function writeRow(
   { workspaceId }: BuiltinCrm,
   trx: Knex,
@@ -92,13 +79,12 @@ async function writeRow(
   return { id: row.id, before }
 }
 
-const historyOf = (before: EngagementRow | undefined, meeting: CrmMeeting): string[] =>
-  before
-    ? changesBetween(
-        { startsAt: before.starts_at.getTime(), outcome: before.content.outcome },
-        meeting,
-      )
-    : ['Meeting logged']
+const stateOf = ({ starts_at, content }: EngagementRow): EngagementBefore => ({
+  startsAt: starts_at.getTime(),
+  title: content.title,
+  outcome: content.outcome,
+  hostName: content.host.name,
+})
 
 /** Writes the one row of the meeting and adds each change to its history. */
 export async function putEngagement(
@@ -107,9 +93,11 @@ export async function putEngagement(
 ): Promise<CrmMeetingRefs> {
   return crm.db.transaction(async trx => {
     const { id, before } = await writeRow(crm, trx, { meeting, contact })
-    const texts = historyOf(before, meeting)
-    if (texts.length > 0)
-      await trx('crm_engagement_history').insert(texts.map(text => ({ engagement_id: id, text })))
+    const changes = historyOf(before && stateOf(before), meeting)
+    if (changes.length > 0)
+      await trx('crm_engagement_history').insert(
+        changes.map(change => ({ engagement_id: id, change: JSON.stringify(change) })),
+      )
     const isNew = before === undefined
     const placed = await associateEngagement(crm, trx, {
       engagementId: id,

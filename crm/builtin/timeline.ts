@@ -1,4 +1,4 @@
-import type { CrmTimelineEntry } from '../contract/crm-records.ts'
+import type { CrmHistoryChange, CrmTimelineEntry } from '../contract/crm-records.ts'
 import type { BuiltinCrm } from './builtin-crm.ts'
 import type { EngagementContent } from './engagements.ts'
 
@@ -7,7 +7,7 @@ interface TimelineRow {
   meeting_id: string
   content: EngagementContent
   starts_at: Date
-  history: { at: string; text: string }[] | null
+  history: { at: string; change: CrmHistoryChange }[] | null
 }
 
 const toEntry = ({
@@ -31,10 +31,10 @@ const toEntry = ({
   description: content.description,
   internalNote: content.internalNote,
   cancelReason: content.cancelReason,
-  history: (history ?? []).map(({ at, text }) => ({ at: Date.parse(at), text })),
+  history: (history ?? []).map(({ at, change }) => ({ at: Date.parse(at), change })),
 })
 
-const history = `(select json_agg(json_build_object('at', h.at, 'text', h.text) order by h.id)
+const history = `(select json_agg(json_build_object('at', h.at, 'change', h.change) order by h.id)
   from crm_engagement_history h where h.engagement_id = e.id) as history`
 
 /** Meetings of the contact `c`: those booked with them, and those they are a guest of. */

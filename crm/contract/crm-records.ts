@@ -7,6 +7,12 @@ export interface CrmContactRow extends CrmContact {
   meetingCount: number
 }
 
+/** A change of a meeting's record. Instants in epoch ms; outcomes are codes. */
+export type CrmHistoryChange =
+  | { kind: 'logged' }
+  | { kind: 'moved'; from: number; to: number }
+  | { kind: 'title' | 'host' | 'outcome'; before: string; after: string }
+
 /** One meeting in a timeline. Timelines are sorted newest first. */
 export interface CrmTimelineEntry {
   engagementId: string
@@ -24,7 +30,7 @@ export interface CrmTimelineEntry {
   internalNote: string
   /** As the person typed it. */
   cancelReason: string | undefined
-  history: readonly { at: number; text: string }[]
+  history: readonly { at: number; change: CrmHistoryChange }[]
 }
 
 /** A note about a contact, in plain text. */

@@ -1586,6 +1586,13 @@ export interface Catalog {
     readonly noTimeline: string
     readonly cancelReason: string
     readonly history: string
+    readonly change: {
+      readonly logged: string
+      readonly moved: (values: { from: string | number; to: string | number }) => string
+      readonly title: (values: { before: string | number; after: string | number }) => string
+      readonly host: (values: { before: string | number; after: string | number }) => string
+      readonly outcome: (values: { before: string | number; after: string | number }) => string
+    }
     readonly previous: string
     readonly following: string
     readonly total: (values: { count: number }) => string

@@ -14,11 +14,11 @@ export interface SigningOrigin extends Origin {
 
 export const pageUrl = ({ publicUrl }: Origin, slug: string) =>
   `${publicUrl}/meetings/${encodeURIComponent(slug)}`
-/** The page with its times in that zone. */
+/** The page with its times in that zone, for that duration. */
 export const pageInZoneUrl = (
   origin: Origin,
-  { slug, timeZone }: { slug: string; timeZone: string },
-) => `${pageUrl(origin, slug)}?${new URLSearchParams({ tz: timeZone })}`
+  { slug, timeZone, minutes }: { slug: string; timeZone: string; minutes: number },
+) => `${pageUrl(origin, slug)}?${new URLSearchParams({ tz: timeZone, duration: String(minutes) })}`
 /** The page with this time and duration selected. */
 export const slotUrl = (
   origin: Origin,

@@ -121,6 +121,23 @@ test('F22: the invitee moves the meeting, sees both times, and cancels it', asyn
   await page.context().close()
 })
 
+test('F48: an address with letters beyond ASCII is typed and booked in a browser', async () => {
+  const page = await openPage('/meetings/demo?slot=2026-11-26T10:00:00Z')
+  await fillIn(page, 'jörg@bücher.example')
+  await confirm(page)
+  expect(await page.textContent('main')).toContain('jörg@')
+  await page.context().close()
+})
+
+test('F14: a link to a time that is not offered names it in the reader’s own zone', async () => {
+  // Saturday, 15:00 in Berlin.
+  const page = await openPage('/meetings/demo?slot=2026-11-14T14:00:00Z', {
+    timezoneId: 'America/Los_Angeles',
+  })
+  await page.getByText('14 November 2026, 6:00 am is not offered').waitFor()
+  await page.context().close()
+})
+
 test('F14: a link straight to a time shows it in the reader’s own zone, and says which', async () => {
   const page = await openPage('/meetings/demo?slot=2026-11-25T10:00:00Z', {
     timezoneId: 'America/New_York',

@@ -8,16 +8,17 @@ import { listMeetingEvents } from './find-meeting.ts'
 type Reading = Pick<ServiceContext, 'db' | 'publicUrl'>
 
 /**
- * Address where the guest books again, in the meeting's time zone. Undefined without a page that accepts
- * bookings.
+ * Address where the guest books again, in the meeting's time zone and for its duration if the page still has it.
+ * Undefined without a page that accepts bookings.
  */
 export async function bookAnewUrl(
   context: Reading,
-  { workspaceId, pageId, timeZone }: Meeting,
+  { workspaceId, pageId, timeZone, startsAt, endsAt }: Meeting,
 ): Promise<string | undefined> {
   const found = pageId ? await findPageById(context.db, { workspaceId, pageId }) : undefined
   if (!found?.page.isActive) return undefined
-  return pageInZoneUrl(context, { slug: found.page.slug, timeZone })
+  const minutes = (endsAt - startsAt) / 60_000
+  return pageInZoneUrl(context, { slug: found.page.slug, timeZone, minutes })
 }
 
 /** The other times that were proposed with the cancellation, if they can still be picked or were picked. */

@@ -57,7 +57,7 @@ export function BookingPage(props: BookingPageProps) {
       locale={locale}
       title={page.title}
       theme={link.theme}
-      guessedZone={(form || ask) && !picker.isZoneChosen ? picker.timeZone : undefined}
+      guessedZone={(form || ask || notice) && !picker.isZoneChosen ? picker.timeZone : undefined}
     >
       <div class="booking">
         <PageIntro

@@ -1,4 +1,8 @@
-import type { CrmContactDetail, CrmTimelineEntry } from '../../../crm/contract/crm-records.ts'
+import type {
+  CrmContactDetail,
+  CrmHistoryChange,
+  CrmTimelineEntry,
+} from '../../../crm/contract/crm-records.ts'
 import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
 import type { Proposal } from '../../model/entities.ts'
 import { outcomeLabel } from '../signed-in/outcome-label.ts'
@@ -8,18 +12,36 @@ import { ContactProposal, proposalAt } from './contact-proposal.tsx'
 
 type EntryProps = { visit: Visit; entry: CrmTimelineEntry }
 
+function changeText({ copy, user, locale }: Visit, change: CrmHistoryChange): string {
+  const { change: copyOf } = copy.records
+  const show = (at: number) => formatDayAndTime(at, user.timeZone, locale)
+  switch (change.kind) {
+    case 'logged':
+      return copyOf.logged
+    case 'moved':
+      return copyOf.moved({ from: show(change.from), to: show(change.to) })
+    case 'outcome':
+      return copyOf.outcome({
+        before: outcomeLabel(copy, change.before),
+        after: outcomeLabel(copy, change.after),
+      })
+    default:
+      return copyOf[change.kind](change)
+  }
+}
+
 function History({ visit, entry }: EntryProps) {
   if (entry.history.length === 0) return null
   return (
     <details>
       <summary>{visit.copy.records.history}</summary>
       <ol class="lines">
-        {entry.history.map(({ at, text }) => (
-          <li key={`${at} ${text}`}>
+        {entry.history.map(({ at, change }, i) => (
+          <li key={`${at} ${i}`}>
             <time class="soft" dateTime={new Date(at).toISOString()}>
               {formatDayAndTime(at, visit.user.timeZone, visit.locale)}
             </time>
-            <p>{text}</p>
+            <p>{changeText(visit, change)}</p>
           </li>
         ))}
       </ol>

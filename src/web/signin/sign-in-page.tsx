@@ -1,5 +1,6 @@
 import { settingsMessages } from '../../i18n/settings-messages.ts'
 import type { Locale } from '../../model/entities.ts'
+import { emailInput } from '../views/email-input.ts'
 import { PublicFrame } from '../views/public-frame.tsx'
 
 export type SignInStep =
@@ -27,7 +28,7 @@ function Ask({ locale, step }: StepProps<'ask'>) {
         {step.next && <input type="hidden" name="next" value={step.next} />}
         <div class="field">
           <label for="email">{copy.email}</label>
-          <input id="email" name="email" type="email" autocomplete="email" required />
+          <input id="email" name="email" {...emailInput} autocomplete="email" required />
         </div>
         <button type="submit" class="primary">
           {copy.send}

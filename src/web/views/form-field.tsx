@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { emailInput } from './email-input.ts'
 
 interface FormFieldProps {
   name: string
@@ -29,7 +30,7 @@ function Input(props: FormFieldProps) {
     autocomplete,
     ...describedBy(name, error),
   }
-  if (type === 'email') return <input {...common} type="email" dir="ltr" />
+  if (type === 'email') return <input {...common} {...emailInput} />
   return type === 'tel' ? <input {...common} type="tel" /> : <input {...common} type="text" />
 }
 

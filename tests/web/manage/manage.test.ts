@@ -264,8 +264,8 @@ test('a canceled meeting leads to its page in the guest’s zone, unless that ta
   const { workspaceId, id: meetingId } = meeting
   const actor = { kind: 'user' as const, userId: app.ana.id, name: app.ana.name }
   await cancelMeeting(app.context, { workspaceId, meetingId, actor })
-  const anew = '/meetings/demo?tz=Europe%2FWarsaw'
-  expect((await visitor.get(path)).body).toContain(`${anew}"`)
+  const anew = '/meetings/demo?tz=Europe%2FWarsaw&duration=30'
+  expect((await visitor.get(path)).body).toContain(`${anew.replace('&', '&amp;')}"`)
   await expect.poll(() => canceledMail(meetingId), { timeout: 20_000 }).toContain(anew)
   await app.db('pages').where({ id: app.page.id }).update({ is_active: false })
   expect((await visitor.get(path)).body).not.toContain('/meetings/demo')

@@ -3,6 +3,7 @@ import { locales } from '../../../model/entities.ts'
 import { maxNameLength, maxTimeZoneLength } from '../../../model/maximums.ts'
 import { maxEmailLength } from '../../../text/email-address.ts'
 import { isAdmin, type Visit } from '../../signed-in/visit.ts'
+import { emailInput } from '../../views/email-input.ts'
 import type { PersonFault, PersonForm } from './person-form.ts'
 
 interface PersonFieldsProps {
@@ -45,7 +46,7 @@ function TextField({
     <div class="field">
       <label for={name}>{visit.copy.people[name]}</label>
       {type === 'email' ? (
-        <input {...common} {...wrong} type="email" />
+        <input {...common} {...wrong} {...emailInput} />
       ) : (
         <input
           {...common}
