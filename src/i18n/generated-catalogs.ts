@@ -563,6 +563,7 @@ export interface Catalog {
     readonly newHostSubject: (values: { title: string | number; when: string | number }) => string
     readonly newHostHeading: string
     readonly newHost: (values: { after: string | number; before: string | number }) => string
+    readonly newHostPlace: (values: { after: string | number; before: string | number }) => string
     readonly newHostMoved: (values: { after: string | number; before: string | number }) => string
     readonly reassignedBy: (values: { before: string | number; after: string | number; name: string | number }) => string
     readonly canceledSubject: (values: { title: string | number; when: string | number }) => string
@@ -1524,6 +1525,9 @@ export interface Catalog {
     readonly free: (values: { name: string | number }) => string
     readonly hostsTime: (values: { time: string | number; name: string | number; zone: string | number }) => string
     readonly outsideHours: (values: { time: string | number; name: string | number; zone: string | number }) => string
+    readonly hostsPlace: string
+    readonly hostsPhone: (values: { name: string | number }) => string
+    readonly hostsPhoneHint: (values: { name: string | number; guest: string | number }) => string
     readonly unknown: (values: { name: string | number }) => string
     readonly busy: (values: { name: string | number; times: string | number }) => string
     readonly busyThen: (values: { name: string | number }) => string
@@ -2253,6 +2257,7 @@ export interface Catalog {
     readonly free: (values: { host: string | number }) => string
     readonly hostsTime: (values: { time: string | number; host: string | number }) => string
     readonly outsideHours: (values: { time: string | number; host: string | number }) => string
+    readonly hostsPlace: (values: { place: string | number }) => string
     readonly unknown: (values: { host: string | number }) => string
     readonly busy: (values: { host: string | number; times: string | number }) => string
     readonly busyThen: (values: { host: string | number }) => string

@@ -3,8 +3,10 @@ import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
 import { maxReasonLength } from '../../../src/model/maximums.ts'
 import type { NewHost } from '../../../src/services/booking/check-new-host.ts'
+import { changedParts } from '../../../src/services/meetings/changed-parts.ts'
 import { searchField, textField } from '../forms.ts'
 import { meetingName } from '../meeting-name.ts'
+import { placeOf } from '../meetings/booked-facts.ts'
 import { busyText } from '../meetings/booking-preview.ts'
 import { contextLine, quiet, section } from '../text.ts'
 import { type Reader, timeIn } from '../times.ts'
@@ -78,6 +80,15 @@ function hostsTime({ reader, meeting }: ReassignForm, { host, isOutsideHours }: 
   return [isOutsideHours ? copy.outsideHours(facts) : copy.hostsTime(facts)]
 }
 
+/** The place with the new host, if it is another one. */
+function hostsPlace({ copy, reader, meeting }: ReassignForm, chosen: NewHost): string[] {
+  const { host, location } = chosen
+  if (changedParts(meeting, { location }).length === 0) return []
+  const handed = { ...meeting, host, location, conferenceUrl: undefined }
+  const place = placeOf({ meeting: handed, copy, reader, readerId: '' })
+  return [messagesIn(reader.locale, 'slack/reassign').hostsPlace({ place })]
+}
+
 /** The final confirmation. It shows whether the new host is free, before anybody is notified. */
 export function reassignConfirmView(form: ReassignForm, newHost: NewHost): types.ModalView {
   const { copy, forms, reader } = form
@@ -92,7 +103,7 @@ export function reassignConfirmView(form: ReassignForm, newHost: NewHost): types
     blocks: [
       section(meetingText(form)),
       section(answer === 'unknown' ? own.unknown({ host: name }) : own.free({ host: name })),
-      ...hostsTime(form, newHost).map(text => section(text)),
+      ...[...hostsTime(form, newHost), ...hostsPlace(form, newHost)].map(text => section(text)),
       textField({
         id: 'reason',
         label: forms.reason,

@@ -22,7 +22,13 @@ export function callText(
   return quiet(sayCall(meeting, { locale, reader }) ?? '')
 }
 
-function placeOf({ meeting, copy, reader, readerId }: BookedParts): string {
+/** The place for colleagues. */
+export function placeOf({
+  meeting,
+  copy,
+  reader,
+  readerId,
+}: Pick<BookedParts, 'meeting' | 'copy' | 'reader' | 'readerId'>): string {
   const { location } = meeting
   const task = openTask(meeting)
   if (task) return task === 'send-link' ? copy.places.noLink : copy.places.noNumber

@@ -72,13 +72,14 @@ function partsOf({ changed, reader }: MeetingEmail, copy: Messages<'mail'>): str
 
 /** Hosts read who changed the host, others read who comes; a new host reads whose meeting it was. */
 export function handoverOf(
-  { handover, news, side }: MeetingEmail,
+  { handover, news, side, changed }: MeetingEmail,
   copy: Messages<'mail'>,
 ): string[] {
   if (!handover || news === 'canceled') return []
   const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
   if (side === 'host') return [copy.reassignedBy(values)]
-  return [(news === 'moved' ? copy.newHostMoved : copy.newHost)(values)]
+  if (news === 'moved') return [copy.newHostMoved(values)]
+  return [(changed?.has('location') ? copy.newHostPlace : copy.newHost)(values)]
 }
 
 /** The hosts' side of a cancellation that proposed other times to the invitee. */

@@ -12,15 +12,18 @@ import type { ServiceContext } from '../context.ts'
 import { assertReason } from '../maximum-faults.ts'
 import { changeMeeting, type MeetingCommand } from '../meetings/change-meeting.ts'
 import { getMeeting } from '../meetings/find-meeting.ts'
-import { placeOfHost } from '../meetings/meeting-place.ts'
 import { getUser } from '../people/users.ts'
+import { phoneFaults } from '../phone-faults.ts'
 import { alreadyMoved, hostBusy, invalidInput } from '../problems.ts'
 import { refusalOf } from '../refusals.ts'
+import { placeAfterHandover } from './place-after-handover.ts'
 
 interface ReassignMeeting extends MeetingCommand {
   /** A user of the workspace, who replaces the first host. */
   hostId: string
   reason?: string | undefined
+  /** Of a phone meeting: the new host's number, for the guest to call. */
+  phone?: string | undefined
   /** Revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
   /** A person chose it although they know that the new host is busy then. */
@@ -50,16 +53,20 @@ async function handTime(
   if (!(await insertOccupancies(trx, wanted))) throw hostBusy(host.name)
 }
 
-/** The video call moves to the new host's calendar or room. A link that was given by hand stays. */
-async function handCall(
+/** The call of the former host's calendar ends. */
+async function handPlace(
   trx: Knex,
-  { id, location, source }: Meeting,
-  hostId: string,
+  handing: { meeting: Meeting; hostId: string; phone: string | undefined },
 ): Promise<Location> {
-  if (location.kind !== 'video' || (location.url && !location.isRoom)) return location
-  await setConferenceUrl(trx, { meetingId: id, url: undefined })
-  const { isRoom } = location
-  return placeOfHost(trx, { location: { kind: 'video', isRoom }, hostId, source })
+  const { id: meetingId, location } = handing.meeting
+  if (location.kind === 'video' && (!location.url || location.isRoom))
+    await setConferenceUrl(trx, { meetingId, url: undefined })
+  return placeAfterHandover(trx, handing)
+}
+
+function assertPhone(phone: string | undefined): void {
+  const faults = phoneFaults('phone', phone)
+  if (faults.length > 0) throw invalidInput(faults)
 }
 
 function assertPossible(meeting: Meeting, now: number): void {
@@ -86,8 +93,8 @@ async function askHost(
 }
 
 /**
- * Gives a meeting to another user. Meeting, record, UID and message stay the same; calendar and time are the
- * new host's. Both hosts and all attendees are notified. If the user already hosts it, nothing changes.
+ * Gives a meeting to another user. Meeting, record, UID and message stay the same; calendar, time and what
+ * belongs to a host of the place are the new host's. Both hosts and all attendees are notified. If the user already hosts it, nothing changes.
  *
  * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,
  * `host-busy`, `invalid-input` (the meeting was made in a calendar, which decides on its host).
@@ -96,8 +103,9 @@ export async function reassignMeeting(
   context: ServiceContext,
   command: ReassignMeeting,
 ): Promise<Meeting> {
-  const { hostId, workspaceId, reason, revision, isDecided = false } = command
+  const { hostId, workspaceId, reason, phone, revision, isDecided = false } = command
   assertReason(reason)
+  assertPhone(phone)
   const host = await getUser(context, { workspaceId, userId: hostId })
   const answer = await askHost(context, command, host)
   return changeMeeting(
@@ -110,7 +118,7 @@ export async function reassignMeeting(
       await handTime(trx, { meeting, host, isDecided })
       const invitingProviders = [...inviting]
       await handInvitation(trx, { meetingId: meeting.id, hostId, invitingProviders })
-      const location = await handCall(trx, meeting, hostId)
+      const location = await handPlace(trx, { meeting, hostId, phone })
       return {
         changes: {
           hostIds: hostIdsOf(meeting, hostId),

@@ -84,7 +84,7 @@ test('reassigned: both hosts and everybody invited are told in their own words',
   await hand(id, 'ben')
   await fixture.jobs.run()
   expect(await subjectsTo('told@acme.test')).toEqual(['New host: Demo'])
-  expect(await subjectsTo(fixture.ben.email)).toEqual(['Teraz Twoje spotkanie: Demo'])
+  expect(await subjectsTo(fixture.ben.email)).toEqual(['Teraz Twoje: Demo'])
   // Her own page, but no meeting of hers any more.
   expect(await subjectsTo(fixture.ana.email)).toEqual(['No longer yours: Demo'])
   const [mail] = await fixture.mailsTo('told@acme.test')

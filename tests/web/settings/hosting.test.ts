@@ -3,6 +3,7 @@ import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
 import { officeHours } from '../../../src/services/people/office-hours.ts'
 import { addBusy, listSchedules, saveSchedule } from '../../../src/services/people/schedules.ts'
 import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { findAll, textOf } from '../../support/read-html.ts'
 import {
   monday,
@@ -169,4 +170,27 @@ test('a meeting without an invitation says so on its page, and the button invite
   expect(sent).toMatchObject({ status: 303, location: `${address}?done=invited` })
   expect(await read(meeting.id)).toMatchObject({ isInvited: true })
   expect((await fixture.admin.get(address)).body).not.toContain('Not invited')
+})
+
+test('the form asks for the new host’s number where the former host’s no longer applies', async () => {
+  const { app, rep } = fixture
+  const { meeting } = await aBooking(app, { startsAt: Date.UTC(2026, 10, 3, 10) })
+  await app.context
+    .db('meetings')
+    .where({ id: meeting.id })
+    .update({ location: { kind: 'phone', number: '+1 555 0100', isHosts: true } })
+  const address = addressOf(meeting)
+  const form = `${address}?reassign=${rep.id}`
+  const { body } = await fixture.admin.get(form)
+  expect(body).toContain('Phone number of Rita Rep')
+  expect(body).toContain('Phone without a number')
+  const values = { host: rep.id, revision: String(meeting.revision) }
+  const submit = (phone: string) =>
+    fixture.admin.submit(form, `${address}/reassign`, { ...values, phone })
+  const refused = await submit('call me')
+  expect(refused.status).toBe(422)
+  expect(refused.body).toContain('value="call me"')
+  expect(refused.body).toContain('Enter a phone number with at least 5 digits')
+  expect((await submit('+48 22 100 20 30')).status).toBe(303)
+  expect((await read(meeting.id)).location).toMatchObject({ number: '+48 22 100 20 30' })
 })

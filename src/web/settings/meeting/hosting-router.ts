@@ -19,19 +19,24 @@ async function commandOf(web: WebContext, req: Request, res: Response) {
 /** A host who reassigned their meeting no longer sees it, unless they organized it or are an admin. */
 async function reassign(web: WebContext, req: Request, res: Response) {
   const { user, command } = await commandOf(web, req, res)
-  const { host: hostId = '', reason = '', revision = '' } = textFields(req.body)
+  const { host: hostId = '', reason = '', phone = '', revision = '' } = textFields(req.body)
   const address = `/settings/meetings/${command.meetingId}`
   try {
     const { hosts, organizer } = await reassignMeeting(web, {
       ...command,
       hostId,
       reason: reason.trim() || undefined,
+      phone: phone.trim() || undefined,
       revision: revision === '' ? undefined : Number(revision),
     })
     const isTheirs = isAdmin(user) || [...hosts, organizer].some(({ id }) => id === user.id)
     res.redirect(303, isTheirs ? `${address}?done=reassigned` : '/settings')
   } catch (error) {
-    const again = new URLSearchParams({ reassign: hostId, ...(reason ? { reason } : {}) })
+    const again = new URLSearchParams({
+      reassign: hostId,
+      ...(reason ? { reason } : {}),
+      ...(phone ? { phone } : {}),
+    })
     if (isProblem(error, 'host-busy')) return res.redirect(303, `${address}?${again}#reassign`)
     if (isProblem(error, 'already-moved'))
       return res.redirect(303, `${address}?done=changed&${again}#reassign`)

@@ -40,7 +40,7 @@ function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
 }
 
 /** The place as guests see it. For a call without an address or number: what its host needs to know. */
-function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
+export function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   const copy = messagesIn(visit.locale, 'places')
   const isOn = meeting.status === 'scheduled'
   if (isOn && meeting.location.kind === 'video' && !callUrl(meeting))

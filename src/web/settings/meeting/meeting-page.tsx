@@ -18,7 +18,8 @@ import { MeetingFacts } from './meeting-facts.tsx'
 import { MeetingHistory } from './meeting-history.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import { ProposalForm } from './proposal-form.tsx'
-import { type Reassigning, ReassignPanel } from './reassign-panel.tsx'
+import { ReassignPanel } from './reassign-panel.tsx'
+import type { Reassigning } from './reassigning.ts'
 import { type TypedAgain, typedIn } from './typed-again.ts'
 
 interface MeetingPageProps {

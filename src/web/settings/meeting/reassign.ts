@@ -4,7 +4,7 @@ import { canReschedule } from '../../../model/meeting-status.ts'
 import { findNewHost } from '../../../services/booking/check-new-host.ts'
 import { listUsers } from '../../../services/people/users.ts'
 import type { WebContext } from '../../web-context.ts'
-import type { Reassigning } from './reassign-panel.tsx'
+import type { Reassigning } from './reassigning.ts'
 
 /**
  * Undefined if the meeting cannot be reassigned: it has ended, was canceled or comes from a calendar, or there is
@@ -12,11 +12,12 @@ import type { Reassigning } from './reassign-panel.tsx'
  *
  * @param wanted the new host in the query or the form
  * @param reason as typed
+ * @param phone as typed
  */
 export async function reassigningOf(
   web: WebContext,
   meeting: Meeting,
-  { wanted, reason }: { wanted: unknown; reason: unknown },
+  { wanted, reason = '', phone = '' }: { wanted: unknown; reason?: string; phone?: string },
 ): Promise<Reassigning | undefined> {
   if (meeting.source === 'calendar' || !canReschedule(meeting, web.clock()).allowed) return
   const users = await listUsers(web, meeting)
@@ -25,5 +26,5 @@ export async function reassigningOf(
   const hostId = typeof wanted === 'string' && isEntityId(wanted) ? wanted : undefined
   const isKnown = users.some(({ id }) => id === hostId)
   const chosen = hostId && isKnown ? await findNewHost(web, { meeting, hostId }) : undefined
-  return { colleagues, chosen, reason: typeof reason === 'string' ? reason : '' }
+  return { colleagues, chosen, reason, phone }
 }

@@ -90,6 +90,7 @@ export async function showMeeting(
         await reassigningOf(web, meeting, {
           wanted: asked.host ?? asked.reassign,
           reason: asked.reason,
+          phone: asked.phone,
         })
       }
       fileFault={fileFaultText(req, visit)}
@@ -100,7 +101,7 @@ export async function showMeeting(
   )
 }
 
-/** Shows the page again if a text is too long. Rethrows other errors. */
+/** Shows the page again if a text is too long or no phone number. Rethrows other errors. */
 export async function showTooLong(
   web: WebContext,
   { req, res }: { req: Request; res: Response },
@@ -110,7 +111,10 @@ export async function showTooLong(
   const { locale } = visitOf(web, req, res)
   const { errors = [] } = error.facts
   const texts = maximumTexts(locale, errors)
-  const fault = texts.reason ?? texts.message ?? texts.notes
+  const phone = errors.some(({ path }) => path === 'phone')
+    ? messagesIn(locale, 'places').badNumber
+    : undefined
+  const fault = texts.reason ?? texts.message ?? texts.notes ?? texts.phone ?? phone
   if (fault === undefined) throw error
   await showMeeting(web, { req, res }, { form, fields: textFields(req.body), fault, proposed })
 }

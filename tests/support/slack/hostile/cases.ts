@@ -460,12 +460,19 @@ export const cases: Readonly<Record<string, Case>> = {
   'forms/reassign-form#reassignView': world => reassignView(world, quiet(world.text)),
   'forms/reassign-form#reassignConfirmView': world =>
     (['free', 'unknown'] as const).map(answer =>
-      reassignConfirmView(world, { host: world.user, answer, busy: [], isOutsideHours: true }),
+      reassignConfirmView(world, {
+        host: world.user,
+        answer,
+        busy: [],
+        isOutsideHours: true,
+        location: { kind: 'custom', text: world.text },
+      }),
     ),
   'forms/reassign-form#refusalText': world =>
     refusalText(
       {
         isOutsideHours: false,
+        location: world.meeting.location,
         host: world.user,
         answer: 'busy',
         busy: world.starts.map(start => ({ start, end: start + hourMs })),
