@@ -581,7 +581,7 @@ export interface Catalog {
     readonly proposalIntro: (values: { organizer: string | number; title: string | number; minutes: string | number }) => string
     readonly proposalMoveSubject: (values: { organizer: string | number; title: string | number; when: string | number }) => string
     readonly proposalMoveHeading: string
-    readonly proposalMoveIntro: (values: { title: string | number; when: string | number; organizer: string | number; minutes: string | number }) => string
+    readonly proposalMoveIntro: (values: { organizer: string | number; title: string | number; when: string | number; minutes: string | number }) => string
     readonly wishSubject: (values: { name: string | number; title: string | number }) => string
     readonly wishHeading: (values: { name: string | number }) => string
     readonly wishIntro: (values: { title: string | number; email: string | number }) => string
@@ -1075,6 +1075,7 @@ export interface Catalog {
       readonly noTime: string
     }
     readonly pastDay: string
+    readonly pastTimesToday: string
   }
   'settings/calendars': {
     readonly none: string

@@ -17,7 +17,7 @@ export function MoveStep({ meeting, path, step }: StepProps<'move'>) {
       <input type="hidden" name="h" value={hourCycle === 'h12' ? '12' : '24'} />
       <input type="hidden" name="revision" value={meeting.revision} />
       <p>
-        {copy.now}: <s>{now}</s>
+        {copy.now}: <strong>{now}</strong>
       </p>
       <h2>{copy.newTime}</h2>
       <ChosenStart starts={step.starts} {...{ locale, timeZone, hourCycle }} />

@@ -68,6 +68,17 @@ describe('the day', () => {
     expect(times).toEqual(['07:00', '07:30', '08:00', '08:30', ...eveningFrom17])
   })
 
+  test('when the times of today are past, the page says so and does not call the day past', async () => {
+    const { app, contact } = fixture
+    const users = app.db('users').where({ id: app.ana.id })
+    // 22:00 on Monday there.
+    await users.clone().update({ time_zone: 'Pacific/Kiritimati' })
+    const late = await opened(`${contact}?day=2026-11-02`)
+    await users.clone().update({ time_zone: app.ana.timeZone })
+    expect(late).toContain('The times of today are past.')
+    expect(late).not.toContain('This day is past.')
+  })
+
   test('a past day says why no start can be chosen, and no time is told apart from a past one', async () => {
     const past = await opened(`${fixture.contact}?day=2026-10-30`)
     expect(past).toContain('This day is past.')

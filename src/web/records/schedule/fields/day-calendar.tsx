@@ -157,7 +157,7 @@ function OtherTime(props: SchedulePageProps) {
 
 /** The host's day: events that take their time, and starts to choose from. */
 export function DayCalendar(props: SchedulePageProps) {
-  const { visit, copy, runs, faults, day } = props
+  const { visit, copy, runs, faults, day, today } = props
   return (
     <>
       <WeekBar {...props} />
@@ -177,7 +177,7 @@ export function DayCalendar(props: SchedulePageProps) {
         <legend>{copy.times({ zone: zoneCity(visit.user.timeZone) })}</legend>
         <FieldNotes id="time" fault={faults.time} />
         {runs.every(({ starts }) => starts.every(({ isPast }) => isPast)) && (
-          <p class="hint">{copy.pastDay}</p>
+          <p class="hint">{day === today ? copy.pastTimesToday : copy.pastDay}</p>
         )}
         <ol class="day-grid">
           {runs.map(run => (
