@@ -172,6 +172,7 @@ export interface Catalog {
     readonly badAnswer: string
     readonly ignored: (values: { names: string | number }) => string
     readonly inactive: (values: { names: string | number }) => string
+    readonly inactiveAlone: string
     readonly linkUsed: (values: { names: string | number }) => string
     readonly booked: string
     readonly bookedText: (values: { email: string | number }) => string

@@ -43,7 +43,7 @@ async function makeContact(page: Page, on: string) {
   await page.getByLabel('Phone').fill('+48 600 100 200')
   await page.getByLabel('Company').fill(`Acme ${on}`)
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('This is no valid email address: nobody').waitFor()
+  await page.getByText('This is not a valid email address: nobody').waitFor()
   await isSound(page, `${on}-contact-fault`)
   await page.getByLabel('Email addresses').fill(`maya@${on}.test\nm@home.test.${on}`)
   await page.getByRole('button', { name: 'Save' }).click()

@@ -30,14 +30,14 @@ interface PageRow {
   has_manage_links: boolean
   asks_email_code: boolean
   deleted_at: Date | null
-  hosts: (HostName & { weight: number })[] | null
+  hosts: (HostName & { weight: number; has_access: boolean })[] | null
   slots: Date[] | null
   slots_anyway: Date[] | null
 }
 
 export interface PageWithHosts {
   page: SchedulingPage
-  /** In the page's order. */
+  /** In the page's order, without hosts who have no access. */
   hosts: HostName[]
   /** Its address shows that it was deleted; its meetings go on. */
   isDeleted: boolean
@@ -77,7 +77,7 @@ const toPage = (row: PageRow): SchedulingPage => ({
 })
 
 const pageQuery = `
-  select p.*, (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone, 'weight', h.weight::float8) order by h.position)
+  select p.*, (select json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone, 'weight', h.weight::float8, 'has_access', u.withdrawn_at is null) order by h.position)
                  from page_hosts h join users u on u.id = h.user_id where h.page_id = p.id) as hosts,
          case when p.kind = 'specific-times' then
            (select array_agg(s.starts_at order by s.starts_at) from page_slots s where s.page_id = p.id) end as slots,
@@ -98,7 +98,9 @@ export const queryPages = async (db: Knex, rest: string, bindings: Knex.RawBindi
   return rows.map(
     (row): PageWithHosts => ({
       page: toPage(row),
-      hosts: (row.hosts ?? []).map(({ weight: _weight, ...host }) => host),
+      hosts: (row.hosts ?? [])
+        .filter(({ has_access }) => has_access)
+        .map(({ weight: _weight, has_access: _hasAccess, ...host }) => host),
       isDeleted: row.deleted_at !== null,
     }),
   )

@@ -28,7 +28,8 @@ interface BookingPageProps {
 function Body({ found, isUsedUp, picker, form, code, ask }: BookingPageProps) {
   const copy = messagesIn(picker.locale, 'booking')
   const names = found.hosts.map(({ name }) => name).join(', ')
-  if (!found.page.isActive) return <p class="notice">{copy.inactive({ names })}</p>
+  if (!found.page.isActive)
+    return <p class="notice">{names ? copy.inactive({ names }) : copy.inactiveAlone}</p>
   if (isUsedUp) return <p class="notice">{copy.linkUsed({ names })}</p>
   if (form && code)
     return <CodeForm {...form} codeError={code.error} isSentAgain={code.isSentAgain} />

@@ -18,6 +18,8 @@ interface PartProps {
   proposals: readonly Proposal[]
   /** By email. */
   ownerNames: OwnerNames
+  /** Who can be responsible for a new task. */
+  ownerChoices: OwnerNames
   attempt?: Attempt | undefined
 }
 
@@ -102,7 +104,7 @@ const attemptAt = (attempt: Attempt | undefined, part: Attempt['part']) =>
 
 /** /records/builtin/contacts/:id */
 export function ContactPage(props: PartProps) {
-  const { visit, contact, ownerNames, attempt } = props
+  const { visit, contact, ownerNames, ownerChoices, attempt } = props
   const copy = visit.copy.records
   const faultOf = (part: Attempt['part'], text: string) =>
     attempt?.part === part ? text : undefined
@@ -133,6 +135,7 @@ export function ContactPage(props: PartProps) {
         visit={visit}
         contact={contact}
         ownerNames={ownerNames}
+        ownerChoices={ownerChoices}
         fault={faultOf('task', copy.taskFault)}
         attempt={attemptAt(attempt, 'task')}
       />

@@ -10,7 +10,7 @@ import type { Attempt } from './contact-attempt.ts'
 import { ContactPage } from './contact-page.tsx'
 import { addDeal, changeDeal } from './deal-actions.ts'
 import { addNote } from './note-actions.ts'
-import { ownerNamesOf } from './owner-names.ts'
+import { ownerChoicesOf, ownerNamesOf } from './owner-names.ts'
 import { contactAddress, getContact } from './records-access.ts'
 import { addTask } from './task-actions.ts'
 
@@ -21,10 +21,11 @@ async function showContact(
 ) {
   const visit = visitOf(web, req, res)
   const { contact } = await getContact(web, req, visit)
-  const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
+  const users = await listEveryUser(web, visit.user)
+  const names = { ownerNames: ownerNamesOf(users), ownerChoices: ownerChoicesOf(users) }
   const { workspaceId } = visit.user
   const proposals = await listProposalsTo(web, { workspaceId, emails: contact.emails })
-  renderPage(res, <ContactPage {...{ visit, contact, proposals, ownerNames, attempt }} />, {
+  renderPage(res, <ContactPage {...{ visit, contact, proposals, attempt, ...names }} />, {
     status: attempt ? 422 : 200,
   })
 }

@@ -14,6 +14,8 @@ interface TasksProps {
   contact: CrmContactDetail
   /** By email. */
   ownerNames: OwnerNames
+  /** Who can be responsible for a new task. */
+  ownerChoices: OwnerNames
   fault: string | undefined
   /** The refused form. */
   attempt: Attempt | undefined
@@ -48,7 +50,7 @@ function Task({
   )
 }
 
-function TaskForm({ visit, contact, ownerNames, fault, attempt }: TasksProps) {
+function TaskForm({ visit, contact, ownerChoices, fault, attempt }: TasksProps) {
   const copy = visit.copy.records
   return (
     <form method="post" action={addressOf(contact)}>
@@ -74,7 +76,7 @@ function TaskForm({ visit, contact, ownerNames, fault, attempt }: TasksProps) {
           id="task-owner"
           name="owner"
           label={copy.taskWho}
-          ownerNames={ownerNames}
+          ownerNames={ownerChoices}
           value={attempt?.fields.owner ?? visit.user.email}
         />
         <div class="field">

@@ -17,7 +17,7 @@ import {
 } from './contact-form.ts'
 import { contactsSheet } from './contacts-sheet.ts'
 import { readListView } from './list-query.ts'
-import { ownerNamesOf } from './owner-names.ts'
+import { ownerChoicesOf, ownerNamesOf } from './owner-names.ts'
 import { contactAddress, findRecords, getContact, getRecords } from './records-access.ts'
 import { ElsewherePage, RecordsPage } from './records-page.tsx'
 
@@ -66,7 +66,7 @@ async function showEditor(
       contact={contact}
       form={form}
       faults={faults}
-      ownerNames={ownerNamesOf(await listEveryUser(web, visit.user))}
+      ownerNames={ownerChoicesOf(await listEveryUser(web, visit.user))}
       companyNames={await records.listCompanyNames(offeredCompanies)}
     />,
     { status: isWrong ? 422 : 200 },
@@ -90,7 +90,7 @@ async function save(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const records = await getRecords(web, visit)
   const contact = await contactToEdit(web, req, visit)
-  const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
+  const ownerNames = ownerChoicesOf(await listEveryUser(web, visit.user))
   const form = readContactForm(req.body)
   const faults = contactFaults(form, { ownerNames, ownerNow: contact?.ownerEmail })
   if (faults.fields.length > 0)

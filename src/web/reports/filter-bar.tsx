@@ -75,9 +75,9 @@ const Host = ({ visit, filters, hosts }: FilterProps) => (
         <label for="report-host">{visit.reports.host}</label>
         <select id="report-host" name="host">
           <option value="">{visit.reports.allHosts}</option>
-          {hosts.map(({ id, name }) => (
+          {hosts.map(({ id, name, isWithdrawn }) => (
             <option key={id} value={id} selected={id === filters.hostId}>
-              {name}
+              {isWithdrawn ? `${name} (${visit.copy.people.noAccess})` : name}
             </option>
           ))}
         </select>

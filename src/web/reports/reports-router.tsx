@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
-import { listEveryUser } from '../../services/people/users.ts'
 import { invalidInput } from '../../services/problems.ts'
+import { listReportHosts } from '../../services/reports/list-report-hosts.ts'
 import { listReportMeetings } from '../../services/reports/list-report-meetings.ts'
 import { reportMeetings } from '../../services/reports/report-meetings.ts'
 import { signedIn } from '../middleware/signed-in.ts'
@@ -19,7 +19,7 @@ import { ReportsPage } from './reports-page.tsx'
 async function asked(web: WebContext, req: Request, res: Response) {
   const visit = reportVisitOf(await outcomeVisitOf(web, req, res))
   const { user } = visit
-  const hosts = isAdmin(user) ? await listEveryUser(web, user) : []
+  const hosts = isAdmin(user) ? await listReportHosts(web, user) : []
   const filters = readFilters(req.query, {
     now: web.clock(),
     timeZone: user.timeZone,

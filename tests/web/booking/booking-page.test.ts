@@ -94,7 +94,7 @@ test('of several guests the address that cannot be used is named', async () => {
   const refused = await post('/meetings/demo', form)
   expect(refused.status).toBe(422)
   const body = await refused.text()
-  expect(body).toContain('This is no valid email address: lee@acme')
+  expect(body).toContain('This is not a valid email address: lee@acme')
   expect(body).not.toContain('address: jo@acme.test')
 })
 

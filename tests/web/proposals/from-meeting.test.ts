@@ -127,7 +127,7 @@ describe('a meeting canceled with other times', () => {
     expect(field).toContain('required')
     const refused = await send({ phone: '' })
     expect(refused.status).toBe(422)
-    expect(refused.body).toContain('Enter the number to call')
+    expect(refused.body).toContain('Enter your phone number')
     await send({ phone })
     const after = await pickedMeeting()
     expect(after.location).toEqual({ kind: 'phone' })

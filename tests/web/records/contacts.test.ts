@@ -89,11 +89,15 @@ test('editing replaces what stands there: addresses in their order, the company,
 test.each([
   ['no name', { name: ' ', emails: 'a@b.test' }, 'Use 1 to 200 characters'],
   ['no address', { name: 'A', emails: ' ' }, 'Give 1 to 20 valid email addresses'],
-  ['no real address', { name: 'A', emails: 'a@b.test\nnobody' }, 'no valid email address: nobody<'],
+  [
+    'no real address',
+    { name: 'A', emails: 'a@b.test\nnobody' },
+    'not a valid email address: nobody<',
+  ],
   [
     'two wrong ones among three',
     { name: 'A', emails: 'x@\na@b.test; c@d' },
-    'no valid email address: x@, c@d<',
+    'not a valid email address: x@, c@d<',
   ],
   ['a stranger as owner', { name: 'A', emails: 'a@b.test', owner: 'x@y.test' }, 'Choose one of'],
   ['a phone that is none', { name: 'A', emails: 'a@b.test', phone: 'call me' }, '5 digits or more'],

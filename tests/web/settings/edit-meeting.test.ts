@@ -97,7 +97,7 @@ test('what cannot stand is said beside its field, with everything typed kept', a
   expect(refused.status).toBe(422)
   expect(refused.body).toContain('id="title-error"')
   expect(refused.body).toContain('id="guests-error"')
-  expect(refused.body).toContain('This is no valid email address: nobody')
+  expect(refused.body).toContain('This is not a valid email address: nobody')
   expect(refused.body).toContain('Kept</textarea>')
   expect((await read()).revision).toBe(0)
 })

@@ -4,6 +4,7 @@ import { listPages } from '../../../src/services/pages/pages.ts'
 import { listSchedules } from '../../../src/services/people/schedules.ts'
 import { findUserByEmail, findUserById, getUser } from '../../../src/services/people/users.ts'
 import { signInAs } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { findAll, textOf } from '../../support/read-html.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
@@ -67,6 +68,33 @@ test('an admin withdraws an invitation, and nobody else can', async () => {
   expect(after).not.toContain('Withdraw the invitation')
   expect(await isOpen()).toBe(false)
   expect((await admin.get('/settings/people')).body).toContain('No access')
+})
+
+test('whoever was withdrawn is no choice any more, and their page does not name them', async () => {
+  const { admin, app } = fixture
+  const { context, workspace, db } = app
+  const name = 'Wanda Lis'
+  const email = 'no-choice@parley.test'
+  await invite(person({ email, name }))
+  const { id = '' } = (await findUserByEmail(context, { workspaceId: workspace.id, email })) ?? {}
+  const form = '/records/contacts/new'
+  const contact = await admin.submit(form, form, { name: 'Ida', emails: 'ida@acme.test' })
+  const choices = async (address: string, select: string) =>
+    findAll((await admin.get(address)).body, `#${select} option`).map(textOf)
+  const chosen = async () => [
+    (await choices(form, 'owner')).includes(name),
+    (await choices(contact.location ?? '', 'task-owner')).includes(name),
+    (await choices('/reports', 'report-host')).includes(name),
+    (await admin.get('/meetings/wanda-lis')).body.includes(name),
+  ]
+  expect(await chosen()).toEqual([true, true, true, true])
+  await admin.submit(`/settings/people/${id}`, `/settings/people/${id}/invitation`, {})
+  expect(await chosen()).toEqual([false, false, false, false])
+  const page = (await admin.get('/meetings/wanda-lis')).body
+  expect(findAll(page, '.notice').map(textOf)).toEqual(['This page takes no bookings at present.'])
+  const { meeting } = await aBooking(app, { startsAt: Date.UTC(2026, 10, 3, 10) })
+  await db('meeting_hosts').where({ meeting_id: meeting.id }).update({ user_id: id })
+  expect(await choices('/reports', 'report-host')).toContain(`${name} (No access)`)
 })
 
 test('whoever was withdrawn by mistake is invited again, from their page or by their address', async () => {

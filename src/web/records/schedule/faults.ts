@@ -86,7 +86,7 @@ export function fieldFaults(
   const textOf = (name: Named[1]) => {
     if (name === 'guests') return guestsFault(form, locale)
     if (name === 'link') return messagesIn(locale, 'places').roomFault
-    if (name === 'phone' && form.phone !== '') return messagesIn(locale, 'booking').badPhone
+    if (name === 'phone' && form.phone !== '') return messagesIn(locale, 'places').badNumber
     return name === 'startsAt' && timeOf(form) === '' ? faults.noTime : faults[name]
   }
   const known = errors.flatMap(({ path, maximum }) => {

@@ -498,13 +498,15 @@ test('everything that is wrong is said at once, whatever kind of fault it is', a
   expect(reply.status).toBe(422)
   const ids = ['timeZone', 'guestText', 'title', 'time', 'place', 'minutes']
   for (const id of ids) expect(reply.body).toContain(`id="${id}-fault"`)
-  expect(reply.body).toContain('Enter the number to call, such as +48 600 100 200')
+  expect(reply.body).toContain(
+    'Enter a phone number with at least 5 digits, such as +48 600 100 200',
+  )
 })
 
 test('guests without a valid address are named', async () => {
   const reply = await byAna({ guests: ['lee@acme.test', 'nobody', 'x@'] })
   expect(reply.status).toBe(422)
-  expect(reply.body).toContain('This is no valid email address: nobody, x@<')
+  expect(reply.body).toContain('This is not a valid email address: nobody, x@<')
 })
 
 test.each([
