@@ -7,6 +7,7 @@ import { sentence } from '../blocks/text.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
+import { refusalText } from './refusal-text.ts'
 
 const lookAheadMs = 14 * 24 * 60 * 60_000
 const maxShown = 6
@@ -32,7 +33,7 @@ async function otherStarts(
   return [...new Set([...chosen, ...free])].sort((a, b) => a - b)
 }
 
-/** The current form. A meeting that is over or canceled has none. */
+/** The current form. A meeting that is over, has an outcome or was canceled has none. */
 export async function cancelForm(
   request: RequestContext,
   { meetingId, reason, chosen = [], notice }: Canceling,
@@ -41,10 +42,8 @@ export async function cancelForm(
   const forms = messagesIn(user.locale, 'slack/forms')
   const meeting = await getOwnMeeting(request, meetingId)
   const check = canCancel(meeting, parts.context.clock())
-  if (!check.allowed) {
-    const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
-    return { title: forms.cancelTitle, message: sentence(text) }
-  }
+  if (!check.allowed)
+    return { title: forms.cancelTitle, message: sentence(refusalText(check, user.locale)) }
   const starts = await otherStarts(request, { meeting, chosen })
   return cancelView({ copy, forms, reader, meeting, reason, starts, chosen, notice })
 }

@@ -6,14 +6,13 @@ import { sentence } from '../blocks/text.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
+import { refusalText } from './refusal-text.ts'
 
 /** The reason why this meeting cannot be reassigned; undefined if it can. */
 function refusalOf({ user, parts }: RequestContext, meeting: Meeting): string | undefined {
-  const forms = messagesIn(user.locale, 'slack/forms')
   if (meeting.source === 'calendar') return messagesIn(user.locale, 'slack/reassign').fromCalendar
   const check = canReschedule(meeting, parts.context.clock())
-  if (check.allowed) return undefined
-  return check.reason === 'canceled' ? forms.canceledAlready : forms.ended
+  return check.allowed ? undefined : refusalText(check, user.locale)
 }
 
 /** The current form. Meetings that are over, canceled or created in a calendar have none. */

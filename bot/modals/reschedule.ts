@@ -13,6 +13,7 @@ import { spansIn, timeIn } from '../blocks/times.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 import { getOwnMeeting } from './get-own-meeting.ts'
 import { openModal, type Shown } from './open-modal.ts'
+import { refusalText } from './refusal-text.ts'
 
 const dayMs = 24 * 60 * 60_000
 const lookAheadMs = 14 * dayMs
@@ -51,7 +52,7 @@ interface Rescheduling {
   notice?: string
 }
 
-/** The current form. A meeting that is over has none. */
+/** The current form. A meeting that is over, has an outcome or was canceled has none. */
 export async function rescheduleForm(
   request: RequestContext,
   { meeting, ranges, reason = '', notice }: Rescheduling,
@@ -59,10 +60,8 @@ export async function rescheduleForm(
   const { copy, reader, user, parts } = request
   const forms = messagesIn(user.locale, 'slack/forms')
   const check = canReschedule(meeting, parts.context.clock())
-  if (!check.allowed) {
-    const text = check.reason === 'canceled' ? forms.canceledAlready : forms.ended
-    return { title: forms.reschedule, message: sentence(text) }
-  }
+  if (!check.allowed)
+    return { title: forms.reschedule, message: sentence(refusalText(check, user.locale)) }
   const { starts, isElsewhere } = await freeStarts(request, { meeting, ranges })
   const none = isElsewhere && ranges ? forms.noFree({ asked: spansIn(ranges, reader) }) : undefined
   const said = notice ?? none

@@ -780,6 +780,10 @@ export interface Catalog {
         readonly title: string
         readonly detail: string
       }
+      readonly 'outcome-logged': {
+        readonly title: string
+        readonly detail: string
+      }
       readonly 'already-moved': {
         readonly title: string
         readonly detail: string
@@ -1159,6 +1163,7 @@ export interface Catalog {
     readonly changed: string
     readonly inCalendar: string
     readonly over: string
+    readonly logged: string
     readonly past: string
     readonly outsideHours: (values: { names: string | number }) => string
   }
@@ -2182,6 +2187,7 @@ export interface Catalog {
     readonly 'proposal-not-found': string
     readonly 'not-found': string
     readonly 'meeting-ended': string
+    readonly 'outcome-logged': string
     readonly 'invalid-input': string
     readonly 'idempotency-key-reused': string
     readonly forbidden: string

@@ -1,21 +1,15 @@
 import type { Meeting } from './entities.ts'
 
-type StatusRefusal = 'canceled' | 'ended' | 'not-started'
-type StatusAnswer = { allowed: true } | { allowed: false; reason: StatusRefusal }
+export type StatusRefusal = 'canceled' | 'ended' | 'outcome-logged' | 'not-started'
+type Answer<Reason> = { allowed: true } | { allowed: false; reason: Reason }
 
 type MeetingTimes = Pick<Meeting, 'status' | 'startsAt' | 'endsAt'>
+type MeetingState = MeetingTimes & Pick<Meeting, 'outcome'>
+type ChangeRefusal = Exclude<StatusRefusal, 'not-started'>
 
-const allowed: StatusAnswer = { allowed: true }
-const refused = (reason: StatusRefusal): StatusAnswer => ({ allowed: false, reason })
-
-/** A meeting that is going on may still be moved, but not after its end. */
-export function canReschedule(meeting: MeetingTimes, now: number): StatusAnswer {
-  return canChange(meeting, now)
-}
-
-export function canCancel(meeting: MeetingTimes, now: number): StatusAnswer {
-  return canChange(meeting, now)
-}
+const allowed = { allowed: true } as const
+const refused = <Reason extends StatusRefusal>(reason: Reason) =>
+  ({ allowed: false, reason }) as const
 
 const settledOutcomes: readonly string[] = ['completed', 'no-show', 'canceled']
 
@@ -23,20 +17,33 @@ const settledOutcomes: readonly string[] = ['completed', 'no-show', 'canceled']
  * It was held, missed or canceled, so it can no longer be moved, canceled or invited to. A CRM's own outcomes may
  * mean anything, so they do not count.
  */
-const isSettled = ({ outcome }: Pick<Meeting, 'outcome'>): boolean =>
+export const isSettled = ({ outcome }: Pick<Meeting, 'outcome'>): boolean =>
   settledOutcomes.includes(outcome)
 
+/** A meeting that is going on may still be moved, but not after its end or once its outcome is logged. */
+export function canReschedule(meeting: MeetingState, now: number): Answer<ChangeRefusal> {
+  return canChange(meeting, now)
+}
+
+export function canCancel(meeting: MeetingState, now: number): Answer<ChangeRefusal> {
+  return canChange(meeting, now)
+}
+
 /** It is in the future or going on, and has no outcome. */
-export const isOpen = (meeting: MeetingTimes & Pick<Meeting, 'outcome'>, now: number): boolean =>
-  canChange(meeting, now).allowed && !isSettled(meeting)
+export const isOpen = (meeting: MeetingState, now: number): boolean =>
+  canChange(meeting, now).allowed
 
 /** From the start on, since a no-show is known before the end; also to correct an earlier outcome. */
-export function canRecordOutcome(meeting: MeetingTimes, now: number): StatusAnswer {
+export function canRecordOutcome(
+  meeting: MeetingTimes,
+  now: number,
+): Answer<'canceled' | 'not-started'> {
   if (meeting.status === 'canceled') return refused('canceled')
   return now < meeting.startsAt ? refused('not-started') : allowed
 }
 
-function canChange(meeting: MeetingTimes, now: number): StatusAnswer {
+function canChange(meeting: MeetingState, now: number): Answer<ChangeRefusal> {
   if (meeting.status === 'canceled') return refused('canceled')
-  return now >= meeting.endsAt ? refused('ended') : allowed
+  if (now >= meeting.endsAt) return refused('ended')
+  return isSettled(meeting) ? refused('outcome-logged') : allowed
 }

@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'meeting-ended'
   | 'meeting-canceled'
   | 'meeting-not-started'
+  | 'outcome-logged'
   | 'already-moved'
   | 'host-busy'
   | 'invalid-input'
@@ -171,6 +172,15 @@ export const meetingNotStarted = () =>
     status: 409,
     title: 'This meeting has not begun',
     detail: 'An outcome can be logged once the meeting has begun. Cancel or move it instead.',
+  })
+
+export const outcomeLogged = () =>
+  problem({
+    code: 'outcome-logged',
+    status: 409,
+    title: 'This meeting has an outcome already',
+    detail:
+      'An outcome of this meeting is logged, so it cannot be moved or canceled. Undo the outcome on its page first, then repeat your change.',
   })
 
 export const alreadyMoved = () =>

@@ -1,10 +1,18 @@
-import { meetingCanceled, meetingEnded, meetingNotStarted, type Problem } from './problems.ts'
+import type { StatusRefusal } from '../model/meeting-status.ts'
+import {
+  meetingCanceled,
+  meetingEnded,
+  meetingNotStarted,
+  outcomeLogged,
+  type Problem,
+} from './problems.ts'
 
-const problems = {
+const problems: Record<StatusRefusal, () => Problem> = {
   ended: meetingEnded,
   canceled: meetingCanceled,
+  'outcome-logged': outcomeLogged,
   'not-started': meetingNotStarted,
 }
 
 /** The problem that belongs to a rejection of the status table. */
-export const refusalOf = (reason: keyof typeof problems): Problem => problems[reason]()
+export const refusalOf = (reason: StatusRefusal): Problem => problems[reason]()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
+import { recordOutcome } from '../../src/services/meetings/record-outcome.ts'
 import { aBooking } from '../support/builders/a-booking.ts'
 import { aPage } from '../support/builders/a-page.ts'
 import {
@@ -166,6 +167,19 @@ test('an answer of yes is kept, and forgotten when the meeting moves', async () 
   expect((await town.meeting(id)).invitee.answer).toBe('needs-action')
   const event = town.google.event(town.ana.email, eventIdOf(id))
   expect(event.attendees?.[0]?.responseStatus).toBe('needsAction')
+})
+
+test('F39: removed in the calendar after its outcome was logged, the meeting keeps the outcome', async () => {
+  const meeting = await town.book(at(10), 'missed@acme.test')
+  const { id: meetingId, workspaceId } = meeting
+  const before = town.context.clock()
+  town.context.setNow(at(10) + 6 * minuteMs)
+  const actor = { kind: 'user', userId: town.ana.id, name: 'Ana Ruiz' } as const
+  await recordOutcome(town.context, { workspaceId, meetingId, actor, outcome: 'no-show' })
+  town.google.deleteEvent(town.ana.email, eventIdOf(meetingId))
+  await town.readCalendars()
+  town.context.setNow(before)
+  expect(await town.meeting(meetingId)).toMatchObject({ status: 'scheduled', outcome: 'no-show' })
 })
 
 test('Microsoft: moved, declined and removed by hand, the meeting follows', async () => {

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { canCancel, canRecordOutcome, canReschedule } from '../../src/model/meeting-status.ts'
+import {
+  canCancel,
+  canRecordOutcome,
+  canReschedule,
+  isOpen,
+} from '../../src/model/meeting-status.ts'
 
 const startsAt = 1_000
 const endsAt = 2_000
-const scheduled = { status: 'scheduled', startsAt, endsAt } as const
-const canceled = { status: 'canceled', startsAt, endsAt } as const
+const scheduled = { status: 'scheduled', outcome: 'scheduled', startsAt, endsAt } as const
+const canceled = { status: 'canceled', outcome: 'canceled', startsAt, endsAt } as const
 const allowed = { allowed: true }
 const refused = (reason: string) => ({ allowed: false, reason })
 
@@ -21,6 +26,17 @@ describe.each([
   test('only while it is on', () => {
     expect(can(canceled, startsAt - 1)).toEqual(refused('canceled'))
     expect(can(canceled, endsAt)).toEqual(refused('canceled'))
+  })
+
+  test.each(['completed', 'no-show', 'canceled'])('not after the outcome %s', outcome => {
+    const logged = { ...scheduled, outcome }
+    expect(can(logged, startsAt)).toEqual(refused('outcome-logged'))
+    expect(can(logged, endsAt)).toEqual(refused('ended'))
+    expect(isOpen(logged, startsAt)).toBe(false)
+  })
+
+  test.each(['rescheduled', 'FOLLOW_UP'])('still after %s, which settles nothing', outcome => {
+    expect(can({ ...scheduled, outcome }, startsAt)).toEqual(allowed)
   })
 })
 

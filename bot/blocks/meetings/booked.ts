@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { type Messages, messagesIn } from '../../../src/i18n/messages.ts'
 import type { MeetingEvent } from '../../../src/model/entities.ts'
 import { maxReasonLength } from '../../../src/model/maximums.ts'
+import { isSettled } from '../../../src/model/meeting-status.ts'
 import { actorName } from '../actor-name.ts'
 import { toOption, toOptions } from '../forms.ts'
 import { meetingName, plainMeetingName } from '../meeting-name.ts'
@@ -25,9 +26,11 @@ function openButton({ copy, urls, crm }: BookedParts) {
     : button({ actionId: 'open:meeting', text: copy.open, url: urls.open })
 }
 
-/** The form asks for the reason and offers the guest other times. Submitting it is the confirmation. */
-const cancelButton = ({ copy, meeting }: BookedParts) =>
-  button({ actionId: 'form:cancel', text: copy.cancel, value: meeting.id, style: 'danger' })
+/** The form to cancel asks for the reason and offers the guest other times. Submitting it is the confirmation. */
+const changeButtons = ({ copy, meeting: { id: value } }: BookedParts) => [
+  button({ actionId: 'form:reschedule', text: copy.reschedule, value }),
+  button({ actionId: 'form:cancel', text: copy.cancel, value, style: 'danger' }),
+]
 
 /** Actions that are rarely needed. */
 function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
@@ -38,7 +41,9 @@ function moreMenu({ meeting, reader, urls }: BookedParts): types.Overflow {
     action_id: `more:${meeting.id}`,
     options: [
       ...toOptions([
-        ...(meeting.source === 'calendar' ? [] : [{ value: 'reassign', label: reassign }]),
+        ...(meeting.source === 'calendar' || isSettled(meeting)
+          ? []
+          : [{ value: 'reassign', label: reassign }]),
         { value: 'link', label: forms.copyLink },
         { value: 'note', label: forms.note },
       ]),
@@ -56,8 +61,7 @@ function buttonsOf(parts: BookedParts) {
     ...(urls.join
       ? [button({ actionId: 'open:join', text: copy.join, url: urls.join, style: 'primary' })]
       : []),
-    button({ actionId: 'form:reschedule', text: copy.reschedule, value: meeting.id }),
-    cancelButton(parts),
+    ...(isSettled(meeting) ? [] : changeButtons(parts)),
     openButton(parts),
     moreMenu(parts),
   ]

@@ -1,5 +1,6 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import type { Meeting } from '../../../src/model/entities.ts'
+import { isOpen } from '../../../src/model/meeting-status.ts'
 import { listUpcomingMeetings } from '../../../src/services/meetings/person-meetings.ts'
 import type { Who } from '../../../src/shorthand/types.ts'
 import { type MeetingForm, meetingChoice } from '../../blocks/meetings/meeting-choice.ts'
@@ -37,7 +38,10 @@ export async function pickMeeting(
   const [who] = asked.reading.who
   const text = who && (await textOf(request, who))
   const all = await listUpcomingMeetings(parts.context, { user, text })
-  const meetings = among ? all.filter(meeting => among(meeting, asked)) : all
+  const named = among ? all.filter(meeting => among(meeting, asked)) : all
+  const changeable = named.filter(meeting => isOpen(meeting, parts.context.clock()))
+  // The form of a meeting that has an outcome explains why it cannot be changed.
+  const meetings = changeable.length > 0 ? changeable : named
   const [only, another] = meetings
   if (!only) return sentence(text ? verbs.noUpcomingWith({ name: quiet(text) }) : verbs.noUpcoming)
   const { triggerId } = asked.origin

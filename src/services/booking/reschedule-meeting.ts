@@ -153,8 +153,8 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
 /**
  * Moves a meeting to another start with the same hosts and duration. If it is there already, nothing changes.
  *
- * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `already-moved`, `slot-taken`,
- * `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `outcome-logged`, `already-moved`,
+ * `slot-taken`, `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.
  */
 export const rescheduleMeeting = (
   context: ServiceContext,

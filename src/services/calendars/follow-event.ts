@@ -71,8 +71,8 @@ async function cancel(context: ServiceContext, following: Following) {
     const { sequence } = following.meeting
     await cancelMeeting(context, { ...addressed(following), sequence })
   } catch (error) {
-    // The event was removed after the meeting's end, which says nothing about its outcome.
-    if (!isProblem(error, 'meeting-ended')) throw error
+    // An event that is removed after the meeting or after its outcome was logged changes no outcome.
+    if (!isProblem(error, 'meeting-ended', 'outcome-logged')) throw error
   }
 }
 

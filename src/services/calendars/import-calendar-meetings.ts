@@ -32,7 +32,7 @@ async function cancel(context: ServiceContext, read: ReadMeetings, kept: KeptCal
   try {
     await cancelMeeting(context, { workspaceId, meetingId, actor: ownerActor(read) })
   } catch (error) {
-    if (!isProblem(error, 'meeting-ended')) throw error
+    if (!isProblem(error, 'meeting-ended', 'outcome-logged')) throw error
   }
 }
 

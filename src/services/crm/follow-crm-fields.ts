@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { CrmShared } from '../../../crm/contract/crm-changes.ts'
 import type { Actor, Meeting } from '../../model/entities.ts'
+import { isOpen } from '../../model/meeting-status.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { forgetAnswers } from '../../store/calendars/own-events.ts'
 import { noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
@@ -94,13 +95,13 @@ async function takeTexts(context: ServiceContext, change: CrmChange): Promise<Cr
   })
 }
 
-/** A meeting that is over cannot be canceled any more, so only its outcome changes. */
+/** A meeting that is over or has an outcome cannot be canceled any more, so only its outcome changes. */
 async function takeOutcome(context: ServiceContext, change: CrmChange): Promise<CrmChange> {
   if (!change.fields.includes('outcome')) return change
   const { outcome } = change.theirs
   return follow(context, change, ['outcome'], async (meeting, trx) => {
-    const isAhead = meeting.endsAt > context.clock()
-    if (outcome === 'canceled' && isAhead) return cancellation(trx, meeting, {})
+    if (outcome === 'canceled' && isOpen(meeting, context.clock()))
+      return cancellation(trx, meeting, {})
     const event = { kind: 'outcome', outcome, previousOutcome: meeting.outcome } as const
     return { changes: { outcome }, event }
   })

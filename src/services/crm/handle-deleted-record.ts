@@ -1,5 +1,6 @@
 import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
 import type { Meeting } from '../../model/entities.ts'
+import { isOpen } from '../../model/meeting-status.ts'
 import { holdDelivery, listDeletedRecords, noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
 import type { Delivery } from '../../store/deliveries/delivery-rows.ts'
 import { advanceDelivery } from '../../store/deliveries/settle-delivery.ts'
@@ -54,13 +55,11 @@ async function cancel(
 }
 
 /**
- * If a change of ours is pending, it creates the record again. The deletion of a past meeting's record says
- * nothing about its outcome.
+ * If a change of ours is pending, it creates the record again. The deletion of the record of a meeting that is
+ * past or has an outcome says nothing about the outcome.
  */
 const isToBeFollowed = ({ delivery, meeting }: DeletedRecord, now: number) =>
-  meeting.status === 'scheduled' &&
-  meeting.endsAt > now &&
-  delivery.deliveredRevision === meeting.revision
+  isOpen(meeting, now) && delivery.deliveredRevision === meeting.revision
 
 /**
  * Cancels a meeting whose record was deleted. If so many are deleted within minutes that it looks like an

@@ -16,7 +16,7 @@ const isGuest = ({ kind }: Actor) => kind === 'invitee'
  * Notifies the host at once that the invitee will be late, or the other way round; the meeting stays unchanged.
  * The same or a shorter delay again changes nothing, so a link in wrong hands causes at most one email per
  * step.
- * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `invalid-input`.
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `outcome-logged`, `invalid-input`.
  */
 export async function notifyOfLateness(
   context: ServiceContext,

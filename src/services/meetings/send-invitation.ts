@@ -8,7 +8,7 @@ import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
  * Invites all attendees of a meeting that was agreed without an invitation. From now on they get every
  * notification. If they are invited already, nothing changes.
  *
- * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`.
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `outcome-logged`.
  */
 export const sendInvitation = (
   context: ServiceContext,

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import type { Meeting } from '../../model/entities.ts'
+import { isOpen } from '../../model/meeting-status.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate, isPlainMonth } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
@@ -100,13 +101,13 @@ async function moveStep(context: PageContext, asked: Asked): Promise<ManageStep>
   return { kind: 'move', picker, starts: [first, ...others], formKey, reason: reasonOf(asked) }
 }
 
-/** Next steps for a meeting that has ended or was canceled; undefined for others. */
+/** Next steps for a meeting that is over, has an outcome or was canceled; undefined for others. */
 async function overStep(
   context: PageContext,
   { req, meeting }: Asked,
 ): Promise<ManageStep | undefined> {
   const isCanceled = meeting.status === 'canceled'
-  if (!isCanceled && meeting.endsAt > context.clock()) return undefined
+  if (isOpen(meeting, context.clock())) return undefined
   const anewUrl = await bookAnewUrl(context, meeting)
   if (!isCanceled) return { kind: 'ended', anewUrl }
   // The proposal was sent to the invitee's address, which this visitor did not prove.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { retryDelivery } from '../../../src/services/deliveries/deliveries.ts'
+import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { ensureCrmCursor } from '../../../src/store/crm/crm-cursors.ts'
 import {
   type CrmFixture,
@@ -183,6 +184,22 @@ test('a meeting that is over stays as it was when its record is deleted', async 
   fixture.context.setNow(endsAt + hourMs)
   await fixture.jobs.run()
   expect((await fixture.meeting(id)).status).toBe('scheduled')
+})
+
+test('a meeting with an outcome keeps it when its record is deleted before its end', async () => {
+  const { id, engagementId } = await fixture.book(at(10))
+  const { workspaceId } = await fixture.meeting(id)
+  const back = now
+  now = at(10) + minuteMs
+  fixture.context.setNow(now)
+  const actor = { kind: 'system', name: 'Test' } as const
+  await recordOutcome(fixture.context, { workspaceId, meetingId: id, actor, outcome: 'no-show' })
+  await fixture.jobs.run()
+  fixture.crm.remove(engagementId)
+  await fixture.push()
+  await later(minuteMs)
+  expect(await fixture.meeting(id)).toMatchObject({ status: 'scheduled', outcome: 'no-show' })
+  now = back
 })
 
 test('so many records deleted at once cancel nothing, and say so; a retry writes them again', async () => {

@@ -134,6 +134,24 @@ test('F39 the admin records an outcome once the meeting has begun; the invitee m
     'completed',
     'Went well',
   ])
+  api.context.setNow(Date.UTC(2026, 10, 4, 14, 10))
+  for (const [action, body] of [
+    ['cancel', undefined],
+    ['reschedule', { startsAt: '2026-11-04T16:00:00Z' }],
+  ] as const) {
+    const address = `/api/v1/meetings/${meeting.id}/${action}`
+    const own = await api.call('POST', address, { body, token: meeting.token })
+    const admin = await api.admin('POST', address, body)
+    for (const { status, body: answer } of [own, admin])
+      expect([status, answer.code, answer.detail]).toEqual([
+        409,
+        'outcome-logged',
+        expect.stringContaining('Undo the outcome'),
+      ])
+  }
+  const { body: seen } = await api.admin('GET', `/api/v1/meetings/${meeting.id}`)
+  expect([seen.status, seen.outcome]).toEqual(['scheduled', 'completed'])
+  api.context.setNow(Date.UTC(2026, 10, 4, 14, 31))
   const late = await api.call('POST', `/api/v1/meetings/${meeting.id}/cancel`, {
     token: meeting.token,
   })

@@ -4,6 +4,7 @@ import type { Location, SchedulingPage } from '../../../src/model/entities.ts'
 import { cancelWithOthers } from '../../../src/services/booking/cancel-with-others.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { updatePage } from '../../../src/services/pages/pages.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
@@ -69,6 +70,34 @@ test('a meeting that has ended can neither be moved nor canceled', async () => {
   const late = await visitor.post(`${path}/cancel`, { key: fieldOf(form.body, 'key') })
   expect(late.status).toBe(409)
   expect(late.body).not.toContain('undefined')
+})
+
+test('a meeting with an outcome can neither be moved nor canceled by its guest, before its end either', async () => {
+  const { meeting, path } = await book()
+  now = meeting.startsAt
+  const form = await visitor.get(`${path}?step=cancel`)
+  now += 6 * 60_000
+  const { workspaceId, id: meetingId } = meeting
+  const actor = { kind: 'user', userId: app.ana.id, name: 'Ana Ruiz' } as const
+  const command = { workspaceId, meetingId, actor, outcome: 'no-show' }
+  await recordOutcome(app.context, command)
+  for (const step of ['move', 'cancel', 'late']) {
+    const { body } = await visitor.get(`${path}?step=${step}`)
+    expect(body).toContain('This meeting is over')
+    expect(body).not.toContain('name="key"')
+  }
+  const key = keyIn(form.body)
+  const startsAt = new Date(meeting.startsAt + 24 * hourMs).toISOString()
+  for (const [action, fields] of [
+    ['cancel', { key }],
+    ['reschedule', { key, revision: '1', startsAt }],
+  ] as const)
+    expect((await visitor.post(`${path}/${action}`, fields)).status).toBe(409)
+  expect(await getMeeting(app.context, { workspaceId, meetingId })).toMatchObject({
+    status: 'scheduled',
+    outcome: 'no-show',
+    startsAt: meeting.startsAt,
+  })
 })
 
 test('a canceled meeting says so and leads back to the page; canceled twice is canceled once', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { getMeeting } from '../../../src/services/meetings/find-meeting.ts'
+import { recordOutcome } from '../../../src/services/meetings/record-outcome.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
 import { getElement, textOf } from '../../support/read-html.ts'
@@ -172,6 +173,22 @@ test('canceled with a reason by the person who is signed in; afterwards both pag
     expect(late.status).toBe(409)
     expect(late.body).toContain('It can no longer be changed.')
   }
+})
+
+test('a meeting with an outcome is changed only after the outcome was undone', async () => {
+  hour -= 1
+  const meeting = await fixture.book(2 * 24 + 9)
+  fixture.now = meeting.startsAt + 60_000
+  const { workspaceId, id: meetingId } = meeting
+  const actor = { kind: 'system', name: 'Test' } as const
+  const command = { workspaceId, meetingId, actor, outcome: 'no-show' }
+  await recordOutcome(fixture.app.context, command)
+  for (const action of ['reschedule', 'cancel']) {
+    const page = await fixture.admin.get(`${addressOf(meeting)}/${action}`)
+    expect(page.status).toBe(409)
+    expect(page.body).toContain('Undo the outcome on its page first')
+  }
+  expect(await read(meetingId)).toMatchObject({ status: 'scheduled', outcome: 'no-show' })
 })
 
 test('a meeting that a calendar keeps is changed there', async () => {

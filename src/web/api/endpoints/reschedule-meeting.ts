@@ -30,6 +30,7 @@ export const rescheduleMeeting = defineEndpoint({
     'meeting-not-found',
     'meeting-ended',
     'meeting-canceled',
+    'outcome-logged',
     'already-moved',
     'slot-taken',
     'slot-not-offered',

@@ -21,10 +21,13 @@ async function change(
   const meeting = await findOwnMeeting(web, visit.user, String(req.params.id))
   const copy = messagesIn(visit.locale, 'settings/changing')
   const isTheirs = meeting.source === 'calendar'
-  if (!isTheirs && check(meeting, web.clock()).allowed) return work({ visit, meeting })
+  const answer = check(meeting, web.clock())
+  if (!isTheirs && answer.allowed) return work({ visit, meeting })
+  const isLogged = !answer.allowed && answer.reason === 'outcome-logged'
+  const refusal = isLogged ? copy.logged : copy.over
   const page = (
     <ChangeFrame visit={visit} meeting={meeting} title={meeting.title}>
-      <p class="notice bad">{isTheirs ? copy.inCalendar : copy.over}</p>
+      <p class="notice bad">{isTheirs ? copy.inCalendar : refusal}</p>
     </ChangeFrame>
   )
   renderPage(res, page, { status: 409 })
