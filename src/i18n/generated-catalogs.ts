@@ -1310,6 +1310,7 @@ export interface Catalog {
       readonly history: string
       readonly record: string
       readonly undo: string
+      readonly outcomeUndone: (values: { actor: string | number; outcome: string | number }) => string
       readonly outcomeBy: (values: { outcome: string | number; actor: string | number; time: string | number }) => string
       readonly dealTitle: string
       readonly dealText: (values: { name: string | number }) => string
@@ -2209,6 +2210,7 @@ export interface Catalog {
     }
     readonly statusText: (values: { guest: string | number; title: string | number; state: string | number }) => string
     readonly askedText: (values: { guest: string | number; title: string | number; wish: string | number }) => string
+    readonly askedBefore: (values: { wish: string | number }) => string
     readonly pickedTime: (values: { time: string | number }) => string
     readonly madeAt: (values: { time: string | number }) => string
     readonly sentAt: (values: { time: string | number }) => string

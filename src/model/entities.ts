@@ -283,6 +283,8 @@ export interface MeetingEvent {
   previousEndsAt?: number | undefined
   /** `outcome`: the one before. */
   previousOutcome?: string | undefined
+  /** `outcome`: its notes before; absent if the change did not touch them. */
+  previousNotes?: string | undefined
   outcome?: string | undefined
   reason?: string | undefined
   /** `late`: the announced delay. */

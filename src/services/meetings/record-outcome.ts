@@ -1,6 +1,7 @@
 import type { Meeting, Outcome } from '../../model/entities.ts'
 import { maxOutcomeLength, maxTextLength } from '../../model/maximums.ts'
 import { canRecordOutcome } from '../../model/meeting-status.ts'
+import { findRecordedOutcome, undoing } from '../../model/recorded-outcome.ts'
 import { listMeetingEvents } from '../../store/meetings/meeting-events.ts'
 import type { ServiceContext } from '../context.ts'
 import { tooLong } from '../maximum-faults.ts'
@@ -39,27 +40,32 @@ export async function recordOutcome(
       return undefined
     return {
       changes: notes === undefined ? { outcome } : { outcome, outcomeNotes: notes },
-      event: { kind: 'outcome', outcome, previousOutcome: meeting.outcome },
+      event: {
+        kind: 'outcome',
+        outcome,
+        previousOutcome: meeting.outcome,
+        previousNotes: meeting.outcomeNotes ?? '',
+      },
     }
   })
 }
 
-/** Restores the outcome before the last one. Without an outcome, nothing changes. */
+/**
+ * Takes the last outcome back, with the notes that were logged with it: the ones before are restored. Without an
+ * outcome, nothing changes.
+ */
 export async function undoOutcome(
   context: ServiceContext,
   command: MeetingCommand,
 ): Promise<Meeting> {
   return changeMeeting(context, command, async (meeting, trx) => {
     if (meeting.status === 'canceled') throw refusalOf('canceled')
-    const last = (await listMeetingEvents(trx, meeting.id)).findLast(
-      ({ kind }) => kind === 'outcome',
-    )
-    const outcome = last?.previousOutcome
-    if (last?.outcome !== meeting.outcome || outcome === undefined || outcome === meeting.outcome)
-      return undefined
+    const recorded = findRecordedOutcome(await listMeetingEvents(trx, meeting.id), meeting)
+    const { previousOutcome: outcome, previousNotes: outcomeNotes } = recorded?.first ?? {}
+    if (outcome === undefined) return undefined
     return {
-      changes: { outcome },
-      event: { kind: 'outcome', outcome, previousOutcome: outcome, reason: 'undone' },
+      changes: outcomeNotes === undefined ? { outcome } : { outcome, outcomeNotes },
+      event: { kind: 'outcome', outcome, previousOutcome: outcome, ...undoing },
     }
   })
 }

@@ -86,7 +86,7 @@ test('a meeting with an outcome can neither be moved nor canceled by its guest, 
     expect(body).toContain('This meeting is over')
     expect(body).not.toContain('name="key"')
   }
-  const key = keyIn(form.body)
+  const key = fieldOf(form.body, 'key')
   const startsAt = new Date(meeting.startsAt + 24 * hourMs).toISOString()
   for (const [action, fields] of [
     ['cancel', { key }],

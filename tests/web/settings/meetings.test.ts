@@ -49,7 +49,10 @@ test('F39: an outcome is written, said in the history with its author, and undon
   expect(await read()).toMatchObject({ outcome: 'no-show', outcomeNotes: 'Nobody came' })
   expect((await fixture.admin.get(address)).body).toContain('Outcome logged by Ana Ruiz: No-show')
   await fixture.admin.submit(address, `${address}/undo`, {})
-  expect((await read()).outcome).toBe('scheduled')
+  expect(await read()).toMatchObject({ outcome: 'scheduled', outcomeNotes: '' })
+  const { body } = await fixture.admin.get(address)
+  expect(body).toContain('Outcome taken back by Ana Ruiz: No-show')
+  expect(body).not.toContain('undone')
   fixture.now = monday
 })
 

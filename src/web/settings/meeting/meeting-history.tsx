@@ -1,6 +1,7 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { MeetingEvent, MeetingPart, Proposal } from '../../../model/entities.ts'
+import { isUndo } from '../../../model/recorded-outcome.ts'
 import { outcomeLabel } from '../../signed-in/outcome-label.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 
@@ -27,6 +28,15 @@ interface Line {
   at: number
   text: string
   details: readonly string[]
+}
+
+/** @param earlier the entries before it, oldest first */
+function lineOfUndo(visit: Visit, event: MeetingEvent, earlier: readonly MeetingEvent[]): Line {
+  const before = earlier.findLast(({ kind }) => kind === 'outcome')?.outcome ?? ''
+  const { copy } = visit
+  const facts = { actor: event.actor.name, outcome: outcomeLabel(copy, before) }
+  const text = copy.meeting.outcomeUndone(facts)
+  return { key: String(event.revision), at: event.at, text, details: [] }
 }
 
 const lineOfEvent = (visit: Visit, event: MeetingEvent): Line => ({
@@ -66,7 +76,9 @@ export function MeetingHistory({
   proposals: readonly Proposal[]
 }) {
   const lines = [
-    ...events.map(event => lineOfEvent(visit, event)),
+    ...events.map((event, i) =>
+      isUndo(event) ? lineOfUndo(visit, event, events.slice(0, i)) : lineOfEvent(visit, event),
+    ),
     ...proposals.map(proposal => lineOfProposal(visit, proposal)),
   ].sort((a, b) => a.at - b.at)
   return (

@@ -3,6 +3,7 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting, MeetingEvent } from '../../../model/entities.ts'
 import { maxTextLength } from '../../../model/maximums.ts'
 import { canRecordOutcome, isOpen } from '../../../model/meeting-status.ts'
+import { findRecordedOutcome } from '../../../model/recorded-outcome.ts'
 import { outcomeLabel } from '../../signed-in/outcome-label.ts'
 import type { OutcomeVisit } from '../../signed-in/outcome-visit.ts'
 import { FormSecret } from '../../signed-in/settings-frame.tsx'
@@ -73,13 +74,6 @@ function Choices(props: Pick<OutcomeFormProps, 'visit' | 'meeting' | 'typed'>) {
   )
 }
 
-/** The history entry of the current outcome; undefined if it was undone. */
-const recordedIn = ({ meeting, events }: Pick<OutcomeFormProps, 'meeting' | 'events'>) => {
-  const last = events.findLast(({ kind }) => kind === 'outcome')
-  const isUndone = last?.previousOutcome === last?.outcome
-  return last?.outcome === meeting.outcome && !isUndone ? last : undefined
-}
-
 /** Who recorded the outcome, and when. */
 const RecordedBy = ({ visit, event }: { visit: Visit; event: MeetingEvent }) => (
   <p class="soft">
@@ -98,12 +92,12 @@ export function OutcomeForm(props: OutcomeFormProps) {
   const check = canRecordOutcome(meeting, now)
   if (!check.allowed)
     return check.reason === 'canceled' ? null : <p class="soft">{copy.notBegun}</p>
-  const recorded = recordedIn(props)
+  const recorded = findRecordedOutcome(props.events, meeting)
   const address = `/settings/meetings/${meeting.id}`
   return (
     <section class="panel">
       <h2>{copy.outcome}</h2>
-      {recorded && <RecordedBy visit={visit} event={recorded} />}
+      {recorded && <RecordedBy visit={visit} event={recorded.last} />}
       <form method="post" action={`${address}/outcome`}>
         <FormSecret visit={visit} />
         <Choices {...props} />
