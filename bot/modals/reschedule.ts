@@ -3,6 +3,7 @@ import { messagesIn } from '../../src/i18n/messages.ts'
 import type { Meeting } from '../../src/model/entities.ts'
 import { canReschedule } from '../../src/model/meeting-status.ts'
 import type { IntervalList } from '../../src/scheduling/types.ts'
+import { wakingStarts } from '../../src/scheduling/waking-starts.ts'
 import { listMoves } from '../../src/services/availability/reschedule-times.ts'
 import { spreadStarts } from '../../src/services/availability/suggest-times.ts'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
@@ -20,7 +21,7 @@ const lookAheadMs = 14 * dayMs
 const maxStarts = 6
 
 /**
- * Six free starts in the requested times, or else in the next two weeks. `isElsewhere`: none was free in the
+ * Six free starts in the requested times, or else in the guest's waking hours of the next two weeks. `isElsewhere`: none was free in the
  * requested times.
  */
 async function freeStarts(
@@ -41,7 +42,10 @@ async function freeStarts(
     return { starts, isElsewhere: true }
   }
   const durationMs = meeting.endsAt - meeting.startsAt
-  return { starts: spreadStarts(wanted, { count: maxStarts, durationMs }), isElsewhere: false }
+  const { timeZone } = meeting
+  const waking = wakingStarts(wanted, { timeZone, durationMinutes: durationMs / 60_000 })
+  const offered = ranges ? wanted : waking
+  return { starts: spreadStarts(offered, { count: maxStarts, durationMs }), isElsewhere: false }
 }
 
 interface Rescheduling {

@@ -134,7 +134,7 @@ const wishText = ({ ranges }: When, reader: Reader): string =>
 
 /** The status of a proposal for its sender: one message, edited in place. */
 export function proposalStatus(parts: StatusParts): SlackMessage {
-  const { proposal, reader } = parts
+  const { proposal, reader, pickedAt } = parts
   const copy = messagesIn(reader.locale, 'slack/proposals')
   const guest = guestOf(proposal.invitee)
   const state = stateOf(proposal)
@@ -144,13 +144,17 @@ export function proposalStatus(parts: StatusParts): SlackMessage {
     guest,
     minutes: proposal.durationMinutes,
   })
-  const wish = askedInstead === undefined ? '' : `\n“${quiet(askedInstead, maxWishLength)}”`
+  const wish = askedInstead === undefined ? '' : quiet(askedInstead, maxWishLength)
+  const isAsking = state === 'instead' && wish !== ''
+  // A picked time says by itself that one was picked.
+  const said = pickedAt === undefined ? `\n*${copy.states[state]}*` : ''
   return {
     text: textOf(parts, copy),
     blocks: [
-      section(`${heading}\n*${copy.states[state]}*${wish}`),
-      ...(parts.wish ? [contextLine(wishText(parts.wish, reader))] : []),
+      section(`${heading}${said}${isAsking ? `\n“${wish}”` : ''}`),
+      ...(isAsking && parts.wish ? [contextLine(wishText(parts.wish, reader))] : []),
       section(timesText(parts, copy)),
+      ...(wish !== '' && !isAsking ? [contextLine(copy.askedBefore({ wish }))] : []),
       contextLine(history(parts, copy)),
       ...rowOf(parts, copy),
     ],

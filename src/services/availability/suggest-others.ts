@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Meeting } from '../../model/entities.ts'
 import { spreadOverDays } from '../../scheduling/spread-over-days.ts'
 import type { IntervalList } from '../../scheduling/types.ts'
+import { wakingStarts } from '../../scheduling/waking-starts.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
 import { type AvailabilityQuery, pageQuery } from './availability-query.ts'
@@ -9,7 +10,10 @@ import { findStarts } from './find-starts.ts'
 import { rescheduleQuery } from './reschedule-times.ts'
 import { plainQuery, suggestFrom } from './suggest-times.ts'
 
-type OfMeeting = Pick<Meeting, 'workspaceId' | 'host' | 'pageId' | 'startsAt' | 'endsAt'>
+type OfMeeting = Pick<
+  Meeting,
+  'workspaceId' | 'host' | 'pageId' | 'startsAt' | 'endsAt' | 'timeZone'
+>
 
 const minuteMs = 60_000
 /** Notice for a meeting without a page: the guest has to read an email first. */
@@ -36,7 +40,7 @@ async function otherTimesQuery(db: Knex, meeting: OfMeeting): Promise<Availabili
 
 /**
  * Free starts (epoch ms, ascending) of the host that can replace a meeting's time: on the first days with free time,
- * the earliest first.
+ * the earliest first, in the guest's waking hours if there are any.
  */
 export async function suggestOthers(
   context: Pick<ServiceContext, 'db' | 'clock'>,
@@ -46,7 +50,9 @@ export async function suggestOthers(
   const durationMinutes = minutesOf(meeting)
   const every = { ranges, count: Number.POSITIVE_INFINITY, durationMinutes }
   const { starts } = await suggestFrom(context, query, every)
-  return spreadOverDays(starts, { count, timeZone: meeting.host.timeZone })
+  const { timeZone } = meeting
+  const waking = wakingStarts(starts, { timeZone, durationMinutes })
+  return spreadOverDays(waking, { count, timeZone: meeting.host.timeZone })
 }
 
 /** Filters the starts at which the meeting's hosts are free, at any hour. */

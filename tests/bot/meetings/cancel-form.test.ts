@@ -123,6 +123,21 @@ test('a meeting of a link with specific times has the hours of its host to offer
   expect(Math.min(...boxes().shown)).toBeGreaterThanOrEqual(fixture.context.clock() + 24 * hourMs)
 })
 
+test('times in the waking hours of the guest are offered where the host has any, to cancel and to move', async () => {
+  // Berlin's 9 to 17 is 3 to 11 in New York.
+  const { id: value } = await fixture.bookMaya(thursdayAt(10))
+  // New York is five hours behind UTC in November.
+  const hourOf = (start: number) => new Date(start - 5 * hourMs).getUTCHours()
+  await open()
+  expect(boxes().shown).toHaveLength(6)
+  for (const start of boxes().shown) expect(hourOf(start)).toBeGreaterThanOrEqual(8)
+  await fixture.team.press('ana', { action_id: 'form:reschedule', value })
+  const times = /"value":"(\d{13})"/g
+  const moves = [...fixture.viewText().matchAll(times)].map(([, start]) => Number(start))
+  expect(moves.length).toBeGreaterThan(0)
+  for (const start of moves) expect(hourOf(start)).toBeGreaterThanOrEqual(8)
+})
+
 test('where no time is free the form says so before anything is canceled', async () => {
   await fixture.bookMaya(thursdayAt(10))
   await fixture.database.db('schedules').update({ weekly: JSON.stringify({}) })

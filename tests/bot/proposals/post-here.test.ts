@@ -85,6 +85,21 @@ test.each([
   expect(hasPost(fixture.shown())).toBe(false)
 })
 
+test.each(locales)('a picked time is said once, and an older wish as a wish (%s)', locale => {
+  const { proposal, reader } = hostileWorld('Maya Lindt', locale)
+  const copy = messagesIn(locale, 'slack/proposals')
+  const startsAt = Date.UTC(2026, 10, 5, 10)
+  const picked = { ...proposal, status: 'picked', askedInstead: 'Friday after 4 pm' } as const
+  const { blocks } = proposalStatus({ proposal: picked, reader, pickedAt: startsAt, instead: [] })
+  // Without the marks that keep scripts of names apart.
+  const shown = JSON.stringify(blocks).replace(/[\u2060\u2066-\u2069]/g, '')
+  expect(shown).not.toContain(`*${copy.states.picked}*`)
+  expect(shown.split('Friday after 4 pm')).toHaveLength(2)
+  expect(shown).toContain(
+    JSON.stringify(copy.askedBefore({ wish: 'Friday after 4 pm' })).slice(1, -1),
+  )
+})
+
 test.each(locales)('only an email counts as sent until the guest opens it (%s)', locale => {
   const { proposal, reader } = hostileWorld('Maya Lindt', locale)
   const fresh = { ...proposal, openedAt: undefined, askedInstead: undefined, nudgedAt: undefined }
