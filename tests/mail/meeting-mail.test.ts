@@ -184,7 +184,7 @@ test('canceled by the host without a choice: no times but the page’s', async (
   await fixture.jobs.run()
   const maya = await mailTo('maya@acme.test')
   expect(maya.text).not.toContain(free)
-  expect(maya.text).toContain('Choose a new time')
+  expect(maya.text).toContain('Book another time')
 })
 
 test('who canceled themselves is offered nothing, and reads that it was them', async () => {
