@@ -169,19 +169,6 @@ test('an answer of yes is kept, and forgotten when the meeting moves', async () 
   expect(event.attendees?.[0]?.responseStatus).toBe('needsAction')
 })
 
-test('F39: removed in the calendar after its outcome was logged, the meeting keeps the outcome', async () => {
-  const meeting = await town.book(at(10), 'missed@acme.test')
-  const { id: meetingId, workspaceId } = meeting
-  const before = town.context.clock()
-  town.context.setNow(at(10) + 6 * minuteMs)
-  const actor = { kind: 'user', userId: town.ana.id, name: 'Ana Ruiz' } as const
-  await recordOutcome(town.context, { workspaceId, meetingId, actor, outcome: 'no-show' })
-  town.google.deleteEvent(town.ana.email, eventIdOf(meetingId))
-  await town.readCalendars()
-  town.context.setNow(before)
-  expect(await town.meeting(meetingId)).toMatchObject({ status: 'scheduled', outcome: 'no-show' })
-})
-
 test('Microsoft: moved, declined and removed by hand, the meeting follows', async () => {
   const { ben, graph, jobs } = town
   const page = await aPage(town, { slug: 'ben', hostIds: [ben.id] })
@@ -245,4 +232,17 @@ test('… and stay with them: no later reading cancels them, and restored they a
   await town.readCalendars()
   expect(await vanished()).toHaveLength(before - 1)
   expect((await town.meeting(one.meeting_id)).status).toBe('scheduled')
+})
+
+test('F39: removed in the calendar after its outcome was logged, the meeting keeps the outcome', async () => {
+  const meeting = await town.book(at(10), 'missed@acme.test')
+  const { id: meetingId, workspaceId } = meeting
+  const before = town.context.clock()
+  town.context.setNow(at(10) + 6 * minuteMs)
+  const actor = { kind: 'user', userId: town.ana.id, name: 'Ana Ruiz' } as const
+  await recordOutcome(town.context, { workspaceId, meetingId, actor, outcome: 'no-show' })
+  town.google.deleteEvent(town.ana.email, eventIdOf(meetingId))
+  await town.readCalendars()
+  town.context.setNow(before)
+  expect(await town.meeting(meetingId)).toMatchObject({ status: 'scheduled', outcome: 'no-show' })
 })

@@ -30,7 +30,7 @@ const at = async (now: number) => {
 }
 const notes = async () =>
   (await fixture.history()).filter(({ text }) => text?.startsWith('In ten minutes'))
-const mails = async () => (await fixture.context.db('kept_mails').select('*')) as object[]
+const mails = async () => (await fixture.context.db('kept_mails').orderBy('id')) as object[]
 
 test('M4: ten minutes before, once, with the way in and what was noted last', async () => {
   const earlier = await fixture.book({ startsAt: startsAt - 24 * 60 * minuteMs })

@@ -83,7 +83,7 @@ test('confirmed: new ones are made, known ones completed, nothing is overwritten
     '"Hana ""H"" Mori";hana@kumo.test;;Kumo;ben@parley.test',
     ';nameless@kumo.test;;KUMO;Nobody Known',
   ].join('\r\n')
-  expect((await preview(text)).body).toContain('“Nobody Known” is no user here')
+  expect((await preview(text)).body).toContain('“Nobody Known” is not a user here')
   const { status, location } = await confirm(text)
   expect(status).toBe(303)
   expect((await ana.get(location ?? '')).body).toContain('New: 2, completed: 1')
