@@ -33,13 +33,14 @@ async function listFilled(db: Knex, tables: readonly string[]): Promise<string[]
 }
 
 /**
- * Adds `pristine.restore(connections)` to a template. In a clone it brings back the template's rows and answers true.
- * It changes nothing and answers false where that is not enough: the tables are others now, or somebody is connected
+ * Adds `pristine.restore(connections)` to a template. In a clone it brings back the template's rows and answers which
+ * tables it emptied. It changes nothing and answers null where that is not enough: the tables are others now, or somebody is connected
  * besides that many connections of the caller.
  */
 export async function makeRestorable(db: Knex): Promise<void> {
   const tables = await listTables(db)
   const filled = await listFilled(db, tables)
+  const empty = tables.filter(table => !filled.includes(table))
   const copies = filled.map((table, i) => [table, quoted('pristine', String(i))] as const)
   await db.raw(`create schema pristine;
     ${copies.map(([table, copy]) => `create table ${copy} as table ${table};`).join('\n')}
@@ -47,16 +48,24 @@ export async function makeRestorable(db: Knex): Promise<void> {
       select format('%I.%I', schemaname, sequencename) as name, coalesce(last_value, start_value) as value, last_value is not null as is_called
       from pg_sequences;
     create table pristine.shape (now text);
-    create function pristine.restore(connections integer) returns boolean language plpgsql
+    create function pristine.restore(connections integer) returns text[] language plpgsql
       set session_replication_role = replica
     as $$
+    declare
+      emptied text[] := '{}';
     begin
-      if (select now from pristine.shape) <> ${shape} then return false; end if;
-      if (select count(*) from pg_stat_activity where datname = current_database()) <> connections then return false; end if;
-      ${tables.map(table => `delete from ${table};`).join('\n')}
+      if (select now from pristine.shape) <> ${shape} then return null; end if;
+      if (select count(*) from pg_stat_activity where datname = current_database()) <> connections then return null; end if;
+      ${filled.map(table => `delete from ${table};`).join('\n')}
+      ${empty
+        .map(
+          table =>
+            `delete from ${table}; if found then emptied := emptied || text '${table}'; end if;`,
+        )
+        .join('\n')}
       ${copies.map(([table, copy]) => `insert into ${table} select * from ${copy};`).join('\n')}
       perform setval(name::regclass, value, is_called) from pristine.counters;
-      return true;
+      return emptied;
     end $$;
     insert into pristine.shape select ${shape}`)
 }
@@ -70,15 +79,22 @@ interface Pool {
 /** Marks a database that no test uses. Open connections to others fail the run at its end. */
 export const returned = 'returned'
 
-/** Whether the rows are the template's again, and the pool may be used by the next test. */
+/**
+ * Whether the rows are the template's again, and the pool may be used by the next test. Emptied files are cut short, so
+ * that rows lie in the order in which they were inserted, as in a new table.
+ */
 export async function restore(db: Knex): Promise<boolean> {
   const pool: Pool | undefined = db.client.pool
   if (!pool || pool.numUsed() + pool.numPendingAcquires() > 0) return false
   db.removeAllListeners()
   const connections = Math.max(1, pool.numFree())
-  const { rows } = await db.raw<{ rows: { isRestored: boolean }[] }>(
-    'select pristine.restore(?) as "isRestored"',
+  const { rows } = await db.raw<{ rows: { emptied: string[] | null }[] }>(
+    'select pristine.restore(?) as emptied',
     [connections],
   )
-  return rows[0]?.isRestored === true
+  const emptied = rows[0]?.emptied
+  if (!emptied) return false
+  if (emptied.length > 0)
+    await db.raw(`vacuum (index_cleanup on, truncate on) ${emptied.join(', ')}`)
+  return true
 }
