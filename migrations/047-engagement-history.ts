@@ -14,7 +14,7 @@ export const up = (knex: Knex): Promise<void> =>
         when text ~ '^Moved from ' then jsonb_build_object('kind', 'moved', 'from', ${instant(1)}, 'to', ${instant(2)})
         when text ~ '^Outcome: ' then jsonb_build_object('kind', 'outcome', 'before', (parts)[1], 'after', (parts)[2])
         else jsonb_build_object('kind', 'logged') end
-      from (select id, coalesce(regexp_match(text, '^Moved from (\\S+) to (\\S+)$'), regexp_match(text, '^Outcome: (\\S+) → (\\S+)$')) as parts
+      from (select id, coalesce(regexp_match(text, '^Moved from (\\S+) to (\\S+)$'), regexp_match(text, '^Outcome: (.+) → (.+)$')) as parts
               from crm_engagement_history) as reading
      where reading.id = h.id;
     alter table crm_engagement_history alter column change set not null, drop column text;

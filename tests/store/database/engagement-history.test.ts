@@ -36,6 +36,11 @@ const rows = [
     { kind: 'moved', from: Date.UTC(2026, 11, 3, 9), to: Date.UTC(2026, 11, 4, 10, 30) },
   ],
   ['Outcome: scheduled → no-show', { kind: 'outcome', before: 'scheduled', after: 'no-show' }],
+  // Outcomes of a CRM's own have blanks.
+  [
+    'Outcome: no-show → Qualified lead',
+    { kind: 'outcome', before: 'no-show', after: 'Qualified lead' },
+  ],
 ] as const
 
 test('sentences in a record’s history become data with the same meaning', async () => {
