@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Meeting } from '../../../src/model/entities.ts'
 import {
   hourMs,
@@ -52,6 +52,21 @@ describe.each(names)('%s', name => {
     const dayOf = (start: number) => new Date(start).toISOString().slice(0, 10)
     expect(starts.map(dayOf).slice(0, 3)).toEqual(['2026-11-02', '2026-11-03', '2026-11-04'])
     expect(starts[0]).toBeLessThan(monday + 9 * hourMs)
+  })
+
+  test('more times than a proposal may have are refused before anybody’s calendar is looked at', async () => {
+    const query = vi.fn()
+    fixture.app.db.on('query', query)
+    const sent = Array.from({ length: 500 }, (_, i): [string, string] => [
+      'own',
+      `2026-11-${String(3 + (i % 20)).padStart(2, '0')}T21:30`,
+    ])
+    const { status, body } = await send(sent)
+    fixture.app.db.removeListener('query', query)
+    expect(status).toBeLessThan(500)
+    expect(body).toContain('at most 20')
+    expect(await proposed()).toEqual([])
+    expect(query.mock.calls.length).toBeLessThan(sent.length)
   })
 
   test('times of one’s own go out besides the ticked ones, also outside the hours', async () => {

@@ -1,6 +1,8 @@
 import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import { maximumText } from '../../../i18n/maximum-text.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting } from '../../../model/entities.ts'
+import { maxProposedTimes } from '../../../model/maximums.ts'
 import { readWallTime } from '../../../scheduling/instant.ts'
 import { freeOfAnyHour } from '../../../services/availability/suggest-others.ts'
 import { listField } from '../../form-fields.ts'
@@ -32,8 +34,15 @@ interface Reading {
 
 async function faultOf(
   web: WebContext,
-  { visit, meeting, own }: Omit<Reading, 'body'> & { own: readonly (number | undefined)[] },
+  {
+    visit,
+    meeting,
+    ticked,
+    own,
+  }: Omit<Reading, 'body'> & { ticked: readonly number[]; own: readonly (number | undefined)[] },
 ): Promise<string | undefined> {
+  if (ticked.length + own.length > maxProposedTimes)
+    return maximumText(visit.locale, { of: 'entries', count: maxProposedTimes })
   const copy = messagesIn(visit.locale, 'settings/changing')
   const starts = own.filter(start => start !== undefined)
   if (starts.length < own.length) return copy.noTime
@@ -54,8 +63,8 @@ export async function readProposedTimes(
   const ticked = listField(body, 'starts').map(Number).filter(Number.isSafeInteger)
   return {
     ticked: ticked.filter(start => start > web.clock()),
-    typed,
+    typed: typed.slice(0, maxProposedTimes),
     own: own.filter(start => start !== undefined),
-    fault: await faultOf(web, { visit, meeting, own }),
+    fault: await faultOf(web, { visit, meeting, ticked, own }),
   }
 }
