@@ -93,8 +93,9 @@ async function askHost(
 }
 
 /**
- * Gives a meeting to another user. Meeting, record, UID and message stay the same; calendar, time and what
- * belongs to a host of the place are the new host's. Both hosts and all attendees are notified. If the user already hosts it, nothing changes.
+ * Gives a meeting to another user. Meeting, time, record, UID and message stay the same. The calendar is the new host's,
+ * and so is the place if it belonged to the former host. Both hosts and all attendees are notified. If the user already
+ * hosts it, nothing changes.
  *
  * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,
  * `host-busy`, `invalid-input` (the meeting was made in a calendar, which decides on its host).

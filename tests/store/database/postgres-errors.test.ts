@@ -4,7 +4,7 @@ import { isDatabaseAway } from '../../../src/store/database/postgres-errors.ts'
 const failed = (code: string) => Object.assign(new Error('could not extend file'), { code })
 
 test.each(['53100', '53200', '53300', '53000', '58030', '58000', '08006', '57P03', 'ECONNREFUSED'])(
-  'a database that answers %s is away for now',
+  'a database that answers %s is temporarily unavailable',
   code => {
     expect(isDatabaseAway(failed(code))).toBe(true)
   },
