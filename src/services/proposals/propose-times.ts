@@ -170,7 +170,7 @@ export async function prepareProposal(
         timeZone: command.invitee.timeZone ?? known.timeZone,
         locale: command.invitee.locale ?? guestLocale({ known: known.locale, page, workspace }),
       },
-      isLocaleGuessed: known.locale === undefined,
+      isLocaleGuessed: (command.invitee.locale ?? known.locale) === undefined,
       slots,
       message: command.message ?? '',
       tokenHash,

@@ -221,10 +221,10 @@ const inviteeOf = ({ moved }: Visit, { email, name, phone, company }: BookingFor
   moved ? { email: moved.invitee.email, name: moved.invitee.name } : { email, name, phone, company }
 
 async function pick(context: PageContext, req: Request, res: Response) {
+  await context.limits.change(req, String(req.params.token))
   const fields = textFields(req.body)
   const visit = await visitOf(context, req, fields.tz ?? '')
   const { proposal, timeZone } = visit
-  await context.limits.change(req, String(req.params.token))
   const key = readFormKey(context, proposal.id, fields.key)
   const form = readForm(fields, await pageOf(visit, context))
   const startsAt = instantField(fields, 'startsAt')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { withdrawProposal } from '../../../src/services/proposals/find-proposal.ts'
 import type { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import { BrowserSession } from '../../support/browser-session.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
 import { aProposal } from '../../support/builders/a-proposal.ts'
 import { fieldOf } from '../../support/read-form.ts'
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts'
@@ -213,6 +213,12 @@ test('a guest who never booked reads in the language of their browser, and is ma
   expect(await htmlIn('it')).toContain('<html lang="pl"')
 })
 
+test('a language that was given with the times stays, whatever the browser speaks', async () => {
+  const invitee = { email: 'given@acme.test', name: 'Given', locale: 'it' as const }
+  const { path } = await propose({ invitee })
+  expect((await openIn(path, 'pl')).body.slice(0, 60)).toContain('<html lang="it"')
+})
+
 test('the language in which a guest asks for other times is theirs; a known one is kept', async () => {
   const ask = async (path: string) => {
     const headers = {
@@ -227,15 +233,10 @@ test('the language in which a guest asks for other times is theirs; a known one 
   await ask(unknown.path)
   expect(await localeOf(unknown.proposal.id)).toBe('it')
 
-  await bookMeeting(app.context, {
-    workspaceId: app.workspace.id,
-    pageId: app.page.id,
+  await aBooking(app, {
     startsAt: monday + offset + 2 * hourMs,
-    durationMinutes: 30,
-    timeZone: 'Europe/Warsaw',
     locale: 'pl',
     invitee: { email: 'third@acme.test', name: 'Third' },
-    source: 'page',
   })
   const known = await propose({ invitee: { email: 'third@acme.test' } })
   expect((await openIn(known.path, 'it')).body).toContain('<html lang="pl"')
