@@ -1,6 +1,6 @@
 import { contentToRepeat } from '../../src/services/proposals/content-to-repeat.ts'
-import type { ProposeTimes } from '../../src/services/proposals/propose-times.ts'
-import { expiryOf, proposeTimes } from '../../src/services/proposals/propose-times.ts'
+import { expiryOf, type ProposeTimes } from '../../src/services/proposals/proposal-command.ts'
+import { proposeTimes } from '../../src/services/proposals/propose-times.ts'
 import type { Draft } from '../blocks/proposals/proposal-draft.ts'
 import type { RequestContext } from '../requests/request-context.ts'
 

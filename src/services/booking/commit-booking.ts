@@ -9,7 +9,7 @@ import { commitMeeting, type DecidedMeeting, SlotLost } from '../meetings/commit
 import { placeOfHost } from '../meetings/meeting-place.ts'
 import { distinctGuests } from '../people/distinct-guests.ts'
 import { emailCodeWrong } from '../problems.ts'
-import { useUpProposal } from '../proposals/propose-times.ts'
+import { useUpProposal } from '../proposals/use-up-proposal.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
 const minuteMs = 60_000

@@ -3,7 +3,7 @@ import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import type { ServiceContext } from '../context.ts'
 import { invalidInput, proposalClosed, slotNotOffered } from '../problems.ts'
 import { queryOfProposal } from '../proposals/meeting-to-move.ts'
-import { useUpProposal } from '../proposals/propose-times.ts'
+import { useUpProposal } from '../proposals/use-up-proposal.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 import { rescheduleMeeting } from './reschedule-meeting.ts'
 

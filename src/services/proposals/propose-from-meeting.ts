@@ -2,12 +2,8 @@ import { callerOf } from '../../model/caller-of.ts'
 import type { Meeting, Proposal, ProposalContent } from '../../model/entities.ts'
 import { numberToCall } from '../../model/open-task.ts'
 import type { ServiceContext } from '../context.ts'
-import {
-  type PreparedProposal,
-  type ProposeTimes,
-  prepareProposal,
-  proposeTimes,
-} from './propose-times.ts'
+import type { ProposeTimes } from './proposal-command.ts'
+import { type PreparedProposal, prepareProposal, proposeTimes } from './propose-times.ts'
 
 /** The invitee's number. A number that the invitee calls is the host's. */
 const phoneOf = (meeting: Meeting): string | undefined =>

@@ -12,7 +12,7 @@ import { tooLong, tooMany } from '../maximum-faults.ts'
 import { invalidInput, proposalClosed, proposalNotFound } from '../problems.ts'
 import { getProposal } from './find-proposal.ts'
 import { takeHold } from './hold-slot.ts'
-import { expiryOf } from './propose-times.ts'
+import { expiryOf } from './proposal-command.ts'
 import { planProposal } from './settle-proposal.ts'
 
 async function byToken({ db }: ServiceContext, token: string): Promise<Proposal> {

@@ -1,4 +1,5 @@
-import { type ProposeTimes, proposeTimes } from '../../../src/services/proposals/propose-times.ts'
+import type { ProposeTimes } from '../../../src/services/proposals/proposal-command.ts'
+import { proposeTimes } from '../../../src/services/proposals/propose-times.ts'
 import type { DemoWorkspace } from './demo-workspace.ts'
 
 /** Ana proposes times to Maya by a link, half an hour, without holding them. */
