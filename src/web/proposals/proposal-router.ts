@@ -2,155 +2,29 @@ import { type Request, type Response, Router, urlencoded } from 'express'
 import { hourCycleOf } from '../../i18n/format-time.ts'
 import { maximumTexts } from '../../i18n/maximum-text.ts'
 import { messagesIn } from '../../i18n/messages.ts'
-import { sayCall } from '../../i18n/say-call.ts'
-import type { Meeting, Proposal } from '../../model/entities.ts'
 import { openWish } from '../../model/open-wish.ts'
 import { readInstant } from '../../scheduling/instant.ts'
-import { readZone } from '../../scheduling/zone-names/read-zone.ts'
 import { bookMeeting } from '../../services/booking/book-meeting.ts'
-import { manageUrl } from '../../services/links.ts'
-import { getManageToken, getMeeting } from '../../services/meetings/find-meeting.ts'
-import { getPage } from '../../services/pages/pages.ts'
 import { formExpired, isProblem } from '../../services/problems.ts'
-import { findProposal } from '../../services/proposals/find-proposal.ts'
-import {
-  deadlineOf,
-  proposalLocation,
-  proposedCall,
-} from '../../services/proposals/proposal-location.ts'
 import { askForOtherTimes, noteOpened } from '../../services/proposals/update-proposal.ts'
 import { type BookingForm, guestsOf, notesOf, readForm, sentOf } from '../booking/booking-form.ts'
-import { makeFormKey, readFormKey } from '../booking/form-key.ts'
+import { readFormKey } from '../booking/form-key.ts'
 import { type Refusal, refusalFor } from '../booking/refusal.ts'
 import { clientNetwork } from '../client-network.ts'
 import { instantField, textFields } from '../form-fields.ts'
 import type { PageContext } from '../page-context.ts'
 import { browserLocale } from '../preferred-locale.ts'
-import { renderPage } from '../render-page.ts'
 import { queryOf } from '../request-target.ts'
-import { sayPlace } from '../views/say-place.ts'
-import type { InsteadProps } from './ask-instead.tsx'
-import { closedNotice, ProposalPage } from './proposal-page.tsx'
-
-interface Visit {
-  proposal: Proposal
-  openSlots: number[]
-  path: string
-  timeZone: string
-  isZoneGuessed: boolean
-  /** The meeting that picking a time moves. */
-  moved: Meeting | undefined
-}
-
-/** If the invitee's language is only a default, their browser's counts. */
-function inLanguageOf(req: Request, proposal: Proposal): Proposal {
-  const locale = proposal.isLocaleGuessed ? browserLocale(req) : undefined
-  return locale ? { ...proposal, invitee: { ...proposal.invitee, locale } } : proposal
-}
-
-async function visitOf(context: PageContext, req: Request, zone: string): Promise<Visit> {
-  const token = String(req.params.token)
-  const found = await findProposal(context, { token })
-  const proposal = inLanguageOf(req, found.proposal)
-  const { invitee, host } = proposal
-  const known = readZone(zone) ?? invitee.timeZone
-  const timeZone = known ?? host.timeZone
-  return { ...found, proposal, path: `/p/${token}`, timeZone, isZoneGuessed: known === undefined }
-}
-
-const pageOf = ({ proposal }: Visit, context: PageContext) =>
-  proposal.pageId
-    ? getPage(context, { workspaceId: proposal.workspaceId, pageId: proposal.pageId })
-    : undefined
-
-const knownFields = ({ invitee: { name, email }, content }: Proposal) => ({
-  name,
-  email,
-  phone: content?.phone ?? '',
-})
-
-/**
- * The meeting that was booked from the proposal. Only the link in an email is the invitee's own and leads to their
- * page.
- */
-async function pickedOf(context: PageContext, { proposal }: Visit) {
-  const { meetingId, workspaceId, via } = proposal
-  if (proposal.status !== 'picked' || !meetingId) return { picked: undefined, manageUrl: undefined }
-  const picked = await getMeeting(context, { workspaceId, meetingId })
-  const isTheirsAlone = via === 'email'
-  const token = isTheirsAlone ? await getManageToken(context, meetingId) : undefined
-  return { picked, manageUrl: token && manageUrl(context, token) }
-}
-
-async function show(
-  context: PageContext,
-  res: Response,
-  {
-    visit,
-    slot,
-    typed,
-    refusal,
-    instead = { wish: '', fault: undefined, isNotified: false },
-  }: {
-    visit: Visit
-    slot?: number | undefined
-    typed?: BookingForm
-    refusal?: Refusal
-    instead?: InsteadProps
-  },
-) {
-  const { proposal, openSlots, path, timeZone } = visit
-  const { invitee, durationMinutes } = proposal
-  const page = await pageOf(visit, context)
-  const { locale } = invitee
-  const copy = messagesIn(locale, 'booking')
-  const location = visit.moved?.location ?? proposalLocation(proposal, page)
-  const chosen = openSlots.filter(start => start === slot)
-  // If the chosen time was taken, the others are shown with the typed values.
-  const isLost = chosen.length === 0 && typed !== undefined && proposal.status === 'open'
-  const [first, ...others] = isLost ? openSlots : chosen
-  const form = first !== undefined && {
-    locale,
-    copy,
-    timeZone,
-    hourCycle: hourCycleOf(locale),
-    action: path,
-    formKey: makeFormKey(context, proposal.id),
-    durationMinutes,
-    starts: [first, ...others] as const,
-    values: typed ?? readForm(knownFields(proposal), page),
-    errors: refusal?.errors ?? {},
-    page,
-    location,
-  }
-  res.set('Referrer-Policy', 'no-referrer')
-  if (refusal?.retryAfterSeconds) res.set('Retry-After', String(refusal.retryAfterSeconds))
-  renderPage(
-    res,
-    <ProposalPage
-      {...visit}
-      {...(await pickedOf(context, visit))}
-      copy={copy}
-      pagePath={page ? `/meetings/${page.slug}` : undefined}
-      place={
-        sayCall(proposedCall(proposal, location), { locale, reader: 'invitee' }) ??
-        sayPlace(location, copy)
-      }
-      deadline={deadlineOf(proposal)}
-      form={form || undefined}
-      notice={refusal?.notice}
-      instead={instead}
-    />,
-    { status: refusal?.status ?? (instead.fault ? 422 : 200) },
-  )
-}
+import { closedNotice } from './proposal-page.tsx'
+import { type ProposalVisit, pageOf, visitOf } from './proposal-visit.ts'
+import { showProposal } from './show-proposal.tsx'
 
 async function open(context: PageContext, req: Request, res: Response) {
   const query = queryOf(req)
   const visit = await visitOf(context, req, query.get('tz') ?? '')
   const isNotified = query.get('done') === 'told' && openWish(visit.proposal) !== undefined
   const instead = { wish: '', fault: undefined, isNotified }
-  await show(context, res, { visit, slot: readInstant(query.get('slot')), instead })
+  await showProposal(context, res, { visit, slot: readInstant(query.get('slot')), instead })
 }
 
 /** Records that a person has seen the page. The browser sends this; opening the page alone changes nothing. */
@@ -179,7 +53,7 @@ async function ask(context: PageContext, req: Request, res: Response) {
     const { errors } = error.facts
     if (isProblem(error, 'mail-limit-reached')) {
       const refusal = refused(error, visit, 0)
-      return show(context, res, {
+      return showProposal(context, res, {
         visit,
         refusal,
         instead: { wish, fault: undefined, isNotified: false },
@@ -189,12 +63,12 @@ async function ask(context: PageContext, req: Request, res: Response) {
     const isOpen = visit.proposal.status === 'open'
     const text = maximumTexts(locale, errors).text ?? messagesIn(locale, 'booking').noneMissing
     const fault = isOpen ? text : undefined
-    await show(context, res, { visit, instead: { wish, fault, isNotified: false } })
+    await showProposal(context, res, { visit, instead: { wish, fault, isNotified: false } })
   }
 }
 
 /** After a refused booking: the form again, or the remaining times. */
-function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number): Refusal {
+function refused(error: unknown, { proposal, timeZone }: ProposalVisit, startsAt: number): Refusal {
   const { locale } = proposal.invitee
   const link = { locale, hourCycle: hourCycleOf(locale) }
   const refusal = refusalFor(error, { link, startsAt, timeZone })
@@ -217,7 +91,7 @@ function refused(error: unknown, { proposal, timeZone }: Visit, startsAt: number
 }
 
 /** A move needs no new details of the invitee. */
-const inviteeOf = ({ moved }: Visit, { email, name, phone, company }: BookingForm) =>
+const inviteeOf = ({ moved }: ProposalVisit, { email, name, phone, company }: BookingForm) =>
   moved ? { email: moved.invitee.email, name: moved.invitee.name } : { email, name, phone, company }
 
 async function pick(context: PageContext, req: Request, res: Response) {
@@ -251,7 +125,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
   } catch (error) {
     const now = await visitOf(context, req, fields.tz ?? '')
     const refusal = refused(error, now, startsAt)
-    await show(context, res, { visit: now, slot: startsAt, typed: form, refusal })
+    await showProposal(context, res, { visit: now, slot: startsAt, typed: form, refusal })
   }
 }
 
