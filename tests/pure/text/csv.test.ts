@@ -97,7 +97,7 @@ test('every export writes by this one writer', () => {
     .map(file => ({ file, text: readFileSync(join(source, file), 'utf8') }))
   const exporting = files.filter(({ text }) => /text\/csv\b/.test(text) && /\.type\(/.test(text))
   expect(exporting.map(({ file }) => file).toSorted()).toEqual([
-    'web/records/contacts-router.tsx',
+    'web/records/contacts/contacts-router.tsx',
     'web/reports/reports-router.tsx',
   ])
   const writing = files.filter(({ text }) =>

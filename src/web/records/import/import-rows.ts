@@ -3,7 +3,7 @@ import type { User } from '../../../model/entities.ts'
 import { unguardCell } from '../../../text/csv.ts'
 import { isEmail } from '../../../text/email-address.ts'
 import { isPhoneNumber } from '../../../text/phone-number.ts'
-import { longest, splitAddresses } from '../contact-form.ts'
+import { longest, splitAddresses } from '../contacts/contact-form.ts'
 import { type ColumnKind, columnKind } from './column-names.ts'
 import type { Sheet, SheetRow } from './read-sheet.ts'
 

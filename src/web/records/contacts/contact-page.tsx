@@ -1,15 +1,15 @@
-import type { CrmContactDetail } from '../../../crm/contract/crm-records.ts'
-import { messagesIn } from '../../i18n/messages.ts'
-import type { Proposal } from '../../model/entities.ts'
-import type { Visit } from '../signed-in/visit.ts'
+import type { CrmContactDetail } from '../../../../crm/contract/crm-records.ts'
+import { messagesIn } from '../../../i18n/messages.ts'
+import type { Proposal } from '../../../model/entities.ts'
+import type { Visit } from '../../signed-in/visit.ts'
+import { type OwnerNames, ownerName } from '../owner-names.ts'
+import { companyAddress, contactAddress, scheduleAddress } from '../records-access.ts'
+import { RecordsFrame } from '../records-frame.tsx'
 import type { Attempt } from './contact-attempt.ts'
 import { ContactDeals } from './contact-deals.tsx'
 import { NoteForm } from './contact-note.tsx'
 import { ContactTasks } from './contact-tasks.tsx'
 import { ContactTimeline } from './contact-timeline.tsx'
-import { type OwnerNames, ownerName } from './owner-names.ts'
-import { companyAddress, contactAddress, scheduleAddress } from './records-access.ts'
-import { RecordsFrame } from './records-frame.tsx'
 
 interface PartProps {
   visit: Visit

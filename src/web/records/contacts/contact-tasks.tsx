@@ -1,13 +1,13 @@
-import type { CrmContactDetail } from '../../../crm/contract/crm-records.ts'
-import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { maxTitleLength } from '../../model/maximums.ts'
-import { FormSecret } from '../signed-in/settings-frame.tsx'
-import type { Visit } from '../signed-in/visit.ts'
-import { describedBy } from '../views/form-field.tsx'
+import type { CrmContactDetail } from '../../../../crm/contract/crm-records.ts'
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import { maxTitleLength } from '../../../model/maximums.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
+import { describedBy } from '../../views/form-field.tsx'
+import { OwnerChoice } from '../owner-choice.tsx'
+import { type OwnerNames, ownerName } from '../owner-names.ts'
+import { contactAddress } from '../records-access.ts'
 import type { Attempt } from './contact-attempt.ts'
-import { OwnerChoice } from './owner-choice.tsx'
-import { type OwnerNames, ownerName } from './owner-names.ts'
-import { contactAddress } from './records-access.ts'
 
 interface TasksProps {
   visit: Visit

@@ -1,7 +1,7 @@
-import type { CrmContactDetail, CrmRecords } from '../../../crm/contract/crm-records.ts'
-import { maxDealStageLength, maxTitleLength } from '../../model/maximums.ts'
-import { textFields } from '../form-fields.ts'
-import type { Visit } from '../signed-in/visit.ts'
+import type { CrmContactDetail, CrmRecords } from '../../../../crm/contract/crm-records.ts'
+import { maxDealStageLength, maxTitleLength } from '../../../model/maximums.ts'
+import { textFields } from '../../form-fields.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { isFinal, stageOf } from './deal-stage.ts'
 
 export const maxDealLengths = { name: maxTitleLength, stage: maxDealStageLength } as const

@@ -1,9 +1,13 @@
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
-import { listEveryUser } from '../../services/people/users.ts'
-import { renderPage } from '../render-page.ts'
-import { type Visit, visitOf } from '../signed-in/visit.ts'
-import type { WebContext } from '../web-context.ts'
+import { listEveryUser } from '../../../services/people/users.ts'
+import { renderPage } from '../../render-page.ts'
+import { type Visit, visitOf } from '../../signed-in/visit.ts'
+import type { WebContext } from '../../web-context.ts'
+import { readListView } from '../list-query.ts'
+import { ownerChoicesOf, ownerNamesOf } from '../owner-names.ts'
+import { contactAddress, findRecords, getContact, getRecords } from '../records-access.ts'
+import { ElsewherePage, RecordsPage } from '../records-page.tsx'
 import { ContactEditor } from './contact-editor.tsx'
 import {
   type ContactFaults,
@@ -16,10 +20,6 @@ import {
   readContactForm,
 } from './contact-form.ts'
 import { contactsSheet } from './contacts-sheet.ts'
-import { readListView } from './list-query.ts'
-import { ownerChoicesOf, ownerNamesOf } from './owner-names.ts'
-import { contactAddress, findRecords, getContact, getRecords } from './records-access.ts'
-import { ElsewherePage, RecordsPage } from './records-page.tsx'
 
 const offeredCompanies = 500
 

@@ -1,6 +1,6 @@
-import type { CrmContactInput } from '../../../crm/contract/crm-records.ts'
-import type { SettingsMessages } from '../../i18n/settings-messages.ts'
-import { byteOrderMark, csvRows } from '../../text/csv.ts'
+import type { CrmContactInput } from '../../../../crm/contract/crm-records.ts'
+import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
+import { byteOrderMark, csvRows } from '../../../text/csv.ts'
 
 type SheetMessages = SettingsMessages['records']['sheet']
 

@@ -1,4 +1,4 @@
-import type { SettingsMessages } from '../../i18n/settings-messages.ts'
+import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
 
 /** The usual stages. Any other text is allowed too. */
 export const usualStages = ['new', 'qualified', 'proposal', 'won', 'lost'] as const

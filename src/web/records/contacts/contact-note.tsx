@@ -1,9 +1,9 @@
-import type { CrmContactDetail, CrmNote } from '../../../crm/contract/crm-records.ts'
-import { formatDayAndTime } from '../../i18n/format-time.ts'
-import { maxContactNoteLength } from '../../model/maximums.ts'
-import { FormSecret } from '../signed-in/settings-frame.tsx'
-import type { Visit } from '../signed-in/visit.ts'
-import { contactAddress } from './records-access.ts'
+import type { CrmContactDetail, CrmNote } from '../../../../crm/contract/crm-records.ts'
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import { maxContactNoteLength } from '../../../model/maximums.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
+import { contactAddress } from '../records-access.ts'
 
 interface NoteFormProps {
   visit: Visit

@@ -1,12 +1,12 @@
-import { isEmail, maxEmailLength } from '../../text/email-address.ts'
-import { FormSecret } from '../signed-in/settings-frame.tsx'
-import type { Visit } from '../signed-in/visit.ts'
+import { isEmail, maxEmailLength } from '../../../text/email-address.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
+import { OwnerChoice } from '../owner-choice.tsx'
+import type { OwnerNames } from '../owner-names.ts'
+import { contactAddress } from '../records-access.ts'
+import { RecordsFrame } from '../records-frame.tsx'
+import { TextField } from '../text-field.tsx'
 import { type ContactFaults, type ContactForm, longest, splitAddresses } from './contact-form.ts'
-import { OwnerChoice } from './owner-choice.tsx'
-import type { OwnerNames } from './owner-names.ts'
-import { contactAddress } from './records-access.ts'
-import { RecordsFrame } from './records-frame.tsx'
-import { TextField } from './text-field.tsx'
 
 interface ContactEditorProps {
   visit: Visit

@@ -1,8 +1,8 @@
-import type { CrmContactDetail, CrmRecords } from '../../../crm/contract/crm-records.ts'
-import { maxContactNoteLength } from '../../model/maximums.ts'
-import { textFields } from '../form-fields.ts'
-import type { Visit } from '../signed-in/visit.ts'
-import type { WebContext } from '../web-context.ts'
+import type { CrmContactDetail, CrmRecords } from '../../../../crm/contract/crm-records.ts'
+import { maxContactNoteLength } from '../../../model/maximums.ts'
+import { textFields } from '../../form-fields.ts'
+import type { Visit } from '../../signed-in/visit.ts'
+import type { WebContext } from '../../web-context.ts'
 
 const readNote = (body: unknown): string => (textFields(body).text ?? '').trim()
 

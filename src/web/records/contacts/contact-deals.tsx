@@ -1,11 +1,11 @@
-import type { CrmContactDetail, CrmDeal } from '../../../crm/contract/crm-records.ts'
-import { FormSecret } from '../signed-in/settings-frame.tsx'
-import type { Visit } from '../signed-in/visit.ts'
+import type { CrmContactDetail, CrmDeal } from '../../../../crm/contract/crm-records.ts'
+import { FormSecret } from '../../signed-in/settings-frame.tsx'
+import type { Visit } from '../../signed-in/visit.ts'
+import { contactAddress } from '../records-access.ts'
+import { ScheduleLink } from '../schedule-link.tsx'
 import type { Attempt } from './contact-attempt.ts'
 import { maxDealLengths } from './deal-actions.ts'
 import { stageLabel, usualStages } from './deal-stage.ts'
-import { contactAddress } from './records-access.ts'
-import { ScheduleLink } from './schedule-link.tsx'
 
 interface DealsProps {
   visit: Visit

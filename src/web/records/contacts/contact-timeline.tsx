@@ -2,11 +2,11 @@ import type {
   CrmContactDetail,
   CrmHistoryChange,
   CrmTimelineEntry,
-} from '../../../crm/contract/crm-records.ts'
-import { formatDayAndTime, formatRange } from '../../i18n/format-time.ts'
-import type { Proposal } from '../../model/entities.ts'
-import { outcomeLabel } from '../signed-in/outcome-label.ts'
-import type { Visit } from '../signed-in/visit.ts'
+} from '../../../../crm/contract/crm-records.ts'
+import { formatDayAndTime, formatRange } from '../../../i18n/format-time.ts'
+import type { Proposal } from '../../../model/entities.ts'
+import { outcomeLabel } from '../../signed-in/outcome-label.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 import { Note } from './contact-note.tsx'
 import { ContactProposal, proposalAt } from './contact-proposal.tsx'
 

@@ -2,13 +2,13 @@ import type {
   CrmContactDetail,
   CrmContactInput,
   CrmContactSaved,
-} from '../../../crm/contract/crm-records.ts'
-import { maxContactEmails, maxNameLength, maxPhoneLength } from '../../model/maximums.ts'
-import { emailKey, isEmail } from '../../text/email-address.ts'
-import { isPhoneNumber } from '../../text/phone-number.ts'
-import { readMailboxes } from '../../text/read-mailboxes.ts'
-import { textFields } from '../form-fields.ts'
-import type { OwnerNames } from './owner-names.ts'
+} from '../../../../crm/contract/crm-records.ts'
+import { maxContactEmails, maxNameLength, maxPhoneLength } from '../../../model/maximums.ts'
+import { emailKey, isEmail } from '../../../text/email-address.ts'
+import { isPhoneNumber } from '../../../text/phone-number.ts'
+import { readMailboxes } from '../../../text/read-mailboxes.ts'
+import { textFields } from '../../form-fields.ts'
+import type { OwnerNames } from '../owner-names.ts'
 
 /** Values of the contact form, as text. */
 export interface ContactForm {

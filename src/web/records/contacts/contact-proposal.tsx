@@ -1,7 +1,7 @@
-import { formatDayAndTime } from '../../i18n/format-time.ts'
-import type { Proposal } from '../../model/entities.ts'
-import { openWish } from '../../model/open-wish.ts'
-import type { Visit } from '../signed-in/visit.ts'
+import { formatDayAndTime } from '../../../i18n/format-time.ts'
+import type { Proposal } from '../../../model/entities.ts'
+import { openWish } from '../../../model/open-wish.ts'
+import type { Visit } from '../../signed-in/visit.ts'
 
 /** The meeting that was booked or is to be moved. */
 const meetingOf = ({ meetingId, content }: Proposal) => meetingId ?? content?.origin?.meetingId
