@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formExpired } from '../../src/services/problems.ts'
+import { withPresentKeys } from './former-ids.ts'
 
 /**
  * Parses the data of our button or form. Throws `form-expired` for data of another version of this app; a form
@@ -7,7 +8,7 @@ import { formExpired } from '../../src/services/problems.ts'
  */
 export function readCarried<Shape extends z.ZodType>(shape: Shape, text: string): z.infer<Shape> {
   try {
-    return shape.parse(JSON.parse(text))
+    return shape.parse(withPresentKeys(JSON.parse(text)))
   } catch {
     throw formExpired()
   }

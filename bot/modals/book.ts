@@ -13,7 +13,7 @@ import { openModal, type Shown } from './open-modal.ts'
 
 const maxHosts = 100
 
-type BookContent = Pick<BookForm, 'values' | 'orderId' | 'notice' | 'matches' | 'mayBookAnyway'>
+type BookContent = Pick<BookForm, 'values' | 'draftId' | 'notice' | 'matches' | 'mayBookAnyway'>
 
 /** The form with all users whose time may be booked, the reader first. */
 export async function bookForm(request: RequestContext, content: BookContent): Promise<Shown> {
@@ -42,13 +42,13 @@ async function firstReminders({ parts, workspaceId, user }: RequestContext): Pro
 interface BookOpening {
   triggerId: string
   prefill?: Partial<BookValues>
-  orderId?: string | undefined
+  draftId?: string | undefined
 }
 
 /** Opens the form that books one meeting, for the reader or on behalf of a colleague. */
 export const openBook = (
   request: RequestContext,
-  { triggerId, prefill, orderId }: BookOpening,
+  { triggerId, prefill, draftId }: BookOpening,
 ): Promise<void> => {
   const valuesFor = (reminders: BookValues['reminders']): BookValues => ({
     hostId: request.user.id,
@@ -68,6 +68,6 @@ export const openBook = (
   const title = messagesIn(request.user.locale, 'slack/forms').book
   return openModal(request, { triggerId, title }, async () => {
     const values = valuesFor(await firstReminders(request))
-    return bookForm(request, { values, orderId: orderId ?? randomUUID() })
+    return bookForm(request, { values, draftId: draftId ?? randomUUID() })
   })
 }

@@ -44,11 +44,11 @@ async function newsFor(
   return gather(unknown).filter(event => isWanted(event) && !isTheirs(event))
 }
 
-/** Offers other times below a decline. */
+/** Proposes other times below a decline. */
 function proposeReply(text: string, { meeting, person }: { meeting: Meeting; person: User }) {
   const copy = messagesIn(person.locale, 'slack/proposals')
-  const offer = { actionId: 'offer:times', text: copy.offerTimes, value: meeting.id }
-  return { blocks: [section(text), actions([button(offer)])] }
+  const propose = { actionId: 'propose:others', text: copy.proposeTimes, value: meeting.id }
+  return { blocks: [section(text), actions([button(propose)])] }
 }
 
 async function notifyPerson(

@@ -1,3 +1,4 @@
+import { presentActionId } from '../blocks/former-ids.ts'
 import type { Press } from './press.ts'
 import { answersOf, type ButtonArgs, type PressedView } from './press-answers.ts'
 import { sourceOf } from './source-of.ts'
@@ -49,7 +50,7 @@ export function pressOf(args: ButtonArgs): Press {
     ack: () => args.ack(),
     body,
     source: sourceOf(args, body.user.id),
-    actionId: 'action_id' in action ? String(action.action_id) : '',
+    actionId: 'action_id' in action ? presentActionId(String(action.action_id)) : '',
     value: values.length === 1 ? (values[0] ?? '') : '',
     values,
     triggerId: 'trigger_id' in body ? String(body.trigger_id) : '',

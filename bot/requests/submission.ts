@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs } from '@slack/bolt'
+import { presentFieldId } from '../blocks/former-ids.ts'
 import type { SlackMessage } from '../blocks/text.ts'
 import { callSlack } from '../slack-api/call-slack.ts'
 import { postToResponseUrl } from '../slack-api/response-url.ts'
@@ -57,7 +58,7 @@ function fieldsOf(view: object): Pick<Submission, 'values' | 'chosen'> {
   const { state } = view as { state?: { values?: Record<string, Record<string, FieldState>> } }
   const fields = Object.entries(state?.values ?? {}).flatMap(([block, byAction]) => {
     const [field] = Object.values(byAction)
-    return field ? [[block, field] as const] : []
+    return field ? [[presentFieldId(block), field] as const] : []
   })
   return {
     values: Object.fromEntries(fields.map(([block, field]) => [block, oneOf(field)])),

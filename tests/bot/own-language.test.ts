@@ -66,7 +66,7 @@ const typed = [
 ]
 
 const pressable =
-  /^(?:form|draft:(?:copy|email|post)|order:confirm|contact|more|link|reread|times|due)/
+  /^(?:form|draft:(?:copy|email|post)|booking:confirm|contact|more|link|reread|times|due)/
 
 /** Buttons of what was answered last, those of one kind once. */
 function buttons(): { action_id: string; value: string }[] {

@@ -118,13 +118,13 @@ function placeFields({ forms, values }: BookForm): types.KnownBlock[] {
 
 /** All settings of one meeting. */
 export function bookView(form: BookForm): types.ModalView {
-  const { copy, forms, reader, orderId } = form
+  const { copy, forms, reader, draftId } = form
   return modal(copy, {
     title: forms.book,
     submit: forms.bookSubmit,
     callback_id: 'book',
     private_metadata: JSON.stringify({
-      orderId,
+      draftId,
       pageId: form.values.pageId,
       locale: reader.locale,
     }),

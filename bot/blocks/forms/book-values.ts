@@ -45,7 +45,7 @@ export interface BookForm {
   pages: readonly SchedulingPage[]
   values: BookValues
   /** Prevents a second meeting if the form is submitted twice. */
-  orderId: string
+  draftId: string
   notice?: string | undefined
   /** Contacts that share the guest's address: a person has to choose. */
   matches?: readonly CrmContact[]

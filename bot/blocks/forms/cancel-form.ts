@@ -29,9 +29,9 @@ function otherTimesBlocks(form: CancelForm): types.KnownBlock[] {
   if (starts.length === 0) return [contextLine(forms.noNewTimes)]
   return [
     boxesField({
-      id: 'offer',
-      label: forms.offerNew,
-      hint: forms.offerNewHint,
+      id: 'times',
+      label: forms.newTimes,
+      hint: forms.newTimesHint,
       options: starts.map(start => ({
         value: String(start),
         label: timeForBoth(start, reader, meeting.timeZone),

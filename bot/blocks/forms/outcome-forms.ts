@@ -123,7 +123,7 @@ export function timesView(parts: TimesParts): types.ModalView {
   return modal(copy, {
     title: reason === 'missed' ? notifications.missedTitle : notifications.followUpTitle,
     submit: notifications.send,
-    callback_id: 'offer-times',
+    callback_id: 'follow-up-times',
     private_metadata: metadataOf(parts, { reason, offered: starts }),
     blocks: [
       ...(lost ? [section(`:warning: ${notifications.takenSince({ times: lost })}`)] : []),

@@ -39,11 +39,11 @@ export function refusalText(
   const name = quiet(host.name)
   if (answer === 'has-it') return copy.hasIt({ host: name })
   if (answer !== 'busy') return undefined
-  const said =
+  const refusal =
     busy.length > 0
       ? copy.busy({ host: name, times: busyText(busy, reader) })
       : copy.busyThen({ host: name })
-  return `${said} ${copy.pickAnother}`
+  return `${refusal} ${copy.pickAnother}`
 }
 
 /** Asks for the new host. `notice` explains why the colleague chosen before cannot be the host. */

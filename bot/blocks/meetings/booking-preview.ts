@@ -57,7 +57,7 @@ const facts = (parts: BookingPreviewParts) => {
 }
 
 const changeButton = ({ verbs, draft }: BookingPreviewParts) =>
-  button({ actionId: 'order:change', text: verbs.change, value: encodeBookingDraft(draft) })
+  button({ actionId: 'booking:change', text: verbs.change, value: encodeBookingDraft(draft) })
 
 /** The meeting as it would be booked (ephemeral); nothing is stored yet. */
 export function bookingPreview(parts: BookingPreviewParts): SlackMessage {
@@ -71,7 +71,13 @@ export function bookingPreview(parts: BookingPreviewParts): SlackMessage {
       section(`${titleOf(parts)}\n${bothTimes(draft.startsAt, parts)}`),
       ...facts(parts),
       actions([
-        button({ actionId: 'order:confirm', text: verbs.confirm, label, value, style: 'primary' }),
+        button({
+          actionId: 'booking:confirm',
+          text: verbs.confirm,
+          label,
+          value,
+          style: 'primary',
+        }),
         changeButton(parts),
         edit(parts),
       ]),
@@ -85,7 +91,7 @@ function startLine(parts: BookingPreviewParts, startsAt: number) {
   return section(
     bothTimes(startsAt, parts),
     button({
-      actionId: `order:confirm:${startsAt}`,
+      actionId: `booking:confirm:${startsAt}`,
       text: parts.verbs.confirm,
       label: parts.verbs.confirmTime({ time }),
       value: encodeBookingDraft(draft),
@@ -126,7 +132,7 @@ export function busyMessage(
       ? verbs.youAreBusy({ times })
       : verbs.busy({ who: quiet(hostName), times })
   const value = encodeBookingDraft({ ...draft, isAnyway: true })
-  const anyway = button({ actionId: 'order:confirm:anyway', text: verbs.bookAnyway, value })
+  const anyway = button({ actionId: 'booking:confirm:anyway', text: verbs.bookAnyway, value })
   return {
     text,
     blocks: [

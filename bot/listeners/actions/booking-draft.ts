@@ -63,7 +63,7 @@ export const onBookingDraft = (parts: BotParts, press: Press): Promise<void> =>
     const draft = decodeBookingDraft(press.value)
     if (!draft) return void (await press.replace(sentence(request.copy.draftOld)))
     const shown = await previewParts(request, draft)
-    const isConfirmed = press.actionId.startsWith('order:confirm')
+    const isConfirmed = press.actionId.startsWith('booking:confirm')
     await press.replace(
       isConfirmed ? await confirmed(request, shown) : await previewBooking(request, shown),
     )
@@ -91,5 +91,5 @@ export const onEditBookingDraft = (parts: BotParts, press: Press): Promise<void>
       description: page?.description ?? '',
       ...(page ? placeFields(placeByHand(page, hostId)) : {}),
     }
-    await openBook(request, { triggerId: press.triggerId, orderId: draft.id, prefill })
+    await openBook(request, { triggerId: press.triggerId, draftId: draft.id, prefill })
   })

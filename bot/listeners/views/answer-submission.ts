@@ -1,6 +1,7 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import { slackProblem } from '../../../src/i18n/slack-problem.ts'
 import { formExpired, isProblem } from '../../../src/services/problems.ts'
+import { presentFormId } from '../../blocks/former-ids.ts'
 import { escapeText, sentence } from '../../blocks/text.ts'
 import { messageView } from '../../blocks/views.ts'
 import { formLocale } from '../../modals/form-locale.ts'
@@ -21,7 +22,7 @@ function refusedView({ metadata }: Submission, error: unknown) {
 /** Runs the listener of a form. Errors before the acknowledgment are shown in the form's place. */
 export async function answerSubmission(
   parts: BotParts,
-  callbackId: string,
+  formId: string,
   submission: Submission,
 ): Promise<void> {
   let isAcknowledged = false
@@ -34,6 +35,7 @@ export async function answerSubmission(
     return submission.ack()
   }
   try {
+    const callbackId = presentFormId(formId)
     const work = Object.hasOwn(viewListeners, callbackId) ? viewListeners[callbackId] : undefined
     if (!work) throw formExpired()
     await work(parts, { ...submission, ack, ackWith })

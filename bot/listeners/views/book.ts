@@ -23,11 +23,11 @@ import type { BotParts, RequestContext } from '../../requests/request-context.ts
 import type { Submission } from '../../requests/submission.ts'
 import { bookFaults, bookValuesOf, placeOf, readRecords, type SentValues } from './book-values.ts'
 
-const metadataShape = z.object({ orderId: z.string(), pageId: z.string().optional() })
+const metadataShape = z.object({ draftId: z.string(), pageId: z.string().optional() })
 
 interface Sent {
   values: SentValues
-  orderId: string
+  draftId: string
   startsAt: number
   /** The chosen one of several contacts with the guest's address. */
   match: string | undefined
@@ -48,7 +48,7 @@ function associationsOf(
 
 async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): Promise<Shown> {
   const { parts, workspaceId, user, reader } = request
-  const { values, startsAt, orderId, isAnyway } = sent
+  const { values, startsAt, draftId, isAnyway } = sent
   const { pageId, durationMinutes } = values
   const page = pageId === noPage ? undefined : await getPage(parts.context, { workspaceId, pageId })
   const host = await getUser(parts.context, { workspaceId, userId: values.hostId })
@@ -72,7 +72,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
     isInvited: values.isInvited,
     isAnyway,
     source: 'slack',
-    idempotencyKey: `slack:${orderId}`,
+    idempotencyKey: `slack:${draftId}`,
     sent: { values, startsAt, isAnyway, email: guest.email },
   })
   const shown = { verbs: messagesIn(user.locale, 'slack/verbs'), reader }
@@ -86,7 +86,7 @@ async function bookIt(request: RequestContext, sent: Sent, guest: ChosenGuest): 
 async function busyAgain(request: RequestContext, sent: Sent, error: unknown): Promise<Shown> {
   if (!isProblem(error, 'slot-taken')) throw error
   const { parts, workspaceId, user, reader } = request
-  const { values, startsAt, orderId } = sent
+  const { values, startsAt, draftId } = sent
   const { hostId, durationMinutes } = values
   const busy = await busyTimes(request, { hostId, startsAt, durationMinutes })
   const verbs = messagesIn(user.locale, 'slack/verbs')
@@ -94,18 +94,18 @@ async function busyAgain(request: RequestContext, sent: Sent, error: unknown): P
   const isOwn = hostId === user.id
   const host = await getUser(parts.context, { workspaceId, userId: hostId })
   const notice = isOwn ? verbs.youAreBusy({ times }) : verbs.busy({ who: quiet(host.name), times })
-  return bookForm(request, { values, orderId, notice, mayBookAnyway: isOwn })
+  return bookForm(request, { values, draftId, notice, mayBookAnyway: isOwn })
 }
 
 async function book(request: RequestContext, sent: Sent): Promise<Shown> {
-  const { values, orderId, match } = sent
+  const { values, draftId, match } = sent
   const guest = await chosenGuest(request, { value: values.who, match })
   if (match === undefined && guest.contactId === undefined) {
     const matches = await contactsWithEmail(request, guest.email)
     const notice = messagesIn(request.user.locale, 'slack/forms').matchText({
       crm: await crmName(request),
     })
-    if (matches.length > 1) return bookForm(request, { values, orderId, matches, notice })
+    if (matches.length > 1) return bookForm(request, { values, draftId, matches, notice })
   }
   return bookIt(request, sent, guest).catch(error => busyAgain(request, sent, error))
 }
@@ -132,13 +132,13 @@ export async function onBookSubmitted(parts: BotParts, submission: Submission): 
   return workInModal(parts, submission, {
     title: forms.book,
     work: async request => {
-      const { orderId, pageId } = readCarried(metadataShape, metadata)
+      const { draftId, pageId } = readCarried(metadataShape, metadata)
       const described = await withDescription(request, values, pageId)
       const { day = '', clock = '' } = values
       const startsAt = toInstant(day, clock, request.reader.timeZone)
       const match = fields.match || undefined
       const isAnyway = chosen.anyway?.includes('yes') ?? false
-      return book(request, { values: described, orderId, startsAt, match, isAnyway })
+      return book(request, { values: described, draftId, startsAt, match, isAnyway })
     },
   })
 }

@@ -48,9 +48,9 @@ async function cancelNow(
   const command = { meeting, user, reason: reason || undefined, starts: slots }
   const canceled = await cancelWithOthers(parts.context, command)
   const facts = { meeting: meetingName(canceled) }
-  const said = canceled.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
+  const result = canceled.isInvited ? forms.canceled(facts) : forms.canceledQuietly(facts)
   const times = slots.map(start => timeIn(start, reader)).join('; ')
-  const lines = slots.length > 0 ? [said, forms.offered({ times })] : [said]
+  const lines = slots.length > 0 ? [result, forms.newTimesSent({ times })] : [result]
   return { title: forms.cancelTitle, message: sentence(lines.join('\n')) }
 }
 
@@ -73,9 +73,9 @@ export const onCancelSubmitted = (parts: BotParts, submission: Submission): Prom
     work: request => {
       const { meetingId } = readCarried(metadataShape, metadata)
       const reason = values.reason?.trim() ?? ''
-      const slots = readInstants(chosen.offer)
+      const slots = readInstants(chosen.times)
       // Forms of earlier versions offered times without showing them.
-      const isOld = slots.length < (chosen.offer ?? []).length
+      const isOld = slots.length < (chosen.times ?? []).length
       return isOld
         ? cancelForm(request, { meetingId, reason })
         : cancel(request, { meetingId, reason, slots })

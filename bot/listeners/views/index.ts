@@ -39,6 +39,6 @@ export const viewListeners: Readonly<Record<string, ViewListener>> = {
   settings: onSettingsSubmitted,
   outcome: onOutcomeSubmitted,
   'next-step': onNextStepSubmitted,
-  'offer-times': onFollowUpTimes,
+  'follow-up-times': onFollowUpTimes,
   'share-link': onShareLink,
 }

@@ -29,7 +29,7 @@ test('F46: a booking is previewed with both zones, and Confirm writes it once ho
   expect(fixture.faults()).toEqual([])
   expect(fixture.shown()).toContain('Thu 5 Nov 21:00 CET · Thu 5 Nov 15:00, New York')
   expect(await fixture.meetings()).toEqual([])
-  const confirm = findButton(fixture.team.lastAnswer(), 'order:confirm')
+  const confirm = findButton(fixture.team.lastAnswer(), 'booking:confirm')
   await fixture.team.press('ana', confirm)
   expect(fixture.team.lastAnswer().text).toContain('Booked ✓')
   await fixture.team.press('ana', confirm)
@@ -42,7 +42,7 @@ test('F46: a booking is previewed with both zones, and Confirm writes it once ho
 
 test('F46: the guest, the host, the CRM and Slack are told, with no calendar connected', async () => {
   await fixture.team.command('ana', 'b maya@acme.test thu 15:00')
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
   const targets = await fixture.database.db('deliveries').pluck('target')
   expect(targets).toEqual(
     expect.arrayContaining(['mail:invitee', 'mail:host', 'crm', 'slack:host']),
@@ -53,7 +53,7 @@ test('F46: it goes to the calendar of the colleague who is named beside the gues
   const ben = `<@${fixture.team.slackIdOf('ben')}>`
   await fixture.team.command('ana', `b ${ben} maya@acme.test thu 15:00`)
   expect(fixture.shown()).toContain("Ben Ruiz⁩'s calendar")
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
   const [meeting] = await fixture.meetings()
   expect(meeting).toMatchObject({ host_id: fixture.demo.ben.id, organizer_id: fixture.demo.ana.id })
 })
@@ -65,7 +65,7 @@ test('the company of the guest in the CRM comes into the meeting', async () => {
     `<@${fixture.team.slackIdOf('maya')}>`,
   ].entries()) {
     await fixture.team.command('ana', `b ${who} thu ${9 + index}:00`)
-    await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+    await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
   }
   const companies = await fixture.database
     .db('attendees')
@@ -76,7 +76,7 @@ test('the company of the guest in the CRM comes into the meeting', async () => {
 
 test('a booking of a page counts under that page in the reports', async () => {
   await fixture.team.command('ana', 'b maya@acme.test demo thu 15:00')
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
   const { groups } = await reportMeetings(fixture.context, {
     reader: fixture.demo.ana,
     range: { timeZone: 'Europe/Berlin', from: '2026-11-02', to: '2026-11-08' },
@@ -90,7 +90,7 @@ const setPlace = (location: object, description = '') =>
   fixture.database.db('pages').update({ location: JSON.stringify(location), description })
 
 const confirmOrder = async () => {
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
   const [meeting] = await fixture.meetings()
   return meeting
 }
@@ -122,7 +122,7 @@ test("a colleague's busy time is said without a title and cannot be booked over"
     `b <@${fixture.team.slackIdOf('ben')}> maya@acme.test thu 15:00`,
   )
   expect(fixture.team.lastAnswer().text).toMatch(/Ben Ruiz.* is busy Thu 5 Nov 15:00–15:30 CET\./)
-  expect(fixture.shown()).not.toContain('order:confirm:anyway')
+  expect(fixture.shown()).not.toContain('booking:confirm:anyway')
   expect(fixture.faults()).toEqual([])
 })
 
@@ -130,7 +130,7 @@ test("over one's own busy time one may book anyway", async () => {
   await blockTime(fixture.demo.ana.id, thursdayAt(15))
   await fixture.team.command('ana', 'b maya@acme.test thu 15:00')
   expect(fixture.team.lastAnswer().text).toContain('You are busy Thu 5 Nov 15:00–15:30')
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm:anyway'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm:anyway'))
   expect(await fixture.meetings()).toHaveLength(1)
 })
 
@@ -139,7 +139,7 @@ test('a time that was taken between preview and Confirm is not booked', async ()
     'ana',
     `b <@${fixture.team.slackIdOf('ben')}> maya@acme.test thu 15:00`,
   )
-  const confirm = findButton(fixture.team.lastAnswer(), 'order:confirm')
+  const confirm = findButton(fixture.team.lastAnswer(), 'booking:confirm')
   await blockTime(fixture.demo.ben.id, thursdayAt(15))
   await fixture.team.press('ana', confirm)
   expect(fixture.team.lastAnswer().text).toContain('is busy')
@@ -149,7 +149,7 @@ test('a time that was taken between preview and Confirm is not booked', async ()
 test('without a precise time free ones are offered, each one press from the booking', async () => {
   await fixture.team.command('ana', 'b maya@acme.test thu pm')
   expect(fixture.faults()).toEqual([])
-  const choice = findButton(fixture.team.lastAnswer(), 'order:confirm:')
+  const choice = findButton(fixture.team.lastAnswer(), 'booking:confirm:')
   await fixture.team.press('ana', choice)
   expect(await fixture.meetings()).toHaveLength(1)
 })
@@ -159,8 +159,8 @@ test('F36: two contacts with one address: a person picks, and the meeting goes t
   fixture = await openBotFixture({ crm: crmOf([lindt, { ...lindt, id: '99', name: 'Maya Old' }]) })
   await fixture.team.command('ana', 'b maya@acme.test thu 15:00')
   expect(fixture.team.lastAnswer().text).toContain('Two contacts share this email in HubSpot')
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:contact:99'))
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:contact:99'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
   const [meeting] = await fixture.meetings()
   expect(meeting.associations).toEqual([{ type: 'contacts', id: '99' }])
 })

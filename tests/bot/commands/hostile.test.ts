@@ -24,7 +24,7 @@ test('nobody’s name breaks a block, calls a channel or becomes a link', async 
     expect(fixture.shown()).not.toMatch(/"mrkdwn","text":"[^"]*<(?:!channel|https:\/\/evil)/)
   }
   await fixture.team.command('ana', 'b maya@acme.test thu 15:00')
-  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:change'))
+  await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:change'))
   expect(fixture.viewFaults()).toEqual([])
   const options = await fixture.team.suggest('ana', 'suggest:guest', 'maya')
   expect(options.every(({ text }) => text.text.length <= 75)).toBe(true)

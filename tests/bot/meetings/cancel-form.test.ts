@@ -17,7 +17,7 @@ const open = async () => {
   expect(fixture.team.lastView().callbackId).toBe('cancel')
 }
 const boxes = () => {
-  const block = fixture.team.lastView().blocks.find(({ block_id }) => block_id === 'offer')
+  const block = fixture.team.lastView().blocks.find(({ block_id }) => block_id === 'times')
   const valuesOf = (options: { value: string }[] = []) => options.map(({ value }) => Number(value))
   const { options, initial_options: ticked } = block?.element ?? {}
   return { shown: valuesOf(options), ticked: valuesOf(ticked) }
@@ -42,7 +42,7 @@ test('the form shows times with none ticked, and exactly those that are ticked g
   expect(ticked).toEqual([])
   expect(await proposals()).toEqual([])
   const kept = shown.slice(1, 3)
-  await fixture.team.fill('ana', { offer: choices(kept) })
+  await fixture.team.fill('ana', { times: choices(kept) })
   expect(fixture.viewText()).toContain('New times were sent to the guest')
   expect(await slotsOf()).toEqual(kept)
   const [{ content }] = await proposals()
@@ -53,7 +53,7 @@ test('the form shows times with none ticked, and exactly those that are ticked g
 test('submitted as it opens, the meeting is canceled and nothing is offered', async () => {
   await fixture.bookMaya(thursdayAt(10))
   await open()
-  await fixture.team.fill('ana', { offer: choices(boxes().ticked) })
+  await fixture.team.fill('ana', { times: choices(boxes().ticked) })
   expect(fixture.viewText()).toContain('Canceled ✓')
   expect(fixture.viewText()).not.toContain('New times')
   expect(await proposals()).toEqual([])
@@ -71,7 +71,7 @@ test.each([0, 24 * 60, 3 * 24 * 60])(
     const earliest = fixture.context.clock() + noticeMinutes * 60_000
     expect(Math.min(...boxes().shown)).toBeGreaterThanOrEqual(earliest)
     const tooSoon = thursdayAt(9) - 2 * 24 * hourMs
-    await fixture.team.fill('ana', { offer: choices([tooSoon]) })
+    await fixture.team.fill('ana', { times: choices([tooSoon]) })
     const isRefused = tooSoon < earliest
     expect(await status()).toEqual([isRefused ? 'scheduled' : 'canceled'])
     if (isRefused) expect(fixture.viewText()).toContain('Just taken')
@@ -88,7 +88,7 @@ test('a time that was taken while the form was open is named, the others stay ti
   })
   await fixture.team.fill('ana', {
     reason: { value: 'ill' },
-    offer: choices([lost, ...others]),
+    times: choices([lost, ...others]),
   })
   expect(fixture.team.lastView().callbackId).toBe('cancel')
   expect(fixture.viewText()).toContain('Just taken')
@@ -96,14 +96,14 @@ test('a time that was taken while the form was open is named, the others stay ti
   expect(boxes().ticked).toEqual(others)
   expect(boxes().shown).not.toContain(lost)
   expect(await proposals()).toEqual([])
-  await fixture.team.fill('ana', { offer: choices(others) })
+  await fixture.team.fill('ana', { times: choices(others) })
   expect(await slotsOf()).toEqual(others)
 })
 
 test('a form of an earlier version shows the times before it cancels', async () => {
   await fixture.bookMaya(thursdayAt(10))
   await open()
-  await fixture.team.fill('ana', { offer: { selected_options: [{ value: 'yes' }] } })
+  await fixture.team.fill('ana', { times: { selected_options: [{ value: 'yes' }] } })
   expect(fixture.team.lastView().callbackId).toBe('cancel')
   expect(await status()).toEqual(['scheduled'])
 })
@@ -144,4 +144,12 @@ test('where no time is free the form says so before anything is canceled', async
   await open()
   expect(boxes().shown).toEqual([])
   expect(fixture.viewText()).toContain('no free time in the coming two weeks')
+})
+
+test('a form that was open during an upgrade proposes the times that were ticked in it', async () => {
+  await fixture.bookMaya(thursdayAt(10))
+  await open()
+  const ticked = boxes().shown.slice(0, 2)
+  await fixture.team.fill('ana', { offer: choices(ticked) })
+  expect(await slotsOf()).toEqual(ticked)
 })

@@ -142,7 +142,7 @@ test('F22: cancel frees the time with its reason and offers the guest new times'
   await fixture.bookMaya(thursdayAt(10))
   await open('cancel maya -- ill')
   expect(fixture.viewText()).toContain('ill')
-  await send({ reason: typed('ill'), offer: choices(String(thursdayAt(12))) })
+  await send({ reason: typed('ill'), times: choices(String(thursdayAt(12))) })
   expect(fixture.viewText()).toMatch(/Canceled ✓.*New times were sent/)
   const [meeting] = await fixture.meetings()
   expect(meeting).toMatchObject({ status: 'canceled', cancel_reason: 'ill' })
@@ -165,7 +165,7 @@ test('nothing is canceled if the new times cannot be sent, and the form says so'
   enqueue.mockImplementation(async (_trx, name) => {
     if (name === 'plan-proposal') throw new Error('No more room')
   })
-  await send({ offer: choices(String(thursdayAt(12))) })
+  await send({ times: choices(String(thursdayAt(12))) })
   expect(fixture.viewText()).not.toContain('Canceled ✓')
   expect((await fixture.meetings())[0].status).toBe('scheduled')
   expect(await fixture.database.db('proposals').select('*')).toEqual([])

@@ -26,7 +26,7 @@ test.each([
     fixture.team.setZone('ana', zone)
     await fixture.team.command('ana', 'book maya@acme.test thu 13:00 30m')
     expect(fixture.shown()).toContain('Thu 5 Nov 13:00')
-    await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'order:confirm'))
+    await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
     const [meeting] = await fixture.meetings()
     expect(meeting.starts_at.getTime()).toBe(startsAt)
   },

@@ -304,7 +304,7 @@ test('a preview warns of times that somebody else was offered, and of hours that
 test('a decline is answered where it is read: the form that offers other times opens, filled in', async () => {
   const updates = spyOnSlack('views.update', () => ({}))
   const { meeting } = await book(undefined)
-  await team.press('ana', { action_id: 'offer:times', value: meeting.id })
+  await team.press('ana', { action_id: 'propose:others', value: meeting.id })
   const view = JSON.stringify(updates.at(-1)?.view ?? '')
   expect(view).toContain('ola@acme.test')
   expect(view).toContain('external_select')

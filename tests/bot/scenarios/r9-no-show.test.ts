@@ -73,7 +73,7 @@ test('F39: after a no-show a mail with three free times is drafted, and sent whe
   await fixture.team.press('ana', { action_id: 'outcome:no-show', value: meeting.id })
   const form = fixture.team.lastView()
   expect(blockFaults(form.blocks, 'modal')).toEqual([])
-  expect(form.callbackId).toBe('offer-times')
+  expect(form.callbackId).toBe('follow-up-times')
   const [message, times] = form.blocks
   expect(message.element.initial_value).toContain('sorry we missed you')
   const { options } = times.element
@@ -103,7 +103,7 @@ test('F46: a time taken while the mail was written brings the form back with wha
     times: { selected_options: [option] },
   })
   const again = fixture.team.lastView()
-  expect(again.callbackId).toBe('offer-times')
+  expect(again.callbackId).toBe('follow-up-times')
   expect(JSON.stringify(again.blocks)).toContain('No longer free')
   expect(JSON.stringify(again.blocks)).toContain('Another time, Maya?')
   expect(await fixture.context.db('proposals')).toEqual([])

@@ -185,7 +185,7 @@ const ways: [string, () => Promise<number[]>][] = [
       })
       // Ben has no page.
       await bot.team.command('ben', 'b maya@acme.test thu 15:00')
-      await bot.team.press('ben', findButton(bot.team.lastAnswer(), 'order:confirm'))
+      await bot.team.press('ben', findButton(bot.team.lastAnswer(), 'booking:confirm'))
       const [meeting] = await bot.meetings()
       return minutesOf(meeting?.reminders)
     },

@@ -20,7 +20,7 @@ export async function askWhichContact(
   })
   const buttons = contacts.slice(0, maxButtons).map(({ id, name, company }) =>
     button({
-      actionId: `order:contact:${id}`,
+      actionId: `booking:contact:${id}`,
       text: [name || draft.email, company].filter(Boolean).join(', '),
       value: encodeBookingDraft({
         ...draft,

@@ -145,7 +145,7 @@ const settings = (world: World) => {
 const book = (world: World) => ({
   ...world,
   hosts: Array.from({ length: 120 }, (_, index) => ({ ...world.user, id: `${index}` })),
-  orderId: world.id,
+  draftId: world.id,
   notice: quiet(world.text),
   matches: [world.contact, { ...world.contact, id: '2' }],
   mayBookAnyway: true,
