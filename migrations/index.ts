@@ -33,6 +33,7 @@ import * as invitedAt from './040-invited-at.ts'
 import * as guessedLanguage from './041-guessed-language.ts'
 import * as fieldNames from './043-field-names.ts'
 import * as engagementHistory from './047-engagement-history.ts'
+import * as proposalCards from './050-proposal-cards.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -74,4 +75,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['041-guessed-language', guessedLanguage],
   ['043-field-names', fieldNames],
   ['047-engagement-history', engagementHistory],
+  ['050-proposal-cards', proposalCards],
 ]

@@ -21,7 +21,7 @@ const texts = {
   'slack-outcome': 'outcome:slack',
   'slack-logged': 'logged:slack',
   'slack-proposal': 'proposal:slack',
-  'slack-cards': 'offer:slack',
+  'slack-cards': 'proposal:cards',
 } as const
 
 /** Prefixes of targets with one parameter. */

@@ -2,7 +2,7 @@ import { type TargetKind, targetKinds } from '../../src/model/delivery-target.ts
 
 export const targetUserId = '0198c2f4-5a1b-7c3d-8e4f-a1b2c3d4e5f6'
 
-/** All texts of targets that versions of Parley have stored, by kind. */
+/** All texts of targets that the database stores, by kind. */
 const written: Record<TargetKind, readonly string[]> = {
   crm: ['crm'],
   calendar: [`calendar:${targetUserId}`],
@@ -24,7 +24,7 @@ const written: Record<TargetKind, readonly string[]> = {
   'slack-outcome': ['outcome:slack'],
   'slack-logged': ['logged:slack'],
   'slack-proposal': ['proposal:slack'],
-  'slack-cards': ['offer:slack'],
+  'slack-cards': ['proposal:cards'],
 }
 /** Each stored text with its kind. */
 export const storedTargets = targetKinds.flatMap(kind =>

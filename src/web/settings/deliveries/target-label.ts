@@ -24,7 +24,7 @@ const copyKeys = {
   'slack-outcome': 'outcome:slack',
   'slack-logged': 'logged:slack',
   'slack-proposal': 'proposal:slack',
-  'slack-cards': 'offer:slack',
+  'slack-cards': 'proposal:cards',
 } as const satisfies Record<Exclude<TargetKind, 'meeting-mail'>, CopyKey>
 
 type CopyKey = keyof SettingsMessages['deliveries']['targets']
