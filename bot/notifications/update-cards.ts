@@ -28,7 +28,7 @@ export async function currentCard(
     const meeting = meetingId ? await getMeeting(context, { workspaceId, meetingId }) : undefined
     if (meeting) return bookedCard({ copy, proposal }, meeting.startsAt)
   }
-  if (status !== 'open') return sentence(copy.closedOffer[status])
+  if (status !== 'open') return sentence(copy.closedCard[status])
   const url = proposalUrl(context, await getProposalToken(context, proposalId))
   return proposalCard({ copy, proposal: now.proposal, url }, now.openSlots)
 }

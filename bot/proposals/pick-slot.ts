@@ -21,7 +21,7 @@ interface SlotPick {
 export const closedMessage = (proposal: Proposal): SlackMessage | undefined =>
   proposal.status === 'open'
     ? undefined
-    : sentence(messagesIn(proposal.invitee.locale, 'slack/general').closedOffer[proposal.status])
+    : sentence(messagesIn(proposal.invitee.locale, 'slack/general').closedCard[proposal.status])
 
 /**
  * Checks one proposed time again and books it.

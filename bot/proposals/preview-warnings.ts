@@ -21,7 +21,7 @@ function promisedLines(
   return [...byStart].map(([startsAt, names]) => {
     const more = names.length > maxNames ? ' …' : ''
     const guests = names.slice(0, maxNames).join(', ') + more
-    return copy.alsoOffered({ time: timeIn(startsAt, reader), guests })
+    return copy.alsoProposed({ time: timeIn(startsAt, reader), guests })
   })
 }
 

@@ -210,11 +210,11 @@ export interface Catalog {
     readonly now: string
     readonly moveIt: string
     readonly alreadyMoved: string
-    readonly otherTimesOffered: string
+    readonly otherTimesProposed: string
     readonly pickedMeeting: string
     readonly bookAnother: string
-    readonly offersUntil: (values: { when: string | number }) => string
-    readonly offersYou: (values: { name: string | number }) => string
+    readonly proposedUntil: (values: { when: string | number }) => string
+    readonly proposesToYou: (values: { name: string | number }) => string
     readonly movesMeeting: (values: { when: string | number }) => string
     readonly proposalNone: string
     readonly proposalPicked: string
@@ -529,7 +529,7 @@ export interface Catalog {
     readonly withLook: string
     readonly plainText: string
     readonly openMail: string
-    readonly mailOffer: (values: { zone: string | number }) => string
+    readonly mailTimesQuestion: (values: { zone: string | number }) => string
     readonly mailOther: (values: { url: string | number }) => string
     readonly mailSubject: (values: { title: string | number }) => string
     readonly from: string
@@ -586,7 +586,7 @@ export interface Catalog {
     readonly wishSubject: (values: { name: string | number; title: string | number }) => string
     readonly wishHeading: (values: { name: string | number }) => string
     readonly wishIntro: (values: { title: string | number; email: string | number }) => string
-    readonly wishOffered: string
+    readonly seeProposedTimes: string
     readonly withdrawnSubject: (values: { title: string | number }) => string
     readonly withdrawnHeading: string
     readonly withdrawnIntro: (values: { organizer: string | number; title: string | number }) => string
@@ -650,12 +650,12 @@ export interface Catalog {
     readonly declinedSubject: (values: { name: string | number; title: string | number }) => string
     readonly declinedHeading: (values: { name: string | number }) => string
     readonly declinedIntro: string
-    readonly offerTimes: string
+    readonly proposeTimes: string
     readonly setUpSubject: (values: { host: string | number; invitee: string | number; when: string | number }) => string
     readonly setUpHeading: (values: { host: string | number; invitee: string | number }) => string
     readonly setUpBy: (values: { name: string | number }) => string
     readonly movedByYou: string
-    readonly othersOffered: (values: { invitee: string | number }) => string
+    readonly othersProposed: (values: { invitee: string | number }) => string
     readonly canceledByYou: string
     readonly host: string
     readonly cancelIt: string
@@ -1148,8 +1148,8 @@ export interface Catalog {
     readonly optional: string
     readonly informed: (values: { name: string | number }) => string
     readonly notInformed: (values: { name: string | number }) => string
-    readonly offerOthers: string
-    readonly offerHint: (values: { name: string | number }) => string
+    readonly proposeOthers: string
+    readonly proposeHint: (values: { name: string | number }) => string
     readonly ownTimes: string
     readonly ownTime: (values: { number: string | number }) => string
     readonly noOthers: string
@@ -1208,7 +1208,7 @@ export interface Catalog {
       readonly 'proposal:nudge': string
       readonly 'proposal:wish': string
       readonly 'proposal:slack': string
-      readonly 'offer:slack': string
+      readonly 'proposal:cards': string
     }
     readonly sendNow: string
     readonly retryAll: (values: { count: number; where: string | number }) => string
@@ -1323,14 +1323,14 @@ export interface Catalog {
         readonly declined: string
         readonly tentative: string
       }
-      readonly offerTitle: string
-      readonly offerText: (values: { name: string | number }) => string
-      readonly offerTextCanceled: (values: { name: string | number }) => string
-      readonly offerNone: string
-      readonly offerChoose: string
-      readonly offerSend: string
-      readonly offerMessage: string
-      readonly offers: {
+      readonly proposeTitle: string
+      readonly proposeText: (values: { name: string | number }) => string
+      readonly proposeTextCanceled: (values: { name: string | number }) => string
+      readonly proposeNone: string
+      readonly proposeChoose: string
+      readonly proposeSend: string
+      readonly proposeMessage: string
+      readonly proposalStates: {
         readonly made: (values: { actor: string | number }) => string
         readonly open: string
         readonly picked: string
@@ -1338,7 +1338,7 @@ export interface Catalog {
         readonly expired: string
         readonly asked: (values: { wish: string | number }) => string
       }
-      readonly offered: (values: { name: string | number }) => string
+      readonly proposed: (values: { name: string | number }) => string
       readonly event: {
         readonly declined: (values: { actor: string | number }) => string
         readonly edited: (values: { actor: string | number }) => string
@@ -1856,11 +1856,11 @@ export interface Catalog {
     readonly moved: (values: { meeting: string | number; time: string | number }) => string
     readonly cancelTitle: string
     readonly cancelSubmit: string
-    readonly offerNew: string
-    readonly offerNewHint: string
+    readonly newTimes: string
+    readonly newTimesHint: string
     readonly canceled: (values: { meeting: string | number }) => string
     readonly canceledAlready: string
-    readonly offered: (values: { times: string | number }) => string
+    readonly newTimesSent: (values: { times: string | number }) => string
     readonly noNewTimes: string
     readonly ended: string
     readonly match: string
@@ -1948,7 +1948,7 @@ export interface Catalog {
     readonly whichType: (values: { word: string | number }) => string
     readonly unknownWord: (values: { word: string | number }) => string
     readonly didYouMean: (values: { word: string | number; suggestion: string | number }) => string
-    readonly said: {
+    readonly parts: {
       readonly type: string
       readonly duration: string
       readonly count: string
@@ -1968,7 +1968,7 @@ export interface Catalog {
       readonly 'unknown-zone': (values: { word: string | number }) => string
       readonly 'unknown-channel': (values: { word: string | number }) => string
       readonly 'bad-email': (values: { word: string | number }) => string
-      readonly 'said-twice': (values: { part: string | number }) => string
+      readonly 'given-twice': (values: { part: string | number }) => string
       readonly 'nothing-left': string
     }
     readonly sent: (values: { guest: string | number; title: string | number }) => string
@@ -1978,8 +1978,8 @@ export interface Catalog {
     readonly posted: string
     readonly draftUsed: string
     readonly draftOld: string
-    readonly offer: (values: { host: string | number; guest: string | number; title: string | number; minutes: string | number }) => string
-    readonly offerText: (values: { host: string | number; guest: string | number; title: string | number }) => string
+    readonly proposalCard: (values: { host: string | number; guest: string | number; title: string | number; minutes: string | number }) => string
+    readonly proposalCardText: (values: { host: string | number; guest: string | number; title: string | number }) => string
     readonly pick: (values: { time: string | number }) => string
     readonly pickThis: string
     readonly lostTime: (values: { time: string | number }) => string
@@ -1987,11 +1987,11 @@ export interface Catalog {
     readonly noneSuits: string
     readonly noneSend: string
     readonly sending: string
-    readonly offerFoot: (values: { expires: string | number; url: string | number }) => string
+    readonly proposalCardFoot: (values: { expires: string | number; url: string | number }) => string
     readonly ownProposal: string
-    readonly bookedOffer: (values: { title: string | number; guest: string | number; time: string | number }) => string
-    readonly takenOffer: (values: { time: string | number; hasOthers: boolean; others: string | number }) => string
-    readonly closedOffer: {
+    readonly bookedCard: (values: { title: string | number; guest: string | number; time: string | number }) => string
+    readonly takenCard: (values: { time: string | number; hasOthers: boolean; others: string | number }) => string
+    readonly closedCard: {
       readonly picked: string
       readonly withdrawn: string
       readonly expired: string
@@ -2030,7 +2030,7 @@ export interface Catalog {
     readonly movedBy: (values: { who: string | number; hasReason: boolean; reason: string | number }) => string
     readonly guestNamed: (values: { name: string | number }) => string
     readonly canceledReply: (values: { who: string | number; hasReason: boolean; reason: string | number }) => string
-    readonly declinedReply: (values: { who: string | number; offerUrl: string | number }) => string
+    readonly declinedReply: (values: { who: string | number; proposeUrl: string | number }) => string
     readonly lateReply: (values: { who: string | number; minutes: string | number }) => string
     readonly howDidItGo: (values: { meeting: string | number }) => string
     readonly howDidItGoText: (values: { meeting: string | number }) => string
@@ -2227,8 +2227,8 @@ export interface Catalog {
     readonly keep: string
     readonly add: string
     readonly again: string
-    readonly offerInstead: (values: { time: string | number }) => string
-    readonly offeredInstead: (values: { time: string | number }) => string
+    readonly proposeInstead: (values: { time: string | number }) => string
+    readonly proposedInstead: (values: { time: string | number }) => string
     readonly addTitle: string
     readonly addLabel: string
     readonly addSubmit: string
@@ -2236,10 +2236,10 @@ export interface Catalog {
     readonly added: string
     readonly addedMailed: string
     readonly pickSome: string
-    readonly alsoOffered: (values: { time: string | number; guests: string | number }) => string
+    readonly alsoProposed: (values: { time: string | number; guests: string | number }) => string
     readonly outsideHours: (values: { times: string | number }) => string
     readonly clockChange: (values: { times: string | number }) => string
-    readonly offerTimes: string
+    readonly proposeTimes: string
     readonly shareTitle: string
     readonly noteTitle: string
     readonly noteWhich: string

@@ -9,7 +9,7 @@ interface Reason {
   code: string | undefined
 }
 
-/** Ours in the reader's language, what a provider said as it is. */
+/** A reason of ours in the reader's language; a provider's own text unchanged. */
 export function reasonText(locale: Locale, { text, code }: Reason): string {
   const { ours } = messagesIn(locale, 'settings/deliveries')
   return code !== undefined && Object.hasOwn(ours, code) ? ours[code as keyof typeof ours] : text

@@ -11,7 +11,7 @@ import { proposalEmail, withdrawnEmail } from './templates/proposal-email.ts'
 /** Includes only times that are free now; a proposal without free times is not sent. */
 async function send(
   { mailer, context }: MailParts,
-  { proposalId, key, kind }: { proposalId: string; key: string; kind: 'offer' | 'nudge' },
+  { proposalId, key, kind }: { proposalId: string; key: string; kind: 'proposal' | 'nudge' },
 ): Promise<boolean> {
   const found = await getOpenProposal(context, proposalId)
   if (!found || found.openSlots.length === 0) return false
@@ -59,7 +59,7 @@ export async function propose(
     return 'nothing-to-do'
   const { id: proposalId, timesRevision } = proposal
   const key = timesRevision === 0 ? 'proposal:mail' : `proposal:mail:${timesRevision}`
-  const isSent = await send(parts, { proposalId, key, kind: 'offer' })
+  const isSent = await send(parts, { proposalId, key, kind: 'proposal' })
   return isSent ? { revision: timesRevision } : 'nothing-to-do'
 }
 

@@ -10,7 +10,7 @@ export function findRepeatedPart(pieces: readonly Piece[]): Fault | undefined {
     via: piecesOf(pieces, 'via').map(piece => piece.channel),
   }
   for (const part of ['duration', 'count', 'zone', 'via'] as const) {
-    if (new Set<string | number>(values[part]).size > 1) return { fault: 'said-twice', part }
+    if (new Set<string | number>(values[part]).size > 1) return { fault: 'given-twice', part }
   }
   return undefined
 }

@@ -51,7 +51,7 @@ function readType(
   const left = first.ids.filter(id => more.every(piece => piece.ids.includes(id)))
   const types = scope.context.meetingTypes.filter(type => left.includes(type.id))
   const [type] = types
-  if (!type) return { fault: 'said-twice', part: 'type' }
+  if (!type) return { fault: 'given-twice', part: 'type' }
   const titles = new Set(types.map(({ title }) => title))
   return titles.size === 1 ? type : askWhichType(scope, { from: first.from, to: first.to, types })
 }

@@ -165,7 +165,7 @@ export type Fault =
   | { readonly fault: 'unknown-channel'; readonly word: string }
   | { readonly fault: 'bad-email'; readonly word: string }
   /** `x3 x4`, `demo intro`, … */
-  | { readonly fault: 'said-twice'; readonly part: 'type' | 'duration' | 'count' | 'zone' | 'via' }
+  | { readonly fault: 'given-twice'; readonly part: 'type' | 'duration' | 'count' | 'zone' | 'via' }
   /** The conditions exclude each other: `am after 3`, `fri not fri`. */
   | { readonly fault: 'nothing-left' }
 

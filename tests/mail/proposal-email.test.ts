@@ -41,7 +41,7 @@ const emailOf = (changes: Partial<Parameters<typeof proposalEmail>[0]> = {}) =>
   proposalEmail({
     url: 'http://parley.test/p/t',
     slots,
-    kind: 'offer',
+    kind: 'proposal',
     location: { kind: 'video' },
     deadline: undefined,
     proposal: aProposal(),
@@ -75,7 +75,7 @@ const places: [expected: string, location: Location, proposal?: Proposal][] = [
 ]
 
 test.each(places)('a proposal says %s', (expected, location, proposal = aProposal()) => {
-  for (const kind of ['offer', 'nudge'] as const) {
+  for (const kind of ['proposal', 'nudge'] as const) {
     const { text } = emailOf({ location, proposal, kind })
     expect(text.split('\n')).toContain(expected)
     expect(text).not.toContain('call.test')

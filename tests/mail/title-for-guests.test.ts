@@ -110,7 +110,7 @@ test.each<[string, object]>([
       proposal,
       url,
       slots: proposal.slots,
-      kind: 'offer',
+      kind: 'proposal',
       location: { kind: 'video' },
       deadline: undefined,
     }),

@@ -29,8 +29,8 @@ function faultText(request: RequestContext, fault: ShorthandFault): string {
       return say['time-in-the-past']({ day: dayWords(fault.day, request) })
     case 'weekday-mismatch':
       return say['weekday-mismatch']({ day: dayWords(fault.day, request) })
-    case 'said-twice':
-      return say['said-twice']({ part: request.copy.said[fault.part] })
+    case 'given-twice':
+      return say['given-twice']({ part: request.copy.parts[fault.part] })
     case 'nothing-left':
       return say['nothing-left']
     case 'no-such-date':

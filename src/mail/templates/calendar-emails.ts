@@ -63,7 +63,7 @@ export function declineEmail({
     paragraphs: [copy.declinedIntro],
     facts: hostFacts(meeting, reader),
     links: [
-      { label: copy.offerTimes, url: urls.propose },
+      { label: copy.proposeTimes, url: urls.propose },
       { label: copy.openMeeting, url: urls.meeting },
     ],
   })

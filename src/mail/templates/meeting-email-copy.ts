@@ -85,7 +85,7 @@ export function handoverOf(
 /** The hosts' side of a cancellation that proposed other times to the invitee. */
 const alsoProposed = ({ side, change, meeting }: MeetingEmail, copy: Messages<'mail'>): string[] =>
   side === 'host' && change?.proposalId !== undefined
-    ? [copy.othersOffered({ invitee: meeting.invitee.name })]
+    ? [copy.othersProposed({ invitee: meeting.invitee.name })]
     : []
 
 /** Who made the change; hosts also read who scheduled the meeting for them. */

@@ -15,7 +15,7 @@ interface ProposalEmail {
   /** Available times, ascending. */
   slots: readonly number[]
   /** `nudge`: the invitee has not answered. */
-  kind: 'offer' | 'nudge'
+  kind: 'proposal' | 'nudge'
   /** The meeting that moves to the time that is picked. */
   moved?: Meeting | undefined
   /** Where the meeting would take place. */
@@ -130,7 +130,7 @@ export function wishEmail({
     heading: copy.wishHeading(values),
     paragraphs: [`“${wish}”`, copy.wishIntro({ ...values, email: invitee.email })],
     facts: [],
-    links: [{ label: isFromMeeting ? copy.offerTimes : copy.wishOffered, url }],
+    links: [{ label: isFromMeeting ? copy.proposeTimes : copy.seeProposedTimes, url }],
   })
 }
 

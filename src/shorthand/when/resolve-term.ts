@@ -6,22 +6,19 @@ import { type DayReading, resolveDay } from './resolve-day.ts'
 import { resolveSpan } from './resolve-span.ts'
 
 /** The days of a term, ascending; a weekday beside a date has to be that date's. */
-export function resolveTerm(
-  { day, weekday: said }: DayTerm,
-  reading: DayReading,
-): PlainDate[] | Fault {
+export function resolveTerm({ day, weekday }: DayTerm, reading: DayReading): PlainDate[] | Fault {
   if (day.kind === 'span') return resolveSpan(day, reading)
   const resolved = resolveDay(day, reading)
-  if (!said || 'fault' in resolved || isOn(resolved, said)) return resolved
+  if (!weekday || 'fault' in resolved || isOn(resolved, weekday)) return resolved
   // `thu 3/4`: the weekday decides which is the month.
   const order = reading.order === 'day-first' ? 'month-first' : 'day-first'
   const other = day.kind === 'slashed' ? resolveDay(day, { ...reading, order }) : resolved
-  if (!('fault' in other) && isOn(other, said)) return other
+  if (!('fault' in other) && isOn(other, weekday)) return other
   const [first] = resolved
   if (first === undefined) return resolved
-  return { fault: 'weekday-mismatch', day: first, weekday: said, actual: weekdayOf(first) }
+  return { fault: 'weekday-mismatch', day: first, weekday, actual: weekdayOf(first) }
 }
 
-function isOn([day]: readonly PlainDate[], said: DayTerm['weekday']): boolean {
-  return day !== undefined && weekdayOf(day) === said
+function isOn([day]: readonly PlainDate[], weekday: DayTerm['weekday']): boolean {
+  return day !== undefined && weekdayOf(day) === weekday
 }

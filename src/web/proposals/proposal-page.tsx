@@ -84,7 +84,7 @@ function Picked({ picked, manageUrl, copy, proposal, timeZone }: ProposalPagePro
 function Until({ deadline, copy, timeZone, proposal }: ProposalPageProps) {
   if (deadline === undefined) return null
   const when = formatDayAndTime(deadline, timeZone, proposal.invitee.locale)
-  return <p class="soft">{copy.offersUntil({ when })}</p>
+  return <p class="soft">{copy.proposedUntil({ when })}</p>
 }
 
 /** The meeting that picking a time moves, and its current time. */
@@ -115,7 +115,7 @@ export function ProposalPage(props: ProposalPageProps) {
       opened={proposal.status === 'open' ? `${path}/opened` : undefined}
     >
       {proposal.status === 'open' && (
-        <p class="soft">{copy.offersYou({ name: proposal.host.name })}</p>
+        <p class="soft">{copy.proposesToYou({ name: proposal.host.name })}</p>
       )}
       <h1>{title}</h1>
       <p>{copy.durationOption({ count: proposal.durationMinutes })}</p>

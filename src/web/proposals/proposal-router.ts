@@ -22,7 +22,7 @@ import { showProposal } from './show-proposal.tsx'
 async function open(context: PageContext, req: Request, res: Response) {
   const query = queryOf(req)
   const visit = await visitOf(context, req, query.get('tz') ?? '')
-  const isNotified = query.get('done') === 'told' && openWish(visit.proposal) !== undefined
+  const isNotified = query.get('done') === 'notified' && openWish(visit.proposal) !== undefined
   const instead = { wish: '', fault: undefined, isNotified }
   await showProposal(context, res, { visit, slot: readInstant(query.get('slot')), instead })
 }
@@ -46,7 +46,7 @@ async function ask(context: PageContext, req: Request, res: Response) {
       client: clientNetwork(req),
       locale: browserLocale(req),
     })
-    res.redirect(303, `/p/${token}?done=told#none`)
+    res.redirect(303, `/p/${token}?done=notified#none`)
   } catch (error) {
     if (!isProblem(error, 'invalid-input', 'proposal-closed', 'mail-limit-reached')) throw error
     const visit = await visitOf(context, req, '')

@@ -51,16 +51,16 @@ const lineOfEvent = (visit: Visit, event: MeetingEvent): Line => ({
 
 /** A proposal of other times for this meeting, with its result. */
 function lineOfProposal({ copy, user, locale }: Visit, proposal: Proposal): Line {
-  const { offers: proposals } = copy.meeting
+  const { proposalStates: states } = copy.meeting
   const times = proposal.slots.map(start => formatDayAndTime(start, user.timeZone, locale))
   return {
     key: proposal.id,
     at: proposal.createdAt,
-    text: proposals.made({ actor: proposal.organizer.name }),
+    text: states.made({ actor: proposal.organizer.name }),
     details: [
       times.join('; '),
-      proposals[proposal.status],
-      ...(proposal.askedInstead ? [proposals.asked({ wish: proposal.askedInstead })] : []),
+      states[proposal.status],
+      ...(proposal.askedInstead ? [states.asked({ wish: proposal.askedInstead })] : []),
     ],
   }
 }

@@ -50,7 +50,7 @@ interface MeetingPageProps {
 
 const ProposalLink = ({ copy, meeting }: { copy: OutcomeVisit['copy']; meeting: Meeting }) => (
   <a class="button" href={`/settings/meetings/${meeting.id}?offer=times`}>
-    {copy.meeting.offerTitle}
+    {copy.meeting.proposeTitle}
   </a>
 )
 
@@ -143,7 +143,11 @@ export function MeetingPage(props: MeetingPageProps) {
       <ConflictPanel visit={visit} meeting={meeting} conflicts={conflicts} />
       <DealPanel visit={visit} meeting={meeting} deals={deals} />
       {freeTimes && (
-        <ProposalForm {...{ visit, meeting }} starts={freeTimes} typed={typedIn(typed, 'offer')} />
+        <ProposalForm
+          {...{ visit, meeting }}
+          starts={freeTimes}
+          typed={typedIn(typed, 'proposal')}
+        />
       )}
       <OutcomeForm {...{ visit, meeting, events, now }} typed={typedIn(typed, 'outcome')} />
       {reassigning && (

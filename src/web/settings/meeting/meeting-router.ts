@@ -46,18 +46,18 @@ async function propose(web: WebContext, req: Request, res: Response) {
   const meeting = await findOwnMeeting(web, user, idOf(req))
   const read = await readProposedTimes(web, { visit, meeting, body: req.body })
   const slots = [...read.ticked, ...read.own]
-  const fault = read.fault ?? (slots.length === 0 ? copy.meeting.offerChoose : undefined)
+  const fault = read.fault ?? (slots.length === 0 ? copy.meeting.proposeChoose : undefined)
   const fields = textFields(req.body)
   if (fault !== undefined) {
     const proposed = { ...read, fault }
-    return showMeeting(web, { req, res }, { form: 'offer', fields, proposed, fault: undefined })
+    return showMeeting(web, { req, res }, { form: 'proposal', fields, proposed, fault: undefined })
   }
   try {
     await proposeOtherTimes(web, { meeting, user, slots, message: fields.message?.trim() })
   } catch (error) {
-    return showTooLong(web, { req, res }, { form: 'offer', error, proposed: read })
+    return showTooLong(web, { req, res }, { form: 'proposal', error, proposed: read })
   }
-  res.redirect(303, `/settings/meetings/${meeting.id}?done=offered`)
+  res.redirect(303, `/settings/meetings/${meeting.id}?done=proposed`)
 }
 
 async function choose(web: WebContext, req: Request, res: Response) {

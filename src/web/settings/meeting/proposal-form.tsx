@@ -21,17 +21,17 @@ export function ProposalForm({
   typed: TypedAgain | undefined
 }) {
   const copy = visit.copy.meeting
-  const text = meeting.status === 'canceled' ? copy.offerTextCanceled : copy.offerText
+  const text = meeting.status === 'canceled' ? copy.proposeTextCanceled : copy.proposeText
   const proposed = typed?.proposed
   const chosen = proposed?.ticked ?? starts
   const shown = [...new Set([...starts, ...chosen])].sort((a, b) => a - b)
   return (
     <section class="panel" id="offer">
-      <h2>{proposedHeading(copy.offerTitle, { visit, meeting })}</h2>
+      <h2>{proposedHeading(copy.proposeTitle, { visit, meeting })}</h2>
       <form method="post" action={`/settings/meetings/${meeting.id}/offer`}>
         <FormSecret visit={visit} />
         <p class="soft">{text({ name: meeting.invitee.name })}</p>
-        {starts.length === 0 && <p>{copy.offerNone}</p>}
+        {starts.length === 0 && <p>{copy.proposeNone}</p>}
         {shown.map(start => (
           <label key={start} class="check">
             <input type="checkbox" name="starts" value={start} checked={chosen.includes(start)} />
@@ -40,7 +40,7 @@ export function ProposalForm({
         ))}
         <OwnTimes visit={visit} typed={proposed?.typed ?? []} fault={proposed?.fault} />
         <div class="field">
-          <label for="offer-message">{copy.offerMessage}</label>
+          <label for="offer-message">{copy.proposeMessage}</label>
           <textarea
             id="offer-message"
             name="message"
@@ -57,7 +57,7 @@ export function ProposalForm({
           )}
         </div>
         <button type="submit" class="primary">
-          {copy.offerSend}
+          {copy.proposeSend}
         </button>
       </form>
     </section>

@@ -44,8 +44,8 @@ function noticeOf(
   if (done === 'reassigned') return { kind: 'good', text: hosting.given({ name: host.name }) }
   if (done === 'invited') return { kind: 'good', text: hosting.invited }
   if (done === 'changed') return { kind: 'bad', text: hosting.changed }
-  const text = copy.meeting.offered({ name: invitee.name })
-  return done === 'offered' ? { kind: 'good', text } : undefined
+  const text = copy.meeting.proposed({ name: invitee.name })
+  return done === 'proposed' ? { kind: 'good', text } : undefined
 }
 
 /** Message about files that were refused. */
@@ -70,7 +70,7 @@ export async function showMeeting(
     findCrmRefs(web, meeting.id),
     listOpenConflicts(web, meeting),
   ])
-  const wantsProposal = req.query.offer === 'times' || typed?.form === 'offer'
+  const wantsProposal = req.query.offer === 'times' || typed?.form === 'proposal'
   const asked = typed?.form === 'reassign' ? typed.fields : textFields(req.query)
   const canPropose = meeting.status === 'canceled' || isOpen(meeting, web.clock())
   renderPage(

@@ -2,11 +2,11 @@ import type { ProposedTimes } from './read-proposed-times.ts'
 
 /** A refused form of the meeting's page: its values, and a message about its text. */
 export interface TypedAgain {
-  form: 'outcome' | 'offer' | 'reassign'
+  form: 'outcome' | 'proposal' | 'reassign'
   fields: Readonly<Record<string, string>>
   /** Undefined: another part of the form has the fault. */
   fault: string | undefined
-  /** The times of a refused offer. */
+  /** The times of a refused proposal. */
   proposed?: ProposedTimes | undefined
 }
 

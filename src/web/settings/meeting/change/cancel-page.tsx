@@ -22,8 +22,8 @@ function OtherTimes(props: CancelPageProps) {
   return (
     <>
       <fieldset>
-        <legend>{proposedHeading(copy.offerOthers, props)}</legend>
-        <p class="soft">{copy.offerHint({ name: meeting.invitee.name })}</p>
+        <legend>{proposedHeading(copy.proposeOthers, props)}</legend>
+        <p class="soft">{copy.proposeHint({ name: meeting.invitee.name })}</p>
         {starts.length === 0 && <p class="soft">{copy.noOthers}</p>}
         {starts.map(start => (
           <label key={start} class="check">
