@@ -203,7 +203,7 @@ const togetherFaults = (env: Variables): string[] => {
     )
   if (env.SLACK_APP_TOKEN && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID)
     faults.push(
-      'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN beside it: the one hears what is said in Slack, the other answers',
+      'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN too: one receives requests from Slack, the other answers them',
     )
   if (env.NODE_ENV === 'production' && !env.PUBLIC_URL)
     faults.push('PUBLIC_URL is required in production: links in mails and Slack lead there')

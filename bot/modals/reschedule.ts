@@ -68,8 +68,8 @@ export async function rescheduleForm(
     return { title: forms.reschedule, message: sentence(refusalText(check, user.locale)) }
   const { starts, isElsewhere } = await freeStarts(request, { meeting, ranges })
   const none = isElsewhere && ranges ? forms.noFree({ asked: spansIn(ranges, reader) }) : undefined
-  const said = notice ?? none
-  return rescheduleView({ copy, forms, reader, meeting, starts, reason, notice: said })
+  const shown = notice ?? none
+  return rescheduleView({ copy, forms, reader, meeting, starts, reason, notice: shown })
 }
 
 /** Explains why the form has to be checked again: who moved the meeting meanwhile, and to which time. */

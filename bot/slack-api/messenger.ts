@@ -95,9 +95,9 @@ export const editMessage = (
 /** Posts one reply in a message's thread, even if it is called again. */
 export async function replyOnce(
   messenger: Messenger,
-  said: { posted: Posted; text: string; blocks?: SlackMessage['blocks']; mark: Mark },
+  reply: { posted: Posted; text: string; blocks?: SlackMessage['blocks']; mark: Mark },
 ): Promise<void> {
-  const { posted, text, blocks, mark } = said
+  const { posted, text, blocks, mark } = reply
   const { channel, ts } = posted
   const { messages } = await callSlack(() =>
     messenger.client.conversations.replies({ channel, ts, limit: 200, include_all_metadata: true }),

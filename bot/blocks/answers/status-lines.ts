@@ -43,11 +43,11 @@ export function sumOf({ status }: StatusParts, of: 'waiting' | 'failed', kind?: 
 function pendingText(parts: StatusParts, kind: Kind): string | undefined {
   const { verbs } = parts
   const [waiting, failed] = [sumOf(parts, 'waiting', kind), sumOf(parts, 'failed', kind)]
-  const said = [
+  const counts = [
     ...(waiting > 0 ? [verbs.waiting({ count: waiting })] : []),
     ...(failed > 0 ? [verbs.failed({ count: failed })] : []),
   ]
-  return said.length > 0 ? said.join(', ') : undefined
+  return counts.length > 0 ? counts.join(', ') : undefined
 }
 
 /** When the integration last worked, or that it never did. */

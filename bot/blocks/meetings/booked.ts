@@ -129,7 +129,7 @@ export function changeReply(
   const reason = event.reason ? quiet(event.reason, maxReasonLength) : ''
   if (event.kind === 'canceled')
     return copy.canceledReply({ who, reason, hasReason: Boolean(reason) })
-  if (event.kind === 'declined') return copy.declinedReply({ who, offerUrl: proposeUrl })
+  if (event.kind === 'declined') return copy.declinedReply({ who, proposeUrl })
   if (event.kind === 'late') return copy.lateReply({ who, minutes: event.lateMinutes ?? 0 })
   const from = timeIn(event.previousStartsAt ?? startsAt, reader)
   return copy.movedReply({

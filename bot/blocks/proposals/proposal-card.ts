@@ -59,15 +59,15 @@ export function proposalCard(parts: ProposalCardParts, openSlots: readonly numbe
   const title = quiet(proposalTitleForGuests(proposal))
   const isOpen = (start: number) => openSlots.includes(start)
   return {
-    text: copy.offerText({ host, guest, title }),
+    text: copy.proposalCardText({ host, guest, title }),
     blocks: [
-      section(copy.offer({ host, guest, title, minutes: proposal.durationMinutes })),
+      section(copy.proposalCard({ host, guest, title, minutes: proposal.durationMinutes })),
       ...(proposal.message ? [section(quiet(proposal.message, 500))] : []),
       ...proposal.slots.map(start => slotSection(parts, start, isOpen(start))),
       ...(openSlots.length === 0 ? [section(copy.noneLeft)] : []),
       actions([noneButton(parts)]),
       contextLine(
-        copy.offerFoot({ expires: proposedTimeToken(proposal, proposal.expiresAt), url }),
+        copy.proposalCardFoot({ expires: proposedTimeToken(proposal, proposal.expiresAt), url }),
       ),
     ],
   }
@@ -80,7 +80,7 @@ export function bookedCard(
 ): SlackMessage {
   const title = quiet(proposalTitleForGuests(proposal))
   const guest = guestOf(proposal.invitee)
-  const say = (time: string) => copy.bookedOffer({ title, guest, time })
+  const say = (time: string) => copy.bookedCard({ title, guest, time })
   return {
     text: say(proposedTime(proposal, startsAt)),
     blocks: [section(say(proposedTimeToken(proposal, startsAt)))],
@@ -100,7 +100,7 @@ export function takenCard(
   const hasOthers = lost.alternatives.length > 0
   const say = (timeOf: (proposal: Proposal, start: number) => string) => {
     const others = lost.alternatives.map(start => timeOf(proposal, start)).join(' · ')
-    return copy.takenOffer({ time: timeOf(proposal, lost.startsAt), others, hasOthers })
+    return copy.takenCard({ time: timeOf(proposal, lost.startsAt), others, hasOthers })
   }
   return { text: say(proposedTime), blocks: [section(say(proposedTimeToken)), ...message.blocks] }
 }

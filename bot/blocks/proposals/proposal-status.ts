@@ -89,7 +89,7 @@ function insteadButtons(
   return instead.slice(0, maxInstead).map(start =>
     button({
       actionId: `proposal:replace:${start}`,
-      text: copy.offerInstead({ time: timeIn(start, reader) }),
+      text: copy.proposeInstead({ time: timeIn(start, reader) }),
       value: JSON.stringify({ proposalId: proposal.id, startsAt: start }),
     }),
   )
@@ -147,11 +147,11 @@ export function proposalStatus(parts: StatusParts): SlackMessage {
   const wish = askedInstead === undefined ? '' : quiet(askedInstead, maxWishLength)
   const isAsking = state === 'instead' && wish !== ''
   // A picked time says by itself that one was picked.
-  const said = pickedAt === undefined ? `\n*${copy.states[state]}*` : ''
+  const stateLine = pickedAt === undefined ? `\n*${copy.states[state]}*` : ''
   return {
     text: textOf(parts, copy),
     blocks: [
-      section(`${heading}${said}${isAsking ? `\n“${wish}”` : ''}`),
+      section(`${heading}${stateLine}${isAsking ? `\n“${wish}”` : ''}`),
       ...(isAsking && parts.wish ? [contextLine(wishText(parts.wish, reader))] : []),
       section(timesText(parts, copy)),
       ...(wish !== '' && !isAsking ? [contextLine(copy.askedBefore({ wish }))] : []),

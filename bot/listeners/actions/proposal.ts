@@ -68,7 +68,7 @@ async function replace(pressed: Pressed): Promise<void> {
   const { id: proposalId, workspaceId } = proposal
   await addTimes(request.parts.context, { workspaceId, proposalId, starts: [startsAt] })
   await press.reply(
-    sentence(wordsOf(pressed).offeredInstead({ time: timeIn(startsAt, request.reader) })),
+    sentence(wordsOf(pressed).proposedInstead({ time: timeIn(startsAt, request.reader) })),
   )
 }
 

@@ -26,8 +26,8 @@ export async function onAddTimesSubmitted(parts: BotParts, submission: Submissio
       const { workspaceId } = request
       const { via } = await getOwnProposal(request, proposalId)
       await addTimes(parts.context, { workspaceId, proposalId, starts })
-      const said = via === 'email' ? copy.addedMailed : copy.added
-      return { title: copy.addTitle, message: sentence(said) }
+      const text = via === 'email' ? copy.addedMailed : copy.added
+      return { title: copy.addTitle, message: sentence(text) }
     },
   })
 }

@@ -24,8 +24,8 @@ export function onMeetingNoteSubmitted(parts: BotParts, submission: Submission):
         text,
         actor: actorOf(request),
       })
-      const said = copy.noteSaved({ meeting: meetingName(meeting) })
-      return { title, message: sentence(said) }
+      const saved = copy.noteSaved({ meeting: meetingName(meeting) })
+      return { title, message: sentence(saved) }
     },
   })
 }

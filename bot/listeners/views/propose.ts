@@ -122,9 +122,9 @@ async function showTimes(
   }
   const forms = messagesIn(user.locale, 'slack/forms')
   const next = nextFreeAt === undefined ? undefined : { ...draft, slots: [nextFreeAt] }
-  const said = [forms.noFree({ asked: askedText(request, values) })]
-  if (nextFreeAt !== undefined) said.push(forms.nextFree({ time: timeIn(nextFreeAt, reader) }))
-  const notice = { text: said.join(' '), next }
+  const lines = [forms.noFree({ asked: askedText(request, values) })]
+  if (nextFreeAt !== undefined) lines.push(forms.nextFree({ time: timeIn(nextFreeAt, reader) }))
+  const notice = { text: lines.join(' '), next }
   return proposeForm(request, { values, responseUrl, again, notice })
 }
 

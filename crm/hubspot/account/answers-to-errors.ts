@@ -128,21 +128,25 @@ const invalid = (refusal: Refusal): ProviderError => {
  * text.
  */
 export function errorOfAnswer({ status, headers, body }: Answer): ProviderError {
-  const said = refusal.parse(body)
+  const answer = refusal.parse(body)
   if (status === 401)
     return fail('unauthorized', 'HubSpot no longer accepts the connection: connect it again.')
   // A gateway in front of HubSpot answers 403 with HTML when it is overloaded. That is temporary.
   if (status === 403)
     return body === undefined
       ? fail('unavailable', 'HubSpot’s gateway temporarily refuses the call (403).')
-      : missingScope(said)
+      : missingScope(answer)
   if (status === 404) return fail('not-found', 'HubSpot does not have this record.')
   if (status === 409) return fail('conflict', 'HubSpot already has such a record.')
   if (status === 423)
     return fail('rate-limited', 'HubSpot is busy with this record.', lockedRetryMs)
   if (status === 429)
-    return fail('rate-limited', 'HubSpot’s request limit is reached.', retryAfterMs(headers, said))
+    return fail(
+      'rate-limited',
+      'HubSpot’s request limit is reached.',
+      retryAfterMs(headers, answer),
+    )
   if (status >= 500 || status === 408)
     return fail('unavailable', `HubSpot answers with an error of its own (${status}).`)
-  return invalid(said)
+  return invalid(answer)
 }

@@ -16,14 +16,14 @@ const handlesOf = ({ id, name }: Named): [handle: string, id: string][] => [
  */
 function withMentions(text: string, people: readonly Named[]): string {
   const handles = people.flatMap(handlesOf).toSorted(([one], [other]) => other.length - one.length)
-  return text.replace(/(?<!\w)@[^\n@]*/g, said => {
+  return text.replace(/(?<!\w)@[^\n@]*/g, mention => {
     const found = handles.find(([handle]) => {
-      const rest = said.slice(1 + handle.length)
-      return said.slice(1).toLowerCase().startsWith(handle) && !/^[\p{L}\p{N}.@]/u.test(rest)
+      const rest = mention.slice(1 + handle.length)
+      return mention.slice(1).toLowerCase().startsWith(handle) && !/^[\p{L}\p{N}.@]/u.test(rest)
     })
-    if (!found) return said
+    if (!found) return mention
     const [handle, id] = found
-    return `<@${id}|${handle}>${said.slice(1 + handle.length)}`
+    return `<@${id}|${handle}>${mention.slice(1 + handle.length)}`
   })
 }
 

@@ -76,9 +76,9 @@ export async function findMessage(
 /** Inserts each ephemeral message after the message that it followed. */
 const withEphemerals = (
   messages: readonly DeskMessage[],
-  said: readonly EphemeralMessage[],
+  ephemerals: readonly EphemeralMessage[],
 ): DeskMessage[] =>
-  said.reduce<DeskMessage[]>(
+  ephemerals.reduce<DeskMessage[]>(
     (all, ephemeral) => {
       const behind = all.findLastIndex(
         ({ ts, isEphemeral }) => isEphemeral || ts <= ephemeral.after,

@@ -61,8 +61,8 @@ async function message(parts: AppParts, personId: string, line: Line): Promise<v
   const { conversationId: channel, threadTs } = line
   const text = messageText(line.text, parts.team.people)
   const thread = threadTs ? { thread_ts: threadTs } : {}
-  const said = { channel, text, ...thread }
-  const answer = await parts.team.call('chat.postMessage', said, parts.team.tokenOf(personId))
+  const post = { channel, text, ...thread }
+  const answer = await parts.team.call('chat.postMessage', post, parts.team.tokenOf(personId))
   parts.state.changed()
   const ts = String(answer.ts)
   const isDirect = channel === (await openDirect(parts, personId))

@@ -65,10 +65,10 @@ async function remove(parts: AppParts, target: ResponseTarget) {
 async function take(parts: AppParts, target: ResponseTarget, sent: Sent): Promise<void> {
   const { text = '', blocks = [] } = sent
   const thread = sent.thread_ts ? { thread_ts: sent.thread_ts } : {}
-  const said = { channel: target.conversationId, text, blocks, ...thread }
+  const message = { channel: target.conversationId, text, blocks, ...thread }
   if (sent.delete_original) await remove(parts, target)
   else if (sent.replace_original) await replace(parts, target, sent)
-  else if (sent.response_type === 'in_channel') await parts.team.call('chat.postMessage', said)
+  else if (sent.response_type === 'in_channel') await parts.team.call('chat.postMessage', message)
   else await sayAlone(parts, target, sent)
   parts.state.changed()
 }

@@ -13,8 +13,8 @@ import { findOwnMeeting } from '../signed-in/meeting-access.ts'
 import type { WebContext } from '../web-context.ts'
 import { fileFaultOf, filesForm, filesOf } from './files-form.ts'
 
-const backTo = (res: Response, meetingId: string, said: string) =>
-  res.redirect(303, `/settings/meetings/${meetingId}?${said}#attachments`)
+const backTo = (res: Response, meetingId: string, query: string) =>
+  res.redirect(303, `/settings/meetings/${meetingId}?${query}#attachments`)
 
 /** Checks access to the meeting before the body is read. */
 const ownMeeting =

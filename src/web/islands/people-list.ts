@@ -40,20 +40,20 @@ function makeList(field: HTMLInputElement) {
   list.className = 'suggestions'
   list.hidden = true
   list.ariaLabel = field.labels?.[0]?.textContent ?? ''
-  const said = document.createElement('span')
-  said.className = 'visually-hidden'
-  said.role = 'status'
-  field.after(list, said)
+  const status = document.createElement('span')
+  status.className = 'visually-hidden'
+  status.role = 'status'
+  field.after(list, status)
   field.role = 'combobox'
   field.setAttribute('aria-autocomplete', 'list')
   field.setAttribute('aria-controls', list.id)
   field.setAttribute('aria-expanded', 'false')
-  return { list, said }
+  return { list, status }
 }
 
 /** Lists people who match the typed text. Choosing one has the same effect as typing the full name. */
 export function suggestPeople(field: HTMLInputElement): void {
-  const { list, said } = makeList(field)
+  const { list, status } = makeList(field)
   let people: readonly Person[] = []
   let current = -1
   let wait: ReturnType<typeof setTimeout> | undefined
@@ -74,7 +74,7 @@ export function suggestPeople(field: HTMLInputElement): void {
     list.replaceChildren(...found.map((person, index) => optionOf(field, person, index)))
     list.hidden = found.length === 0
     field.setAttribute('aria-expanded', String(found.length > 0))
-    said.textContent = found.length > 0 ? plural(field, found.length) : ''
+    status.textContent = found.length > 0 ? plural(field, found.length) : ''
     point(-1)
   }
 

@@ -40,7 +40,7 @@ export function OverStep({ meeting, step, history }: StepProps<'canceled' | 'end
       <MeetingSummary meeting={meeting} copy={copy} reason={history.reason} />
       {instead && (
         <a class="button primary" href={instead.url}>
-          {instead.state === 'open' ? copy.otherTimesOffered : copy.pickedMeeting}
+          {instead.state === 'open' ? copy.otherTimesProposed : copy.pickedMeeting}
         </a>
       )}
       {!instead && step.anewUrl && (

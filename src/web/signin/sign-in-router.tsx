@@ -59,8 +59,8 @@ async function redeem(web: WebContext, req: Request, res: Response) {
 
 const askStep = (
   web: WebContext,
-  said: { next: string | undefined; notice: string | undefined },
-): SignInStep => ({ kind: 'ask', hasSlack: web.identity !== undefined, ...said })
+  shown: { next: string | undefined; notice: string | undefined },
+): SignInStep => ({ kind: 'ask', hasSlack: web.identity !== undefined, ...shown })
 
 /**
  * Sign-in by an emailed or printed link, and sign-out. A GET signs nobody in, because email scanners follow

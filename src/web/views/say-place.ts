@@ -30,8 +30,8 @@ export function sayMeetingPlace(
   { locale, reader }: { locale: Locale; reader: CallReader },
 ): string {
   const copy = messagesIn(locale, 'booking')
-  const said = sayCall(meeting, { locale, reader })
-  if (said) return said
+  const call = sayCall(meeting, { locale, reader })
+  if (call) return call
   if (openTask(meeting) === 'ask-number') return copy.placePhoneAsked({ host: meeting.host.name })
   if (meeting.location.kind !== 'video') return sayPlace(meeting.location, copy)
   const url = callUrl(meeting)

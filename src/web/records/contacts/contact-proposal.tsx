@@ -17,12 +17,12 @@ export function ContactProposal({ visit, proposal }: { visit: Visit; proposal: P
   const meetingId = meetingOf(proposal)
   const times = slots.map(start => formatDayAndTime(start, user.timeZone, locale))
   const isWaiting = status === 'open' && openWish(proposal) !== undefined
-  const { offers } = copy.meeting
+  const { proposalStates } = copy.meeting
   return (
     <li>
       <h3>
         {meetingId ? <a href={`/settings/meetings/${meetingId}`}>{title}</a> : title}{' '}
-        <span class="badge">{isWaiting ? copy.records.waiting : offers[status]}</span>
+        <span class="badge">{isWaiting ? copy.records.waiting : proposalStates[status]}</span>
       </h3>
       <p class="soft">
         {copy.records.proposed({ actor: organizer.name })}: {times.join(' · ')}

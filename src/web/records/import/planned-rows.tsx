@@ -42,10 +42,10 @@ function Person({ row: { step, row } }: Omit<RowProps<Taken>, 'visit'>) {
 /** For a new contact, the row's other values. For a known one, the added values. */
 function Change({ visit, row: { step, row, unknownOwner } }: RowProps<Taken>) {
   const copy = visit.copy.records.import
-  const said = [row.phone, row.company, row.ownerEmail].filter(Boolean).join(' · ')
+  const otherValues = [row.phone, row.company, row.ownerEmail].filter(Boolean).join(' · ')
   return (
     <>
-      {step.kind === 'new' && said}
+      {step.kind === 'new' && otherValues}
       {step.kind === 'updated' && step.fills.map(field => fieldWord(visit, field)).join(', ')}
       {unknownOwner && (
         <p class="soft">{copy.ownerUnknown({ owner: unknownOwner.slice(0, 100) })}</p>

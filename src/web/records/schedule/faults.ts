@@ -102,14 +102,14 @@ export function fieldFaults(
 /** Faults of a refused meeting; undefined for errors that are not a field's. */
 export function faultsOf(
   { code, facts }: Problem,
-  said: { visit: Visit; form: ScheduleForm; host: { id: string; name: string } },
+  refused: { visit: Visit; form: ScheduleForm; host: { id: string; name: string } },
 ): Faults | undefined {
-  const { visit, host } = said
+  const { visit, host } = refused
   const copy = messagesIn(visit.locale, 'schedule')
   if (code === 'slot-taken')
     return {
       time: host.id === visit.user.id ? copy.takenOwn : copy.taken({ name: host.name }),
     }
-  const faults = fieldFaults(facts.errors ?? [], said)
+  const faults = fieldFaults(facts.errors ?? [], refused)
   return Object.keys(faults).length > 0 ? faults : undefined
 }

@@ -49,8 +49,8 @@ async function show(
   },
 ) {
   const loaded = await loadSchedule(web, visited, settled)
-  const { status, ...said } = refusal
-  renderPage(res, <SchedulePage {...visited} {...loaded} {...settled} {...said} />, { status })
+  const { status, ...shown } = refusal
+  renderPage(res, <SchedulePage {...visited} {...loaded} {...settled} {...shown} />, { status })
 }
 
 /** Shows the form again with the problem and all typed values. Rethrows errors that are not about the form. */

@@ -28,6 +28,6 @@ export async function sentFaults(web: WebContext, res: Response, sent: Sent): Pr
   if (Object.keys(own).length === 0) return own
   const { visited, settled } = sent
   const meeting = await wholeMeeting(web, visited, settled)
-  const said = { visit: visited.visit, form: settled.form }
-  return { ...fieldFaults(scheduleFaults(meeting, web.clock()), said), ...own }
+  const context = { visit: visited.visit, form: settled.form }
+  return { ...fieldFaults(scheduleFaults(meeting, web.clock()), context), ...own }
 }

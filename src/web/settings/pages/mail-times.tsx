@@ -61,7 +61,7 @@ export async function showMailTimes(web: WebContext, req: Request, res: Response
       times={times}
       texts={{
         subject: copy.mailSubject({ title: page.title }),
-        question: copy.mailOffer({ zone }),
+        question: copy.mailTimesQuestion({ zone }),
         other: copy.mailOther,
         url: pageUrl(web, page.slug),
       }}

@@ -35,8 +35,9 @@ function Place(props: PageEditorProps) {
   const copy = visit.copy.pages
   const given = { kind: form.place, text: form.texts.placeText }
   const isWrong = faults.has('location')
-  const said = isWrong ? placeTextFault(given, visit.locale) : undefined
-  const own = said === undefined ? faults : new Map([...faults, ['location', said] as const])
+  const placeFault = isWrong ? placeTextFault(given, visit.locale) : undefined
+  const own =
+    placeFault === undefined ? faults : new Map([...faults, ['location', placeFault] as const])
   const label = isWrong ? placeTextLabel(form.place, visit.locale) : undefined
   return (
     <div class="pair">

@@ -73,10 +73,11 @@ function Place(props: TimesPageProps) {
   const { faults, form, visit } = props
   const { pages } = visit.copy
   const isWrong = faults.has('badPlace')
-  const said = isWrong
+  const placeFault = isWrong
     ? placeTextFault({ kind: form.place, text: form.placeText }, visit.locale)
     : undefined
-  const own = said === undefined ? faults : new Map([...faults, ['badPlace', said] as const])
+  const own =
+    placeFault === undefined ? faults : new Map([...faults, ['badPlace', placeFault] as const])
   const label = isWrong ? placeTextLabel(form.place, visit.locale) : undefined
   return (
     <>

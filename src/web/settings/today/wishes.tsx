@@ -14,7 +14,7 @@ const WishLine = ({ visit, wish: { invitee, title, wish, meetingId } }: LineProp
     <p class="pre">{wish}</p>
     {meetingId && (
       <a class="button" href={`/settings/meetings/${meetingId}?offer=times#offer`}>
-        {visit.copy.meeting.offerTitle}
+        {visit.copy.meeting.proposeTitle}
       </a>
     )}
   </li>

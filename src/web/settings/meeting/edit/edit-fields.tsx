@@ -60,7 +60,7 @@ export function PlaceField(props: EditPageProps) {
   const copy = messagesIn(visit.locale, 'content')
   const chosen = placeKinds.find(kind => kind === form.placeKind) ?? 'video'
   const fault = faultOf(props, 'location')
-  const said = fault && placeTextFault({ kind: chosen, text: form.placeText }, visit.locale)
+  const placeFault = fault && placeTextFault({ kind: chosen, text: form.placeText }, visit.locale)
   const label = fault && placeTextLabel(chosen, visit.locale)
   const choices = placeChoices(calls, {
     locale: visit.locale,
@@ -83,7 +83,7 @@ export function PlaceField(props: EditPageProps) {
         name="placeText"
         label={label || copy.placeText}
         form={form}
-        fault={said || fault}
+        fault={placeFault || fault}
       />
     </div>
   )
