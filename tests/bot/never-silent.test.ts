@@ -207,7 +207,7 @@ test.each(locales)(
   },
 )
 
-test('where the place of an answer is gone the person is told in their own conversation', async () => {
+test('where the place of an answer no longer exists the person is notified in their own conversation', async () => {
   const payload = {
     type: 'block_actions',
     team: { id: 'T000000001' },

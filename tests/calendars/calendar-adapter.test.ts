@@ -169,7 +169,7 @@ test('F2 F3: without a default calendar nothing is planned for one', async () =>
   expect(await plannedFor(meeting.id)).not.toContain(`calendar:${demo.ana.id}`)
 })
 
-test('F17 F49: access lost while writing is noted; connected again, what is owed is queued', async () => {
+test('F17 F49: access lost while writing is noted; connected again, what is pending is queued', async () => {
   const meeting = await book()
   isLost = true
   await expect(deliver(meeting.id)).rejects.toMatchObject({ code: 'unauthorized' })

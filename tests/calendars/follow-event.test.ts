@@ -138,7 +138,7 @@ test('moved onto another meeting, both stand, and no time of theirs is offered',
   expect(free).toContain(at(12))
 })
 
-test('F60: a guest who declines in their calendar is told to the host, the meeting stands', async () => {
+test('F60: a guest who declines in their calendar is reported to the host, the meeting stands', async () => {
   const { id } = await town.book(at(10), 'no@acme.test')
   town.google.answer(town.ana.email, eventIdOf(id), 'no@acme.test', 'declined')
   await town.readCalendars()

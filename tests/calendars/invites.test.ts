@@ -66,7 +66,7 @@ test('without an invitation the meeting takes the time and stands in calendar an
   expect(states).toContainEqual({ target: 'crm', state: 'delivered' })
 })
 
-test('nor is anybody told of its move and its cancelation, nor reminded', async () => {
+test('nor is anybody notified of its move and its cancelation, nor reminded', async () => {
   const meeting = await agree(2, 'never@acme.test')
   const startsAt = workingHour(2, 14)
   await rescheduleMeeting(town.context, { ...command(meeting), startsAt })

@@ -104,7 +104,7 @@ test('a hold that ends gives its time to the meeting that was put onto it', asyn
   expect(await town.slots(at(0))).not.toContain(at(14))
 })
 
-test('F60: of two who decline at once the host is told of both', async () => {
+test('F60: of two who decline at once the host is notified of both', async () => {
   const { id } = await town.book(at(9), 'one@acme.test')
   await town.database.db('attendees').insert({
     meeting_id: id,

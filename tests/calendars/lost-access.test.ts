@@ -65,7 +65,7 @@ test('F49: a calendar that hangs keeps nobody waiting longer than a few seconds'
   await town.jobs.run()
 })
 
-test('an old reading decides too, and the host is told to look', async () => {
+test('an old reading decides too, and the host is asked to look', async () => {
   town.context.setNow(monday + 16 * minuteMs)
   town.google.faults.plan(() => ({ status: 503 }))
   const { meeting } = await attempt('unsure@acme.test', 11)
@@ -82,7 +82,7 @@ test('an old reading decides too, and the host is told to look', async () => {
   await town.jobs.run()
 })
 
-test('F17: with one marked calendar lost no booking is taken, and each attempt is told to the host', async () => {
+test('F17: with one marked calendar lost no booking is taken, and each attempt is reported to the host', async () => {
   expect(await town.slots(at(10, 2))).not.toEqual([])
   town.google.setAccess(town.ana.email, 403)
   await town.readCalendars()
@@ -133,7 +133,7 @@ test('F17: removed in settings, the lost calendar hides nothing any more', async
   expect(await town.slots(at(10, 2))).not.toEqual([])
 })
 
-test('F17: withdrawn access is noted on the account; connected again, bookings flow and what is owed is written', async () => {
+test('F17: withdrawn access is noted on the account; connected again, bookings flow and what is pending is written', async () => {
   town.google.setAccess(town.ana.email, undefined)
   const { connectionId } = await account()
   const grant = () => town.google.grant(town.ana.email, town.googleScopes.join(' '))

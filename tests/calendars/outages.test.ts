@@ -81,7 +81,7 @@ async function pass(minutes: number) {
 const mailsTo = async (email: string) =>
   (await listKeptMails(database.db)).filter(({ to }) => to === email).reverse()
 
-test('F53: a calendar that refuses our access is told once to its owner, who can mend it, and to the admins', async () => {
+test('F53: a calendar that refuses our access is reported once to its owner, who can mend it, and to the admins', async () => {
   refusal = 'unauthorized'
   await pass(20)
   const [mail, ...others] = await mailsTo('rita@parley.test')
@@ -103,7 +103,7 @@ test('F53: a calendar that refuses our access is told once to its owner, who can
   ])
 })
 
-test('one that does not answer for a few minutes is told to nobody', async () => {
+test('one that does not answer for a few minutes reaches nobody', async () => {
   refusal = 'unavailable'
   await pass(8)
   refusal = undefined
@@ -114,7 +114,7 @@ test('one that does not answer for a few minutes is told to nobody', async () =>
   expect(await mailsTo('rita@parley.test')).toHaveLength(1)
 })
 
-test('what was disconnected is said of no more', async () => {
+test('what was disconnected is not mentioned again', async () => {
   refusal = 'unauthorized'
   await pass(2)
   const [account] = await listCalendarAccounts(context, owner)

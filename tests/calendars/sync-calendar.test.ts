@@ -183,7 +183,7 @@ test('an unchecked calendar takes no time and is forgotten', async () => {
   expect(asked).toHaveLength(1)
 })
 
-test('a calendar that is gone there is gone here when the account is connected again, a new one is checked', async () => {
+test('a calendar that was deleted there is removed here when the account is connected again, a new one is checked', async () => {
   names = ['home']
   await connectCalendar(context, { ...owner(), credentials })
   const { calendars } = await account()
@@ -200,7 +200,7 @@ test('disconnected, the account leaves nothing behind; another’s cannot be', a
   expect(await slotsOn(3)).toHaveLength(16)
 })
 
-test('events that cannot be understood are told of until everything was read again', async () => {
+test('events that cannot be understood are reported until everything was read again', async () => {
   reading = () => ({ ...whole([]), unreadableCount: 2 })
   await sync()
   const noteOf = async () => (await account()).calendars[0]?.lastError
@@ -213,7 +213,7 @@ test('events that cannot be understood are told of until everything was read aga
   expect(await noteOf()).toBeUndefined()
 })
 
-test('events that are understood in part are told of, and logged once', async () => {
+test('events that are understood in part are reported, and logged once', async () => {
   const lines: unknown[] = []
   const warn = (...line: unknown[]) => lines.push(line)
   const recording = { ...context, log: { ...context.log, warn } } as TestContext

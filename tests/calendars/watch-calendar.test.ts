@@ -156,7 +156,7 @@ test('F60: the host moves a meeting in Google; the meeting is elsewhere within s
   })
 })
 
-test('F26: who says no at consent is told kindly, and nothing is kept', async () => {
+test('F26: who says no at consent gets a kind answer, and nothing is kept', async () => {
   google.grants.deniesConsent = true
   const address = await connect(ben, 'google')
   google.grants.deniesConsent = false

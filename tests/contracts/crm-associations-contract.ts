@@ -40,7 +40,7 @@ export function describeCrmAssociations(name: string, open: () => Promise<CrmAcc
       expect(await associated(refs, 'contacts')).toEqual([contactId])
     })
 
-    test('F62 several open deals are told and none is associated', async () => {
+    test('F62 several open deals are reported and none is associated', async () => {
       const deals = [await add('deals', 'Compilers'), await add('deals', 'Ships')]
       const refs = await put(aMeeting())
       expect(await associated(refs, 'deals')).toEqual([])
@@ -50,7 +50,7 @@ export function describeCrmAssociations(name: string, open: () => Promise<CrmAcc
       ])
     })
 
-    test('F62 a choice among several deals keeps the company: where the record was put is told', async () => {
+    test('F62 a choice among several deals keeps the company: where the record was put is reported', async () => {
       const company = await add('companies', 'Navy')
       await add('deals', 'Compilers')
       const chosen = await add('deals', 'Ships')
@@ -101,7 +101,7 @@ export function describeCrmAssociations(name: string, open: () => Promise<CrmAcc
       expect(fewer.companyName).toBeUndefined()
     })
 
-    test('F33 a chosen record that is gone by then is left out, the rest is written', async () => {
+    test('F33 a chosen record that was deleted by then is left out, the rest is written', async () => {
       const deal = await add('deals', 'Ships')
       const associations = [
         { type: 'companies', id: '424242' },

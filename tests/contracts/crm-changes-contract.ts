@@ -49,7 +49,7 @@ export function describeCrmChanges(name: string, open: () => Promise<CrmAccount>
       expect(changes?.until).toBeLessThanOrEqual(account.now?.() ?? 0)
     })
 
-    test('F60 ours and theirs are told, the oldest change first', async () => {
+    test('F60 ours and theirs are reported, the oldest change first', async () => {
       const first = await add('First')
       account.passTime?.(minute)
       const ours = await account.provider.putMeeting(aMeeting(), undefined)
@@ -65,13 +65,13 @@ export function describeCrmChanges(name: string, open: () => Promise<CrmAccount>
       expect(meetings[0]).toMatchObject({ meetingId: aMeeting().id, hostEmail })
     })
 
-    test('F60 told as they are read one by one', async () => {
+    test('F60 reported as they are read one by one', async () => {
       const { engagementId } = await account.provider.putMeeting(aMeeting(), undefined)
       const { meetings } = await pollAll(account.provider, since)
       expect(meetings[0]).toEqual(await account.provider.readMeeting(engagementId))
     })
 
-    test('F60 all are told, however many pages they are on, also those of one moment', async () => {
+    test('F60 all are reported, however many pages they are on, also those of one moment', async () => {
       account.limitPages?.(2)
       const ids: string[] = []
       for (let count = 0; count < 7; count += 1) ids.push(await add(`Visit ${count}`))
@@ -84,7 +84,7 @@ export function describeCrmChanges(name: string, open: () => Promise<CrmAccount>
       expect(new Set(meetings.map(({ engagementId }) => engagementId))).toEqual(new Set(ids))
     })
 
-    test('F60 a poller that comes back is told what changed in between', async () => {
+    test('F60 a poller that comes back learns what changed in between', async () => {
       const first = await add('First')
       const before = await pollAll(account.provider, since)
       expect(before.meetings.map(({ engagementId }) => engagementId)).toEqual([first])
@@ -97,7 +97,7 @@ export function describeCrmChanges(name: string, open: () => Promise<CrmAccount>
       expect(told.has(second)).toBe(true)
     })
 
-    test('F60 what changed long ago is not told again', async () => {
+    test('F60 what changed long ago is not reported again', async () => {
       await add('Old')
       account.passTime?.(60 * minute)
       const now = account.now?.() ?? 0

@@ -46,7 +46,7 @@ export function describeCrmEdits(name: string, open: () => Promise<CrmAccount>):
       })
     })
 
-    test('F60 when a record was made is told, and stays so when it is changed', async ({
+    test('F60 when a record was made is reported, and stays so when it is changed', async ({
       skip,
     }) => {
       skip(!account.editEngagement, 'nobody but us writes the records')
@@ -81,7 +81,7 @@ export function describeCrmEdits(name: string, open: () => Promise<CrmAccount>):
       expect((await read()).hostEmail).toBe(hostEmail)
     })
 
-    test('F60 a record that is gone, or never was, is read as nothing', async () => {
+    test('F60 a record that was deleted, or never was, is read as nothing', async () => {
       await account.deleteEngagement(refs.engagementId)
       expect(await account.provider.readMeeting(refs.engagementId)).toBeUndefined()
       expect(await account.provider.readMeeting('424242')).toBeUndefined()
@@ -96,7 +96,7 @@ export function describeCrmEdits(name: string, open: () => Promise<CrmAccount>):
       expect(sharedOf(await read())).toEqual(refs.sent)
     })
 
-    test('F60 CRM edit never silently lost: what was sent may be said in our words, not the CRM’s', async ({
+    test('F60 CRM edit never silently lost: what was sent may be worded by us, not by the CRM', async ({
       skip,
     }) => {
       skip(!account.editEngagement, 'nobody but us writes the records')

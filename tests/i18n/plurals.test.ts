@@ -52,7 +52,7 @@ describe.each(locales)('in %s', locale => {
     expect(countedOf(locale).length).toBeGreaterThan(15)
   })
 
-  test('the number is said wherever the form is for more than one', () => {
+  test('the number is shown wherever the form is for more than one', () => {
     for (const message of countedOf(locale)) {
       const spoken = spokenOf(message)
       // Some are said of one thing alone, and of several without their number.

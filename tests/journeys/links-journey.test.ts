@@ -34,7 +34,7 @@ test.each([
   ['a desk', desktop, '10:00 am'],
   ['a phone', phone, '2:00 pm'],
 ] as const)(
-  'F43, F44: a link with specific times is made, shared, booked once and told as used, on %s',
+  'F43, F44: a link with specific times is made, shared, booked once and reported as used, on %s',
   async (where, viewport, time) => {
     const at = (step: string) => `${where.replace('a ', '')}-${step}`
     const context = await browser.newContext({ viewport, baseURL: app.url })

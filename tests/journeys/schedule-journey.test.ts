@@ -116,7 +116,7 @@ test.each(devices)(
 )
 
 test.each(devices)(
-  'a taken time is said beside it, and one’s own can be booked anyway, at a %s',
+  'a taken time is shown beside it, and one’s own can be booked anyway, at a %s',
   async (on, viewport) => {
     const context = await browser.newContext({ viewport, baseURL: fixture.app.url })
     const page = await signedIn(context)

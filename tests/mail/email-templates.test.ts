@@ -49,7 +49,7 @@ test("the guest's own time comes first", () => {
   expect(text.indexOf('New York')).toBeLessThan(text.indexOf('Berlin'))
 })
 
-test('what is told follows from what is true and what was told last', () => {
+test('the notification follows from the present state and the last notification', () => {
   const scheduled = aMeeting({ sequence: 1, timeSequence: 1 })
   expect(newsOf({ meeting: scheduled, deliveredRevision: undefined })).toBe('booked')
   expect(newsOf({ meeting: scheduled, deliveredRevision: 0 })).toBe('moved')

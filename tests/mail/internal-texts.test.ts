@@ -149,14 +149,14 @@ test.each([...emails, ...invitations, ...pages, ...events, ...channels])(
 
 describe.each(locales)('in %s', locale => {
   test.each(['taken-over', 'handed-over', 'new-host'] as const)(
-    'the email %s tells colleagues why',
+    'the email %s gives colleagues the reason',
     what => {
       const colleague = { side: 'host', reader: { ...reader, locale } } as const
       expect(emailOf({ news: what, ...colleague })).toContain(internal.reassignReason)
     },
   )
 
-  test.each(['moved', 'canceled'] as const)('the email %s tells the guest why', what => {
+  test.each(['moved', 'canceled'] as const)('the email %s gives the guest the reason', what => {
     const kind = what === 'moved' ? 'rescheduled' : 'canceled'
     const change = { ...handed, kind, reason: 'I am ill' } as const
     const meeting = meetingWith({ cancelReason: 'I am ill' })

@@ -22,7 +22,7 @@ test('a reminder leads to the page on which one says that one is late', async ()
   expect(mail?.text).toMatch(/I’m running late[^\n]*\n?[^\n]*\/manage\/[\w-]+\?step=late/)
 })
 
-test('the host is told once how late, and again only if it becomes worse', async () => {
+test('the host is notified once how late, and again only if it becomes worse', async () => {
   const actor = { kind: 'invitee' as const, name: 'Maya Lindt' }
   const say = (minutes: number) =>
     notifyOfLateness(fixture.context, {
@@ -46,7 +46,7 @@ test('the host is told once how late, and again only if it becomes worse', async
   ])
 })
 
-test('after the meeting nobody is told', async () => {
+test('after the meeting nobody is notified', async () => {
   fixture.context.setNow(fixture.meeting.endsAt)
   expect(await deliver('late:host')).toBe('nothing-to-do')
 })

@@ -34,7 +34,7 @@ test('a confirmation delivered twice is one mail with a manage link (F20, F21)',
   expect(mails[0]?.calendarMethod).toBe('REQUEST')
 })
 
-test('the host is told of contact and record, without the manage link (F19)', async () => {
+test('the host is notified of contact and record, without the manage link (F19)', async () => {
   await deliver('mail:host')
   const [mail] = await mailsTo(meeting.host.email)
   expect(mail?.text).toContain('maya@example.com')

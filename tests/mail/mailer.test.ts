@@ -65,7 +65,7 @@ test('a name or subject with line breaks adds no header', async () => {
 test.each([
   [451, 'unavailable'],
   [550, 'rejected'],
-])('%i is told to the job runner as %s', async (code, expected) => {
+])('%i is reported to the job runner as %s', async (code, expected) => {
   inbox.refuseWith(code)
   await expect(mailer.send(mail)).rejects.toMatchObject({ provider: 'smtp', code: expected })
   inbox.refuseWith(undefined)

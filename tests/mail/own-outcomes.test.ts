@@ -72,7 +72,7 @@ for (const [code, outcome] of [
 
 const moved = (): Partial<Meeting> => ({ sequence: 1, timeSequence: 1 })
 
-test('whoever was told is told of the move, and whoever was not is invited', async () => {
+test('whoever was notified is notified of the move, and whoever was not is invited', async () => {
   inbox.refuseWith(553, abroad.email)
   await expect(fixture.deliver('mail:guest')).rejects.toThrow()
   inbox.refuseWith(undefined)
@@ -96,7 +96,7 @@ const removal = (removed: readonly { email: string; name: string }[]): MeetingEv
   guestsRemoved: removed,
 })
 
-test('a guest who was told and is removed hears of it, one who never was told does not', async () => {
+test('a guest who was notified and is removed hears of it, one who never was notified does not', async () => {
   inbox.refuseWith(553, abroad.email)
   await expect(fixture.deliver('mail:guest')).rejects.toThrow()
   inbox.refuseWith(undefined)
@@ -109,7 +109,7 @@ test('a guest who was told and is removed hears of it, one who never was told do
   expect(inbox.mails).toHaveLength(2)
 })
 
-test('that guests were told is planned for, although their delivery never succeeded', async () => {
+test('that guests were notified is planned for, although their delivery never succeeded', async () => {
   const { context, database } = fixture
   const meeting = { ...fixture.meeting, guests: [], revision: 1, sequence: 1 }
   const planned = async () => {

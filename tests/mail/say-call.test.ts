@@ -134,7 +134,7 @@ test.each(locales)('in %s each reader of each call reads a sentence of their own
   for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]/)
 })
 
-test('without a number nobody is said to call', () => {
+test('without a number the text names no caller', () => {
   const meeting = aMeeting({ location: { kind: 'phone' } })
   expect(sayCall(meeting, { locale: 'en', reader: 'host' })).toBeUndefined()
   expect(emailTo(meeting, 'host')).toContain(messagesIn('en', 'mail').phoneMissing)

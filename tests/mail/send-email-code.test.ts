@@ -59,7 +59,7 @@ test('a code that is too old, used or replaced is not sent', async () => {
   expect(await mails()).toEqual([])
 })
 
-test('where the key of the job is gone nothing is sent, and the log says so without the code', async () => {
+test('where the key of the job is missing nothing is sent, and the log says so without the code', async () => {
   const { send, mails } = await requested()
   const warnings: unknown[] = []
   const log = {

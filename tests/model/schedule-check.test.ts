@@ -19,7 +19,7 @@ test('an end equal to its start names the field', () => {
   ])
 })
 
-test('periods that overlap are told at the later one', () => {
+test('periods that overlap are reported at the later one', () => {
   expect(onTuesday(['09:00', '12:00'], ['11:00', '13:00'])).toEqual([
     { path: 'weekly.tue.1', code: 'overlap' },
   ])

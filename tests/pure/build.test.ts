@@ -23,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const build = () =>
   spawnSync(process.execPath, ['scripts/build.ts'], { cwd: folder, encoding: 'utf8' })
 
-test('a build that cannot be written is said in one sentence', () => {
+test('a build that cannot be written is explained in one sentence', () => {
   writeFileSync(join(folder, 'dist'), 'in the way')
   const { status, stderr } = build()
   expect(status).toBe(1)

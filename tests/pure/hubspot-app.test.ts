@@ -132,7 +132,7 @@ function noticeOf(subscriptionType: string) {
   return (notices ?? []).map(({ kind }) => kind)
 }
 
-test('HubSpot tells us of every change that we follow', () => {
+test('HubSpot notifies us of every change that we follow', () => {
   const { settings, subscriptions } = json('src/app/webhooks/webhooks-hsmeta.json', webhooks).config
   expect(settings.targetUrl).toBe(`${origin}/webhooks/hubspot`)
   const { crmObjects } = subscriptions

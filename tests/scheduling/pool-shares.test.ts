@@ -87,7 +87,7 @@ test('F18 over many meetings everybody gets their share', () => {
   expect(countOf(book(pool, 800))).toEqual({ ana: 100, ben: 200, cem: 500 })
 })
 
-test('what is owed adds up to the next turn, whoever was free and whenever they joined', () => {
+test('pending shares add up to the next turn, whoever was free and whenever they joined', () => {
   const hosts = ['ana', 'ben', 'cem', 'dua'] as const
   const members = fc.tuple(
     ...hosts.map(hostId =>

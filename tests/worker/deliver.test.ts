@@ -184,7 +184,7 @@ test('one worker at a time works on a delivery; another comes back later', async
   })
 })
 
-test('a change that comes while a target is being told is told afterwards', async () => {
+test('a change that comes while a target is being notified is delivered afterwards', async () => {
   const { id } = await ledgerLine()
   const actor = { kind: 'system', name: 'test' } as const
   answer = async () => {
@@ -209,7 +209,7 @@ test('F67: a reminder of a canceled meeting, or for an old time, is dropped', as
   expect(context.recordedJobs).toEqual([])
 })
 
-test('what shows the CRM record is told again when the record is there, and not when nothing changed', async () => {
+test('what shows the CRM record is updated again when the record is there, and not when nothing changed', async () => {
   const slack: DeliveryAdapter = {
     kind: 'slack-message',
     deliver: async () => ({ revision: 0, refs: { posts: {} } }),

@@ -20,7 +20,7 @@ test.each([
     '2026-11-13T09:00Z',
     'Thu 12 Nov 18:00 CET – Fri 13 Nov 10:00 CET',
   ],
-])('%s is said as people say it', (_what, start, end, words) => {
+])('%s is written as people say it', (_what, start, end, words) => {
   expect(spanIn({ start: at(start), end: at(end) }, reader)).toBe(words)
 })
 

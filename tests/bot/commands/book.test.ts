@@ -40,7 +40,7 @@ test('F46: a booking is previewed with both zones, and Confirm writes it once ho
   expect(meeting.description).toBe(fixture.demo.page.description)
 })
 
-test('F46: the guest, the host, the CRM and Slack are told, with no calendar connected', async () => {
+test('F46: the guest, the host, the CRM and Slack are notified, with no calendar connected', async () => {
   await fixture.team.command('ana', 'b maya@acme.test thu 15:00')
   await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'booking:confirm'))
   const targets = await fixture.database.db('deliveries').pluck('target')
@@ -115,7 +115,7 @@ test('a colleague who does not host the page does not inherit its number', async
   expect((await fixture.meetings())[0].location.number).toBeUndefined()
 })
 
-test("a colleague's busy time is said without a title and cannot be booked over", async () => {
+test("a colleague's busy time is shown without a title and cannot be booked over", async () => {
   await blockTime(fixture.demo.ben.id, thursdayAt(15))
   await fixture.team.command(
     'ana',

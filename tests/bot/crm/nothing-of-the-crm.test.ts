@@ -82,7 +82,7 @@ test('a link that is posted says nothing of the CRM’s', async () => {
   expect(await posted()).not.toMatch(ofTheCrm)
 })
 
-test('a channel that is told of a meeting reads a name and a time', async () => {
+test('a channel that is notified of a meeting reads a name and a time', async () => {
   const { context, demo, team } = fixture
   const { workspace, ana } = demo
   await setNoticeChannels(context, { workspaceId: workspace.id, typed: { booked: general } })

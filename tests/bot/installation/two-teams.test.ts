@@ -86,7 +86,7 @@ test('a person is linked in the workspace of their team alone', async () => {
   expect((await of(second)).slackUserId).toBe('U2ANA')
 })
 
-test('what is told of a meeting goes to its own workspace’s team, with that team’s token', async () => {
+test('a notification of a meeting goes to its own workspace’s team, with that team’s token', async () => {
   const adapters = meetingAdapters({ context, config: slack.config, limiter })
   const drain = makeDrain(context, { adapters, slackJobs: slack.app.jobs })
   await book(second, 'Guest Two')

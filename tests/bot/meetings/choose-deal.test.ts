@@ -62,7 +62,7 @@ const messages = async () =>
   // biome-ignore lint/suspicious/noExplicitAny: what came over the wire, looked at freely
   ((await team.client.conversations.history({ channel })).messages ?? []) as any[]
 
-test('F62: the question stands in the one message of the meeting, a press writes, and it is gone', async () => {
+test('F62: the question stands in the one message of the meeting, a press writes, and then disappears', async () => {
   const first = await deliver(undefined)
   await knowOpenDeals(database.db, meeting.id)
   const second = await deliver(first)

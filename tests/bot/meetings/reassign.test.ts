@@ -46,7 +46,7 @@ const pick = async (userId: string) => {
 test.each([
   ['America/Los_Angeles', /Thu 5 Nov 06:00 PST for Ben Ruiz, outside their hours/],
   ['Europe/London', /Thu 5 Nov 14:00 GMT for Ben Ruiz\./],
-])('the time of a colleague in %s is said before the meeting goes to them', async (zone, text) => {
+])('the time of a colleague in %s is shown before the meeting goes to them', async (zone, text) => {
   const { db } = fixture.context
   await db('users').where({ id: ben().id }).update({ time_zone: zone })
   await db('schedules').where({ user_id: ben().id }).update({ time_zone: zone })
@@ -90,7 +90,7 @@ test('a colleague who became busy before the confirmation is refused then', asyn
   expect((await current()).host.name).toBe('Ana Ruiz')
 })
 
-test('nobody picked, the host of now, and a meeting that is over are told so', async () => {
+test('nobody picked, the present host, and a meeting that is over get an explanation', async () => {
   await openForm()
   expect((await pick('')).errors).toEqual({ host: 'Pick a colleague.' })
   await pick(fixture.demo.ana.id)

@@ -5,7 +5,7 @@ import { locales } from '../../../src/model/entities.ts'
 
 const maxMinutes = 8 * 7 * 24 * 60
 
-test.each(locales)('whatever is said of a reminder in %s is read as the same minutes', locale => {
+test.each(locales)('the text of a reminder in %s is read as the same minutes', locale => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: maxMinutes }), { maxLength: 5 }), all => {
       const typed = all.map(minutes => sayReminder(minutes, locale)).join(', ')

@@ -69,7 +69,7 @@ test('F46: a day without a free time is named, and others are offered', async ()
   expect(fixture.viewText()).toContain('Thu 5 Nov')
 })
 
-test('a meeting that somebody moved meanwhile is not moved again; who moved it is said', async () => {
+test('a meeting that somebody moved meanwhile is not moved again; who moved it is reported', async () => {
   const { id: meetingId, workspaceId } = await fixture.bookMaya(thursdayAt(10))
   await open('move maya')
   await rescheduleMeeting(fixture.context, {
@@ -171,7 +171,7 @@ test('nothing is canceled if the new times cannot be sent, and the form says so'
   expect(await fixture.database.db('proposals').select('*')).toEqual([])
 })
 
-test('Book for guest without an invitation: nobody but the host is told, also when it is moved and canceled', async () => {
+test('Book for guest without an invitation: nobody but the host is notified, also when it is moved and canceled', async () => {
   await openBook()
   await send(bookFields({ invite: choices(), remind: typed('60 min') }))
   expect(fixture.viewText()).toContain('Nobody is invited')
@@ -342,7 +342,7 @@ test('Book for guest: a number that is none stands beside its field; the page ke
   expect(meeting.page_id).toBe(fixture.demo.page.id)
 })
 
-test('Book for guest: four reminders, or a place that is not said, stand beside their fields', async () => {
+test('Book for guest: four reminders, or a missing place, are reported beside their fields', async () => {
   await openBook()
   const { errors } = await send(
     bookFields({ remind: typed('10 min, 1 h, 1 day, 1 week'), place: choice('address') }),
@@ -474,7 +474,7 @@ test('Search finds somebody who is not among the buttons, and the command goes o
   expect(fixture.team.lastAnswer().text).toContain('times to offer')
 })
 
-test('Note: the internal note of a meeting is changed where it is shown, and the link is told to the rep alone', async () => {
+test('Note: the internal note of a meeting is changed where it is shown, and only the rep gets the link', async () => {
   const meeting = await fixture.bookMaya(thursdayAt(10))
   const more = { action_id: `more:${meeting.id}`, value: 'note' }
   await fixture.team.press('ana', more)

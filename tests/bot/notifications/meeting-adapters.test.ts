@@ -97,7 +97,7 @@ test('a booking is one message to its host, with what Slack takes', async () => 
 })
 
 /** The test's booking is by Maya, whose zone is New York. */
-test('M1 says that the meeting is new, names the guest once, and tells nothing that the reader knows', async () => {
+test('M1 says that the meeting is new, names the guest once, and repeats nothing that the reader knows', async () => {
   const meeting = await book('Maya Lindt')
   await deliver(meeting.id, undefined)
   const [message] = await history()
@@ -199,7 +199,7 @@ test.each([
   expect(fields).not.toContain('\u202e')
 })
 
-test('F19: a host who never spoke to the bot is found by e-mail, told, and linked from then on', async () => {
+test('F19: a host who never spoke to the bot is found by email, notified, and linked from then on', async () => {
   await context.db('users').where({ id: demo.ana.id }).update({ slack_user_id: null })
   const meeting = await book()
   expect(await deliver(meeting.id, undefined)).toBeDefined()
@@ -208,7 +208,7 @@ test('F19: a host who never spoke to the bot is found by e-mail, told, and linke
   expect(row.slack_user_id).toBe(team.slackIdOf('ana'))
 })
 
-test('a host whom Slack does not know has nothing to be told', async () => {
+test('a host whom Slack does not know gets no notification', async () => {
   await context
     .db('users')
     .where({ id: demo.ana.id })
@@ -322,7 +322,7 @@ test('Cancel in the message asks in a form first, then cancels; a stranger to th
   })
 })
 
-test('F19: where the organizer is not the host, both are told', async () => {
+test('F19: where the organizer is not the host, both are notified', async () => {
   const slackUserId = team.slackIdOf('zoe')
   const { workspace, ben } = demo
   await linkSlackUser(context, { workspaceId: workspace.id, userId: ben.id, slackUserId })
@@ -352,7 +352,7 @@ test('“Still going” asks again a quarter of an hour later', async () => {
   expect(team.lastAnswer().text).toContain('ask again at')
 })
 
-test('F60: a guest who declines in their calendar is said there, with the way to other times', async () => {
+test('F60: a guest who declines in their calendar is reported in the thread, with the way to other times', async () => {
   const meeting = await book()
   const first = await deliver(meeting.id, undefined)
   const { workspaceId, id: meetingId } = meeting
@@ -367,7 +367,7 @@ test('F60: a guest who declines in their calendar is said there, with the way to
   expect(reply?.text).toContain(`/settings/meetings/${meetingId}?offer=times|Offer new times`)
 })
 
-test('an invitee who is late is said in the thread of the meeting’s message', async () => {
+test('an invitee who is late is reported in the thread of the meeting’s message', async () => {
   const meeting = await book()
   const first = await deliver(meeting.id, undefined)
   const { workspaceId, id: meetingId } = meeting

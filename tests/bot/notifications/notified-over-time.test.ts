@@ -67,7 +67,7 @@ test('M4: never for a time it was moved away from, nor for a canceled meeting, n
   expect(await notes()).toEqual([])
 })
 
-test('M4: who switched it off is told nothing', async () => {
+test('M4: who switched it off gets no notification', async () => {
   await setWantedNotices(fixture.context, { user: fixture.ana, wanted: ['booked'] })
   await fixture.book()
   await at(startsAt - 10 * minuteMs)
@@ -91,7 +91,7 @@ test('Running late mails the guest in their language, stands in the history, and
   expect(events.at(-1)).toMatchObject({ kind: 'late', lateMinutes: 10, actor: { kind: 'user' } })
 })
 
-test('1.6: who wants no word of bookings has none, and is told of the cancelation all the same', async () => {
+test('1.6: who wants no notification of bookings gets none, and is notified of the cancelation all the same', async () => {
   await setWantedNotices(fixture.context, { user: fixture.ana, wanted: ['canceled'] })
   const { meeting } = await fixture.book()
   await fixture.drain.run()
@@ -104,7 +104,7 @@ test('1.6: who wants no word of bookings has none, and is told of the cancelatio
   expect(message?.text).toContain('Canceled: ')
 })
 
-test('1.6: a change that a person does not want to hear of is shown and not said', async () => {
+test('1.6: a change that a person does not want to hear of is shown and not announced', async () => {
   const wanted = ['booked', 'canceled']
   await setWantedNotices(fixture.context, { user: fixture.ana, wanted })
   const { meeting } = await fixture.book()
@@ -118,7 +118,7 @@ test('1.6: a change that a person does not want to hear of is shown and not said
   expect(await fixture.repliesTo(message?.ts ?? '')).toEqual([])
 })
 
-test('1.6: host and organizer are both told, each in their own words', async () => {
+test('1.6: host and organizer are both notified, each in their own words', async () => {
   await fixture.book({ organizerId: fixture.ben.id })
   await fixture.drain.run()
   const [hosts] = await fixture.history()

@@ -58,7 +58,7 @@ test('M9 F53: one card however many records fail, with the way to reconnect; edi
   expect(JSON.stringify(edited?.blocks)).not.toContain('Reconnect')
 })
 
-test('who has no Slack account is told by mail; the card is posted once although the job runs again and again', async () => {
+test('who has no Slack account is notified by email; the card is posted once although the job runs again and again', async () => {
   const email = 'outside@parley.test'
   await fixture.database.db('users').where({ id: fixture.ben.id }).update({ email })
   fixture.answer(401)
@@ -88,7 +88,7 @@ test('one that comes back within half an hour takes up its card again', async ()
   expect(card?.text).toContain('has not answered since')
 })
 
-test('F53: a rep whose record waits is told too, without a button that only admins can use', async () => {
+test('F53: a rep whose record waits is notified too, without a button that only admins can use', async () => {
   const rep = await aUser(fixture, { name: 'Rita <!channel>' })
   fixture.answer(401)
   await fixture.book(0)

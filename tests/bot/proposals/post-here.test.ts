@@ -85,7 +85,7 @@ test.each([
   expect(hasPost(fixture.shown())).toBe(false)
 })
 
-test.each(locales)('a picked time is said once, and an older wish as a wish (%s)', locale => {
+test.each(locales)('a picked time is shown once, and an older wish as a wish (%s)', locale => {
   const { proposal, reader } = hostileWorld('Maya Lindt', locale)
   const copy = messagesIn(locale, 'slack/proposals')
   const startsAt = Date.UTC(2026, 10, 5, 10)

@@ -123,7 +123,7 @@ const book = (proposalId: string | undefined, startsAt = first) =>
     invitee: { email: 'ola@acme.test', name: 'Ola' },
   })
 
-test('what the guest asks for instead is shown, said once in the thread, and offers to propose again', async () => {
+test('what the guest asks for instead is shown, announced once in the thread, and leads to a new proposal', async () => {
   const { token } = await propose()
   await workOff()
   await askForOtherTimes(context, { token, text: 'Friday after four <!here>' })

@@ -117,7 +117,7 @@ test('None of these work: the guest says what would, and who proposed reads it',
   expect(proposal.invitee_time_zone).toBe('America/New_York')
 })
 
-test('None of these work: words of somebody else carry their name, the rep is told whose offer it is', async () => {
+test('None of these work: words of somebody else carry their name, the rep reads whose proposal it is', async () => {
   const offer = await postedOffer()
   const none = findButton(offer, 'pick:none')
   await team.press('zoe', none)
@@ -197,7 +197,7 @@ test.each([
   expect(team.lastAnswer().text).not.toContain('went wrong')
 })
 
-test('somebody who is no user is told what to do', async () => {
+test('somebody who is no user learns what to do', async () => {
   await team.command('zoe', 'today')
   expect(team.lastAnswer().text).toContain('Ask an admin')
 })

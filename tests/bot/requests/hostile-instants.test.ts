@@ -57,7 +57,7 @@ test('the form that moves a meeting refuses days beyond the calendar beside the 
   }
 })
 
-test('a choice that is no time moves nothing, and that is said in words', async () => {
+test('a choice that is no time moves nothing, and that is explained', async () => {
   const failed = vi.spyOn(fixture.context.log, 'error')
   for (const value of hostileInstants.filter(text => text.trim() !== '')) {
     await fixture.team.command('ana', 'move maya')

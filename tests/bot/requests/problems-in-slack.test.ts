@@ -42,17 +42,25 @@ const pickForm = async (locale: Locale) => ({
   values: { email: 'ana@parley.test', name: 'Ana' },
 })
 
-test.each(locales)('every problem is said in the language of whoever asked: %s', async locale => {
-  await speak(locale)
-  for (const code of codes) {
-    const problem = new Problem({ code, status: 409, title: 'A title', detail: 'An API’s detail' })
-    Object.assign(fixture.context, { crmChoices: () => Promise.reject(problem) })
-    await fixture.team.command('ana', 'out held')
-    const { text } = fixture.team.lastAnswer()
-    expect(text, code).toBe(slackProblem(locale, { code }))
-    expect(fixture.faults(), code).toEqual([])
-  }
-})
+test.each(locales)(
+  'every problem is explained in the language of whoever asked: %s',
+  async locale => {
+    await speak(locale)
+    for (const code of codes) {
+      const problem = new Problem({
+        code,
+        status: 409,
+        title: 'A title',
+        detail: 'An API’s detail',
+      })
+      Object.assign(fixture.context, { crmChoices: () => Promise.reject(problem) })
+      await fixture.team.command('ana', 'out held')
+      const { text } = fixture.team.lastAnswer()
+      expect(text, code).toBe(slackProblem(locale, { code }))
+      expect(fixture.faults(), code).toEqual([])
+    }
+  },
+)
 
 const ways: Record<string, (locale: Locale) => Promise<{ said: string; code: ProblemCode }>> = {
   'a press': async () => {
@@ -77,13 +85,13 @@ const ways: Record<string, (locale: Locale) => Promise<{ said: string; code: Pro
 
 const everyWay = locales.flatMap(locale => Object.keys(ways).map(name => [name, locale] as const))
 
-test.each(everyWay)('%s tells a problem in %s', async (name, locale) => {
+test.each(everyWay)('%s reports a problem in %s', async (name, locale) => {
   await speak(locale)
   const { said, code } = (await ways[name]?.(locale)) ?? { said: '', code: 'unexpected' }
   expect(said).toContain(slackProblem(locale, { code }))
 })
 
-test.each(locales)('a failure of ours is told in %s', async locale => {
+test.each(locales)('a failure of ours is reported in %s', async locale => {
   await speak(locale)
   Object.assign(fixture.context, { crmChoices: () => Promise.reject(new Error('A bug')) })
   await fixture.team.command('ana', 'out held')

@@ -46,7 +46,7 @@ const told = () => {
   return [answer?.response_type, answer?.text]
 }
 
-test.each(members)('every verb tells $id kindly that it is not for them', async ({ id }) => {
+test.each(members)('every verb answers $id kindly that it is not for them', async ({ id }) => {
   for (const verb of Object.keys(verbListeners)) {
     await slack.command('T1', id, verb === 'hub' ? '' : `${verb} maya`)
     expect([verb, ...told()]).toEqual([verb, 'ephemeral', refusal])
@@ -82,7 +82,7 @@ const buttons = [
 ]
 const forEverybody = ['pick:1', 'pick:none', 'open:book']
 
-test('every button but a time of an offer tells them so, too', async () => {
+test('every button but a time of a proposal gives them that answer, too', async () => {
   const known = [...buttons, ...forEverybody]
   const untried = actionListeners.filter(([id]) => !known.some(button => id.test(button)))
   expect(untried.map(([id]) => String(id))).toEqual([])

@@ -77,7 +77,7 @@ test.each(table)('F39: $name leaves the outcome $outcome, and says what to do', 
   expect(await current()).toMatchObject({ status: 'scheduled', outcome, startsAt })
 })
 
-test('the reason is said in every language', () => {
+test('the reason is given in every language', () => {
   const texts = locales.map(locale => slackProblem(locale, { code: 'outcome-logged' }))
   expect(new Set(texts).size).toBe(locales.length)
 })

@@ -72,7 +72,7 @@ test('M10: what was missed at night is made up for in the morning, and not in th
   expect(await digests()).toHaveLength(1)
 })
 
-test('M10: a repeat after a kill between posting and recording tells nothing twice', async () => {
+test('M10: a repeat after a kill between posting and recording notifies nobody twice', async () => {
   await fixture.book()
   await at(berlinEight(5))
   await fixture.context.db('users').update({ digest_day: null })

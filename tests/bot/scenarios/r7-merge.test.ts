@@ -49,7 +49,7 @@ test('R7: when the two minutes are over one reply says what came of it, and no o
   expect(await fixture.history()).toHaveLength(1)
 })
 
-test('R7: where all of it happened before Slack was told, there is nothing to reply to', async () => {
+test('R7: where all of it happened before Slack was notified, there is nothing to reply to', async () => {
   const { meeting } = await fixture.book()
   const command = { workspaceId: meeting.workspaceId, meetingId: meeting.id, actor: maya }
   await rescheduleMeeting(fixture.context, { ...command, startsAt: startsAt + 3_600_000 })

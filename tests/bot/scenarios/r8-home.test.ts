@@ -83,7 +83,7 @@ test('who never opened the page is shown none', async () => {
   expect(fixture.team.homes).toEqual([])
 })
 
-test('F39: an outcome is one press on App Home, and its line is gone', async () => {
+test('F39: an outcome is one press on App Home, and its line disappears', async () => {
   const { meeting } = await fixture.book()
   fixture.context.setNow(startsAt + 40 * minuteMs)
   const { blocks } = await open()
@@ -118,6 +118,6 @@ test('a link is opened for copying and for sharing', async () => {
   expect(share.callbackId).toBe('share-link')
 })
 
-test('a stranger to the workspace is told kindly, on the page itself', async () => {
+test('a stranger to the workspace gets a kind answer, on the page itself', async () => {
   expect((await open('zoe')).text).toContain("don't know you yet")
 })

@@ -43,7 +43,7 @@ test.each([
   await expect(check()).rejects.toThrow(words)
 })
 
-test('while Slack is away nothing is said: the client tries again', async () => {
+test('while Slack is away no error is reported: the client tries again', async () => {
   answers.set('xapp-1', { ok: false, error: 'internal_error' })
   await expect(check()).resolves.toBeUndefined()
   await slack.close()

@@ -88,7 +88,7 @@ describe('a zone is known by every name that programs give it', () => {
     expect(inDecember(ics, 'Asia/Tokyo')).toEqual(['2 10:00-11:00'])
   })
 
-  test('a name that nobody knows is the owner’s zone, and said to be a guess', () => {
+  test('a name that nobody knows is the owner’s zone, and reported as a guess', () => {
     const ics = file(...event('DTSTART;TZID=Head office:20261202T100000', 'DURATION:PT1H'))
     expect(inDecember(ics)).toEqual(['2 10:00-11:00'])
     expect(read(ics, winter)?.isDoubtful).toBe(true)

@@ -113,15 +113,18 @@ test.each(Object.entries(many))('each of many %s is counted', (_name, hostile) =
   expect(twice - few).toBeCloseTo(few - none, -2)
 })
 
-test.each(Object.entries(many))('as many %s as fit are taken time, and said', (_name, hostile) => {
-  const ics = fileOf(hostile, Number.POSITIVE_INFINITY)
-  expect(ics.length).toBeLessThanOrEqual(maxObjectCharacters)
-  expect(stepsOf(ics)).toBeLessThan(FileWork.maxSteps + oneLook)
-  const reading = readObject('e', ics, reader)
-  expect(reading?.isDoubtful).toBe(true)
-  expect(reading?.spans[0]?.start).toBeLessThanOrEqual(reader.window.start)
-  expect(reading?.spans.some(({ end }) => end >= reader.window.end)).toBe(true)
-})
+test.each(Object.entries(many))(
+  'as many %s as fit are taken time, and reported',
+  (_name, hostile) => {
+    const ics = fileOf(hostile, Number.POSITIVE_INFINITY)
+    expect(ics.length).toBeLessThanOrEqual(maxObjectCharacters)
+    expect(stepsOf(ics)).toBeLessThan(FileWork.maxSteps + oneLook)
+    const reading = readObject('e', ics, reader)
+    expect(reading?.isDoubtful).toBe(true)
+    expect(reading?.spans[0]?.start).toBeLessThanOrEqual(reader.window.start)
+    expect(reading?.spans.some(({ end }) => end >= reader.window.end)).toBe(true)
+  },
+)
 
 test('one huge line is read at once', () => {
   const length = maxObjectCharacters - 1_000

@@ -227,7 +227,7 @@ test('a zone that only the file knows is read as the file says', () => {
 })
 
 test.each(['', 'nonsense', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT', '<html></html>'])(
-  'what is no calendar file is said to be none: %j',
+  'what is no calendar file is reported as none: %j',
   ics => {
     expect(readObject('e', ics, reader)?.spans).toBeUndefined()
   },

@@ -74,7 +74,7 @@ describe('an occurrence is moved, however it is named', () => {
     expect(taken([...weekly, ...next, line, 'STATUS:CANCELLED'])).toEqual(others)
   })
 
-  test('one whose place cannot be read stands there besides, and that is said', () => {
+  test('one whose place cannot be read stands there besides, and that is reported', () => {
     const moved = ['RECURRENCE-ID:someday', 'DTSTART:20261210T120000Z', 'DURATION:PT1H']
     const reading = read([...weekly, ...next, ...moved])
     expect(reading?.spans).toHaveLength(4)
@@ -177,7 +177,7 @@ describe('one bad property does not free the series', () => {
     'RSCALE=CHINESE;FREQ=YEARLY',
     'FREQ=MONTHLY;BYMONTHDAY=40',
     'nonsense',
-  ])('a rule that cannot be read is every day, and that is said: %s', rule => {
+  ])('a rule that cannot be read is every day, and that is reported: %s', rule => {
     const reading = read([...ten, `RRULE:${rule};UNTIL=20261205T090000Z`])
     expect(reading?.spans).toHaveLength(4)
     expect(reading?.isDoubtful).toBe(true)
@@ -195,7 +195,7 @@ describe('one bad property does not free the series', () => {
     expect(read(['SUMMARY:No time at all'])).toBeUndefined()
   })
 
-  test('what takes no time is not said to be unclear', () => {
+  test('what takes no time is not reported as unclear', () => {
     expect(read([...ten, 'RRULE:FREQ=NEVER', 'TRANSP:TRANSPARENT'])?.isDoubtful).toBe(false)
   })
 })

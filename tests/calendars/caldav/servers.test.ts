@@ -225,7 +225,7 @@ for (const { name, packages, has, start, listsChanges } of servers)
       expect(startsOf(reading)).toEqual([])
     })
 
-    test('a deleted event is gone, deleted again it stays so', async () => {
+    test('a deleted event is absent, deleted again it stays so', async () => {
       await open().putEvent(calendar, meeting)
       await open().deleteEvent(calendar, meeting)
       await open().deleteEvent(calendar, meeting)
@@ -243,7 +243,7 @@ for (const { name, packages, has, start, listsChanges } of servers)
       expect((await read()).events).toHaveLength(1)
     })
 
-    test('a wrong password, a calendar that is gone and no server are told apart', async () => {
+    test('a wrong password, a calendar that was deleted and no server are distinguished', async () => {
       await expect(open({ password: 'wrong' }).listCalendars()).rejects.toMatchObject({
         code: 'unauthorized',
       })

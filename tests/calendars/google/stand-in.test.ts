@@ -66,7 +66,7 @@ test('an event is inserted once, patched, deleted once and revived', async () =>
   expect(google.invalidRequests).toEqual([])
 })
 
-test('a sync goes over pages, tells of changes only, and expires', async () => {
+test('a sync goes over pages, reports changes only, and expires', async () => {
   const { events } = connect()
   const ids = [9, 10, 11].map(from => google.addEvent(ada, { start: at(from), end: at(from + 1) }))
   google.pageSize = 2

@@ -13,7 +13,7 @@ afterEach(() => graph.close())
 
 const attendees = [{ type: 'required', emailAddress: { address: 'bob@buyer.example' } }]
 
-test('events are made once, changed, deleted, and told to attendees', async () => {
+test('events are made once, changed, deleted, and attendees are notified of them', async () => {
   const given = {
     subject: 'Demo',
     start: at(20, 10),
@@ -67,7 +67,7 @@ test('personal accounts have no video calls', async () => {
   expect((await graph.ask('POST', path, given)).body.onlineMeeting).toBeNull()
 })
 
-test('delta tells of series, changes and removals, over pages, until its token expires', async () => {
+test('delta reports series, changes and removals, over pages, until its token expires', async () => {
   graph.state.pageSize = 2
   const single = graph.byHand.addEvent(graph.calendarId, { start: at(3, 9), end: at(3, 10) })
   const series = graph.byHand.addEvent(graph.calendarId, {

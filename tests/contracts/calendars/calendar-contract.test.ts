@@ -195,7 +195,7 @@ for (const { name, isHere, start, listsChanges } of fixtures)
       expect((await find(event))?.answers['maya@acme.test']).toBe('declined')
     })
 
-    test('our own meetings are told apart: they take no time, and show what was done to them', async () => {
+    test('our own meetings are distinguished: they take no time, and show what was done to them', async () => {
       const event = meetingEvent()
       const { eventId } = await put(event)
       const first = await read()
@@ -247,7 +247,7 @@ for (const { name, isHere, start, listsChanges } of fixtures)
       expect(names).not.toContain(made.name)
     })
 
-    test('F17: a calendar that is gone says so, whatever is asked of it', async () => {
+    test('F17: a calendar that was deleted says so, whatever is asked of it', async () => {
       const own = await start()
       try {
         const event = meetingEvent()

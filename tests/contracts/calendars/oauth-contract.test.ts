@@ -107,7 +107,7 @@ describe.each(fixtures)('$name, when things go wrong', ({ start }) => {
   })
 })
 
-test('Google: Meet makes the call, also where it comes a moment later, and attendees are told of each step', async () => {
+test('Google: Meet makes the call, also where it comes a moment later, and attendees are notified of each step', async () => {
   const fixture = await googleFixture()
   try {
     const event = meetingEvent()
@@ -237,7 +237,7 @@ test('Microsoft: a meeting is found by its event’s id, also where the account 
   }
 })
 
-test('Microsoft: a series of which only the master is said to be removed is removed', async () => {
+test('Microsoft: a series of which only the master is reported as removed is removed', async () => {
   const fixture = await microsoftFixture()
   try {
     fixture.graph.state.removesOnlyMaster = true

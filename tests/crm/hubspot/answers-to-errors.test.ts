@@ -56,7 +56,7 @@ test.each([
   [{ category: 'MISSING_REQUIRED_PROPERTY', context: { properties: ['industry'] } }],
   [{ errors: [{ code: 'MISSING_REQUIRED_PROPERTY', context: { propertyName: ['industry'] } }] }],
   [{ errors: [{ code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY', in: 'industry' }] }],
-])('a rule of the account is told with the property it requires', body => {
+])('a rule of the account is reported with the property it requires', body => {
   const error = errorOf(400, body)
   expect(error.code).toBe('rejected')
   expect(error.reason).toMatch(/requires “industry”:/)
@@ -73,7 +73,7 @@ test('people read the labels of properties, where those are known', () => {
   expect(named.reason).toContain('requires “Lead status”, “industry”:')
 })
 
-test('a refused value is told by the name of its property', () => {
+test('a refused value is reported by the name of its property', () => {
   const body = {
     errors: [{ code: 'INVALID_OPTION', context: { propertyName: ['hs_lead_status'] } }],
   }

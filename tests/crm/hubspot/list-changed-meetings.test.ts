@@ -34,7 +34,7 @@ test('F60 polling misses nothing while the search lags, and later changes show f
   expect(told).toEqual(new Set(['Slow', 'Quick']))
 })
 
-test('F60 a steady stream of changes, a lag and small pages: each is told', async () => {
+test('F60 a steady stream of changes, a lag and small pages: each is reported', async () => {
   const { state } = account.standIn
   state.searchLagMs = 20 * second
   state.searchPageSize = 3

@@ -225,7 +225,7 @@ describe('records that the connection may not link', () => {
     ])
   })
 
-  test('a connection that may write no meeting at all is told so', async () => {
+  test('a connection that may write no meeting at all reports so', async () => {
     await surroundings()
     account.standIn.state.missingScopes.add('crm.objects.meetings.write')
     await expect(put(aMeeting(), undefined)).rejects.toMatchObject({

@@ -59,7 +59,7 @@ async function drain(providers: readonly CrmProvider[], waiting: CrmMeeting[]): 
 
 const drainTimeoutMs = 120_000
 
-test('F49 hundreds of bookings are drained at the account’s pace without one refusal', {
+test('F49 hundreds of bookings are drained at the account’s rate without one refusal', {
   timeout: drainTimeoutMs,
 }, async () => {
   const { state } = standIn
@@ -78,7 +78,7 @@ test('F49 hundreds of bookings are drained at the account’s pace without one r
 })
 
 test.each([true, false])(
-  'F49 two processes on one account come to rest after a refusal and lose nothing (Retry-After said: %s)',
+  'F49 two processes on one account come to rest after a refusal and lose nothing (Retry-After: %s)',
   async saysRetryAfter => {
     const { state } = standIn
     state.limits.saysRetryAfter = saysRetryAfter
@@ -108,7 +108,7 @@ test('a daily limit sends the job back to the queue, and no other call is tried 
   expect(await provider.findContactByEmail('grace@navy.example')).toBeDefined()
 })
 
-test('an account with a larger share is used at its own pace', async () => {
+test('an account with a larger share is used at its own rate', async () => {
   const { state } = standIn
   state.limits.isOn = false
   const provider = hubspot.create(contextFor(standIn))

@@ -54,7 +54,7 @@ const read = (sent: CrmWebhookRequest, secretOf: string | undefined = secret) =>
   hubspot.readWebhook?.(sent, { ...config, clientSecret: secretOf })
 const readEvents = (...events: unknown[]) => read(request({ body: JSON.stringify(events) }))
 
-test('F60 a change is told with its account, its meeting and its moment', () => {
+test('F60 a change is reported with its account, its meeting and its moment', () => {
   expect(readEvents(event())).toEqual([
     {
       accountId: '4711',
@@ -79,7 +79,7 @@ test.each([
   expect(readEvents(event({ subscriptionType, objectTypeId }))).toMatchObject([{ kind }])
 })
 
-test('the end of our access is told without a meeting', () => {
+test('the end of our access is reported without a meeting', () => {
   const uninstalled = event({ subscriptionType: 'app.uninstalled', objectId: undefined })
   const [notice] = readEvents(uninstalled) ?? []
   expect(notice).toMatchObject({ kind: 'lost', accountId: '4711' })

@@ -74,7 +74,7 @@ test('fields that are required or refused are named, those of the account by the
 test.each([
   [402, /plan/],
   [403, /scopes and permissions/],
-])('%i tells the rep what to do', (status, words) => {
+])('%i says what the rep has to do', (status, words) => {
   expect(errorOf(status, { success: false }).reason).toMatch(words)
 })
 

@@ -122,7 +122,7 @@ test('a panel shows five meetings, each with a number of its own, and the way to
   expect(JSON.stringify(panel)).not.toContain('context=')
 })
 
-test('why there is nothing to show is said within what Pipedrive prints', () => {
+test('why there is nothing to show is explained within what Pipedrive prints', () => {
   const title = 'A title that is longer than thirty characters'
   const said = embedding.toRefusal({ title, detail: 'Ask an admin' }) as {
     error: { title: string; subtitle: string }

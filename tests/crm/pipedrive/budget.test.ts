@@ -19,7 +19,7 @@ afterEach(() => account.close())
 const open = () => openPipedriveProvider(account.standIn, { clock: () => now })
 const calls = () => account.standIn.state.requests.length
 
-test('with the day’s budget spent nothing is asked until midnight, then what is owed is written', async () => {
+test('with the day’s budget spent nothing is asked until midnight, then what is pending is written', async () => {
   const { faults } = account.standIn
   const spent = { 'x-daily-ratelimit-token-remaining': '0', 'x-ratelimit-reset': '1' }
   faults.next({ on: 'POST /api/v2/activities', status: 429, headers: spent })
@@ -57,7 +57,7 @@ test('a meeting that did not change costs a few reads and no write', async () =>
   ])
 })
 
-test('required fields are told in words, and the next try is made with the account read anew', async () => {
+test('required fields are explained, and the next try is made with the account read anew', async () => {
   const { faults } = account.standIn
   const body = { code: 'ERR_SCHEMA_VALIDATION_FAILED', errors: [{ field_code: 'deal_id' }] }
   faults.next({ on: 'POST /api/v2/activities', status: 400, body })

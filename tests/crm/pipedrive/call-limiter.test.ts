@@ -41,7 +41,7 @@ test('of a thousand calls at once no more go out in two seconds than the smalles
   expect(sent.at(-1)).toBe(124_000)
 })
 
-test('a larger plan, told by an answer, is used; some of it is left to others', async () => {
+test('a larger plan, reported by an answer, is used; some of it is left to others', async () => {
   const { time, limiter, send, sent } = limited()
   limiter.learn(new Headers({ 'x-ratelimit-limit': '100' }))
   await time.run(Array.from({ length: 81 }, () => send()))

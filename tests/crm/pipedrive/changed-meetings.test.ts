@@ -43,7 +43,7 @@ test('F60 more than one answer holds come in several, none is left out at the se
   expect(new Set(await told())).toEqual(new Set(ids))
 })
 
-test('F60 one that the list showed late is told by the next look', async () => {
+test('F60 one that the list showed late is found by the next poll', async () => {
   account.passTime?.(60_000)
   const early = add()
   const [hidden] = account.standIn.state.list('activities')
@@ -57,7 +57,7 @@ test('F60 one that the list showed late is told by the next look', async () => {
   expect(next.meetings.map(({ engagementId }) => engagementId)).toContain(early)
 })
 
-test('F60 after a silence nothing is told again, and what is new is', async () => {
+test('F60 after a silence nothing is reported again, and what is new is', async () => {
   add()
   account.passTime?.(11 * 60_000)
   const first = await pollAll(account.provider, since)

@@ -93,7 +93,7 @@ test('one CRM per workspace: HubSpot before Pipedrive before the built-in, a key
   expect(await idWith(hubspotApp)).toBe('hubspot')
 })
 
-test('half an app and a token of another form are told at the start', () => {
+test('half an app and a token of another form are reported at the start', () => {
   expect(() => readConfig({ PIPEDRIVE_CLIENT_ID: 'x' })).toThrow(/PIPEDRIVE_CLIENT_SECRET/)
   expect(() => readConfig({ PIPEDRIVE_API_TOKEN: 'x' })).toThrow(/40 digits/)
 })

@@ -72,7 +72,7 @@ test('a code becomes tokens, a refresh token the next ones', async () => {
   expect(await refreshed).toMatchObject({ accessToken: 'v1u:access-2', refreshToken: 'refresh-2' })
 })
 
-test('a refresh token that died is told as an access that has ended', async () => {
+test('a refresh token that died is reported as an access that has ended', async () => {
   const refused = refreshTokens(provider(), { refreshToken: 'dead', now: 0 })
   await expect(refused).rejects.toMatchObject({ code: 'unauthorized' })
 })

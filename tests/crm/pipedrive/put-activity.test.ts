@@ -105,7 +105,7 @@ test('made anew after it was deleted it has company and deal again', async () =>
   expect(made).toMatchObject({ companyName: 'Navy', dealName: 'Compilers' })
 })
 
-test('F49 it is found again with the host when person and refs are gone', async () => {
+test('F49 it is found again with the host when person and refs are missing', async () => {
   const refs = await put(aMeeting(), undefined)
   await account.deleteContact(refs.contactId)
   const again = await put(aMeeting(), undefined)
@@ -113,7 +113,7 @@ test('F49 it is found again with the host when person and refs are gone', async 
   expect((await account.listEngagements())[0]?.contactIds).toEqual([again.contactId])
 })
 
-test('F49 it is found again with the person where the host has no seat and refs are gone', async () => {
+test('F49 it is found again with the person where the host has no seat and refs are missing', async () => {
   const host = { email: 'guest@acme.example', name: 'Guest Host' }
   account.standIn.state.pageSize = 2
   const refs = await put(aMeeting({ host }), undefined)

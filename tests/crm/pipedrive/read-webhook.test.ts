@@ -50,7 +50,7 @@ test('a change says whose account and which meeting', () => {
 test.each([
   ['create', 'changed'],
   ['delete', 'gone'],
-])('%s is told as %s', (action, kind) => {
+])('%s is reported as %s', (action, kind) => {
   expect(read({ meta: { ...meta, action } })?.[0]?.kind).toBe(kind)
 })
 
@@ -108,11 +108,11 @@ test.each([
   ['no time', { meta: { ...meta, timestamp: 'soon' } }],
   ['an id that is none', { meta: { ...meta, entity_id: '../42' } }],
   ['the first version', { v: 1, meta: { action: 'updated', object: 'activity', id: 42 } }],
-])('%s tells nothing and throws nothing', (_name, body) => {
+])('%s reports nothing and throws nothing', (_name, body) => {
   expect(read(body)).toEqual([])
 })
 
-test('the app’s removal is believed with its own secret, and told as a lost access', () => {
+test('the app’s removal is believed with its own secret, and reported as a lost access', () => {
   const removal = { client_id: 'client', company_id: 4711, user_id: 7, timestamp: '2026-11-02' }
   const authorization = basic('client:app secret')
   expect(read(removal, { method: 'DELETE', authorization })).toEqual([

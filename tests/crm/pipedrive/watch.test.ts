@@ -56,7 +56,7 @@ test('F60 a user and a password that Pipedrive does not show are taken for the r
   expect(account.standIn.state.requests.filter(call => call.startsWith('POST'))).toHaveLength(1)
 })
 
-test('F60 a new key is told though Pipedrive shows no users, and what was made before is replaced', async () => {
+test('F60 a new key is reported though Pipedrive shows no users, and what was made before is replaced', async () => {
   account.standIn.state.addWebhook({
     event_action: '*',
     event_object: 'activity',

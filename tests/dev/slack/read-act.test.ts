@@ -45,7 +45,7 @@ test.each<[string, Element, string | string[] | undefined, object]>([
     'new:1\tMaya Lindt',
     { selected_option: { text: text('Maya Lindt'), value: 'new:1' } },
   ],
-])('F64 %s is read as Slack says it', (_what, element, given, said) => {
+])('F64 %s is read as Slack shows it', (_what, element, given, said) => {
   expect(read(element, given)).toEqual({ type: element.type, ...said })
 })
 

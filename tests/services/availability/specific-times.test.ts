@@ -83,7 +83,7 @@ test('what has passed, and what another meeting takes, drops away by itself and 
   expect(await offered()).toEqual([evening])
 })
 
-test('F43: two at once on different times of one link: one wins, the other is told', async () => {
+test('F43: two at once on different times of one link: one wins, the other gets a message', async () => {
   for (let round = 0; round < 5; round++) {
     const { id } = await aPage(demo, {
       slug: `race-${round}`,
@@ -125,7 +125,7 @@ test('a meeting booked by such a link can be moved within its host’s hours, no
   expect(moved.startsAt).toBe(first)
 })
 
-test('F42: a deleted page says that it is gone, is in no list, keeps its address and its meetings', async () => {
+test('F42: a deleted page says that it was deleted, is in no list, keeps its address and its meetings', async () => {
   const { meeting } = await book(friday)
   const { workspaceId } = meeting
   await deletePage(context, { workspaceId, pageId: page.id })

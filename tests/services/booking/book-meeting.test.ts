@@ -45,7 +45,7 @@ const startsOn = async (day: number) =>
     })
   ).starts
 
-test('F14: a booked start is gone from the slots and its job is enqueued with it', async () => {
+test('F14: a booked start is absent from the slots and its job is enqueued with it', async () => {
   expect(await startsOn(4)).toContain(at(4, '10:00'))
   const { meeting, manageToken } = await book(at(4, '10:00'), {
     tracking: { utm_campaign: 'autumn' },

@@ -77,7 +77,7 @@ test('reassigned: the new host’s time is taken and the old one’s free', asyn
   await fixture.book(at(10), 'again@acme.test')
 })
 
-test('reassigned: both hosts and everybody invited are told in their own words', async () => {
+test('reassigned: both hosts and everybody invited are notified in their own words', async () => {
   const { id } = await fixture.book(at(10), 'told@acme.test')
   await fixture.database.db('users').where({ id: fixture.ben.id }).update({ locale: 'pl' })
   await fixture.database.db('kept_mails').delete()
@@ -94,7 +94,7 @@ test('reassigned: both hosts and everybody invited are told in their own words',
   await fixture.database.db('users').where({ id: fixture.ben.id }).update({ locale: 'en' })
 })
 
-test('reassigned: who gave it away and has no part in it any more is told so, with a cancellation for them alone', async () => {
+test('reassigned: who gave it away and has no part in it any more is notified, with a cancellation for them alone', async () => {
   const { id } = await fixture.book(at(10), 'former@acme.test')
   await hand(id, 'ben')
   await fixture.jobs.run()
@@ -107,7 +107,7 @@ test('reassigned: who gave it away and has no part in it any more is told so, wi
   expect(mail?.calendar).not.toContain('former@acme.test')
 })
 
-test('given away and taken back before anybody was told: nobody hears of it', async () => {
+test('given away and taken back before anybody was notified: nobody hears of it', async () => {
   const { id } = await fixture.book(at(10), 'quiet@acme.test')
   await fixture.database.db('kept_mails').delete()
   await hand(id, 'ben')

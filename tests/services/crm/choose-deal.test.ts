@@ -29,7 +29,7 @@ const choose = (dealId: string | undefined, user: User = demo.ana) =>
   chooseDeal(context, { workspaceId: demo.workspace.id, meetingId: meeting.id, user, dealId })
 const asked = async (now: Meeting) => dealsToChoose(now, await findCrmRefs(context, now.id))
 
-test('F62: with several open deals a person is asked; the choice is what the CRM is told next', async () => {
+test('F62: with several open deals a person is asked; the choice is what the CRM gets next', async () => {
   expect(await asked(meeting)).toEqual([acme, renewal])
   context.recordedJobs.length = 0
   const chosen = await choose(acme.id)

@@ -86,7 +86,7 @@ test('ours is kept: the CRM gets it', async () => {
   expect(await fixture.delivery(id)).toMatchObject({ state: 'delivered', lastError: undefined })
 })
 
-test('theirs is taken: the meeting moves, by who chose it, and people are told', async () => {
+test('theirs is taken: the meeting moves, by who chose it, and people are notified', async () => {
   const { id, engagementId } = await makeConflict()
   await resolveCrmConflict(fixture.context, { ...command(id), field: 'time', keep: 'theirs' })
   await fixture.jobs.run()

@@ -52,7 +52,7 @@ const made = (changes: object = {}) => ({
 const meetingsWith = async (email: string) =>
   fixture.database.db('attendees').where({ email }).select('meeting_id')
 
-test('F28: a meeting made in the CRM is kept once, however often and by whomever it is told', async () => {
+test('F28: a meeting made in the CRM is kept once, however often and whoever reports it', async () => {
   const engagementId = fixture.crm.make(made())
   const payload = { workspaceId: fixture.workspace.id, provider: 'fake', engagementId, attempt: 1 }
   await Promise.all([1, 2, 3].map(() => fixture.jobs.work('follow-crm-meeting', payload)))
@@ -75,7 +75,7 @@ test('F28: a meeting made in the CRM is kept once, however often and by whomever
   await expect(fixture.book(at(10))).rejects.toThrow()
 })
 
-test('F25: a meeting made in the CRM is told in the zone that its contact used last, else in the host’s', async () => {
+test('F25: a meeting made in the CRM is shown in the zone that its contact used last, else in the host’s', async () => {
   const email = `made${day}@acme.test`
   await fixture.book(at(9), email)
   fixture.crm.takeNotices()

@@ -50,7 +50,7 @@ const choose = async (id: string, keep: 'ours' | 'theirs') => {
   await fixture.jobs.run()
 }
 
-test('F60: a host changed in the CRM is followed: same record, both hosts and the guest are told', async () => {
+test('F60: a host changed in the CRM is followed: same record, both hosts and the guest are notified', async () => {
   const { id, engagementId } = await fixture.book(at(10), 'handed@acme.test')
   await giveBen(engagementId)
   expect(await hostOf(id)).toBe(fixture.ben.id)
@@ -65,7 +65,7 @@ test('F60: a host changed in the CRM is followed: same record, both hosts and th
   expect((await told(fixture.ben.email))[0]).toContain('Now yours')
 })
 
-test('F60: told of it again, by push and by polling, nothing changes twice', async () => {
+test('F60: when notified again, by push and by polling, nothing changes twice', async () => {
   const { id, engagementId } = await fixture.book(at(10))
   await giveBen(engagementId)
   const before = await fixture.history(id)

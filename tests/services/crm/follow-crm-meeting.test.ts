@@ -101,7 +101,7 @@ test('F39: an outcome that came from the CRM is undone there too', async () => {
   expect((await fixture.meeting(id)).outcome).toBe('scheduled')
 })
 
-test('F60: canceled in the CRM, the meeting is canceled, its time free, its people told', async () => {
+test('F60: canceled in the CRM, the meeting is canceled, its time free, its people notified', async () => {
   const { id, engagementId } = await fixture.book(at(10), 'canceled@acme.test')
   fixture.crm.edit(engagementId, { outcome: 'canceled' })
   await fixture.push()
@@ -148,7 +148,7 @@ test('what is changed on both sides at once in different fields is kept from bot
   expect((await fixture.delivery(id)).state).toBe('delivered')
 })
 
-test('a change of ours never writes over a change there that nobody told us of', async () => {
+test('a change of ours never writes over a change there that was not reported to us', async () => {
   const { id, engagementId } = await fixture.book(at(10))
   fixture.crm.edit(engagementId, { location: 'Room 7' })
   fixture.crm.takeNotices()

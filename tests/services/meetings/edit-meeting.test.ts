@@ -119,7 +119,7 @@ test('the last guest hears of leaving; whoever left and came back hears nothing'
   expect([...(await mailed()).keys()]).toEqual([jo])
 })
 
-test('several edits before a mail goes out are told together, in one', async () => {
+test('several edits before a mail goes out are reported together, in one', async () => {
   await edit({ title: 'Demo for two' })
   await edit({ location: { kind: 'address', address: 'Main Street 1' } })
   const { text } = (await mailed()).get(maya) ?? { text: '' }
@@ -128,7 +128,7 @@ test('several edits before a mail goes out are told together, in one', async () 
   expect(text).not.toContain('A look at the product')
 })
 
-test('moved after an edit, it is told as moved, with the new description', async () => {
+test('moved after an edit, it is reported as moved, with the new description', async () => {
   await edit({ description: 'New words' })
   await rescheduleMeeting(context, { ...command(), startsAt: meeting.startsAt + 7 * 24 * hourMs })
   const mail = (await mailed()).get(maya)
@@ -169,7 +169,7 @@ test('a reminder that was taken away is not sent, and an edit keeps the others',
   expect((await mailed()).get(maya)?.subject).toMatch(/^Reminder: Demo/)
 })
 
-test('what is written into the description of a meeting that is over is told to nobody but the CRM', async () => {
+test('what is written into the description of a meeting that is over reaches nobody but the CRM', async () => {
   context.setNow(meeting.endsAt)
   await mailed()
   logged.length = 0
@@ -179,7 +179,7 @@ test('what is written into the description of a meeting that is over is told to 
   expect(logged.at(-1)?.description).toBe('They will buy.')
 })
 
-test('nothing changed is no change; who edits an older state is told so', async () => {
+test('nothing changed is no change; whoever edits an older state gets a message', async () => {
   const { title, description, location, guests } = meeting
   const same = await edit({ title, description, location, guests })
   expect(same.revision).toBe(meeting.revision)

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 afterEach(() => database.drop())
 
-test('F46: everything is told until a person says otherwise, and then to them alone no more', async () => {
+test('F46: every notification is sent until a person switches it off, for that person alone', async () => {
   const { ana, ben } = demo
   expect(await listWantedNotices(context, ana)).toEqual(notices)
   await setWantedNotices(context, { user: ana, wanted: ['booked', 'digest', 'nonsense'] })

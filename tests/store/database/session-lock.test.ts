@@ -50,7 +50,7 @@ test('however many jobs wait for providers, their locks take one connection, giv
   expect(inUse()).toBe(0)
 })
 
-test('a failure of the work frees the lock and is told', async () => {
+test('a failure of the work frees the lock and is thrown', async () => {
   const { db } = database
   const broken = withSessionLock(db, 'a', async () => {
     throw new Error('The provider is gone')

@@ -22,7 +22,7 @@ afterAll(() => api.close())
 const book = (body: unknown, headers?: Record<string, string>, slug = 'demo') =>
   api.call('POST', `/api/v1/pages/${slug}/meetings`, { body, ...(headers ? { headers } : {}) })
 
-test('F14 F55 a time is booked, and the answer tells everything but addresses', async () => {
+test('F14 F55 a time is booked, and the answer contains everything but addresses', async () => {
   const { status, body } = await book({
     ...goodBooking('2026-11-03T10:00:00+01:00'),
     invitee: { email: 'eve@example.com', name: 'Eve Nowak', phone: '+48 123 456 789' },

@@ -194,7 +194,7 @@ test('pages are listed, all of them or those of one host', async () => {
   expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'hostId'])
 })
 
-test('a location that cannot work is said, and so are times that nobody can book', async () => {
+test('a location that cannot work is reported, and so are times that nobody can book', async () => {
   const { ana } = api.demo
   const made = await api.admin('POST', '/api/v1/pages', {
     slug: 'no-call',

@@ -34,7 +34,7 @@ test.each([
   ['Mumbai', 'Asia/Kolkata'],
   ['Pacific', 'America/Los_Angeles'],
   ['GMT%2B2', 'Etc/GMT-2'],
-])('the zone may be said in words: %s', async (typed, zone) => {
+])('the zone may be given in words: %s', async (typed, zone) => {
   const { status, body } = await slots(`from=2026-11-03&to=2026-11-03&tz=${typed}`)
   expect([status, body.timeZone]).toEqual([200, zone])
 })

@@ -55,7 +55,7 @@ const schemas = endpoints.flatMap(({ name, body, query }) => [
   ...(query ? [[`${name}, query`, query] as const] : []),
 ])
 
-test.each(schemas)('%s: what is wrong is said in words of our own', (_name, schema) => {
+test.each(schemas)('%s: what is wrong is explained in our own words', (_name, schema) => {
   const node = z.toJSONSchema(schema, { io: 'input' }) as Node
   const said = new Set(
     wrongFor(node).flatMap(value => errorsOf(schema, value, 'body').map(({ message }) => message)),

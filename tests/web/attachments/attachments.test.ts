@@ -117,7 +117,7 @@ test("a form without the session's secret, or with it after the files, is not ta
   expect(await kept()).toEqual([])
 })
 
-test('at most five files of at most 10 MB: what is more is said, and nothing of it kept', async () => {
+test('at most five files of at most 10 MB: what is more is reported, and nothing of it kept', async () => {
   const large = Buffer.alloc(10 * 1024 * 1024 + 1)
   const refused = await upload(['small.txt', 'x'], ['large.bin', large])
   expect(refused.location).toContain('fault=too-large')

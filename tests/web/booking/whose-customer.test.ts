@@ -143,7 +143,7 @@ describe('F59 a pool that goes by owners', () => {
     expect(await (await call(`/manage/${token}`)).text()).toContain('Ben Ruiz')
   })
 
-  test('the admin’s program is told who hosts', async () => {
+  test('the admin’s program learns who hosts', async () => {
     expect(await book(customer, app.adminToken)).toMatchObject({ host: { name: 'Ben Ruiz' } })
   })
 

@@ -53,7 +53,7 @@ test('rescheduling opens on the month of the meeting, and another month may be a
   expect(other.body).toContain('November 2026')
 })
 
-test('a link that is nobody’s is said in words, and is told to nobody', async () => {
+test('a link that is nobody’s is explained, and shown to nobody', async () => {
   const reply = await visitor.get('/manage/nonsense')
   expect(reply.status).toBe(404)
   expect(reply.body).toContain('There is no such meeting')
@@ -391,7 +391,7 @@ test('/join of a canceled or unknown meeting says so', async () => {
   expect((await visitor.get('/join/nonsense')).status).toBe(404)
 })
 
-test('an invitee who is late says so with one press; opening the page tells nobody', async () => {
+test('an invitee who is late says so with one press; opening the page notifies nobody', async () => {
   const { meeting, path } = await book()
   now = meeting.startsAt - 10 * 60_000
   const { body } = await visitor.get(`${path}?step=late`)

@@ -104,7 +104,7 @@ test('an access token that has ended is renewed once for all who ask, and the ne
   expect(hubspot.state.grants.issued).toBe(issuedBefore + 2)
 })
 
-test('F49 F53: access withdrawn at HubSpot: bookings go on, settings say what to do, reconnecting delivers what is owed', async () => {
+test('F49 F53: access withdrawn at HubSpot: bookings go on, settings say what to do, reconnecting delivers what is pending', async () => {
   hubspot.state.grants.refreshToken = undefined
   now += 31 * 60_000
   const meeting = await writeMeeting(10)

@@ -147,7 +147,7 @@ test.each<[what: string, change: () => Parameters<typeof propose>[0], days: numb
   expect(timesIn((await visitor.get(path)).body)).toBe(0)
 })
 
-test('a link that is nobody’s is said in words', async () => {
+test('a link that is nobody’s is explained', async () => {
   const reply = await visitor.get('/p/nonsense')
   expect(reply.status).toBe(404)
   expect(reply.body).toContain('Check the link')

@@ -43,7 +43,7 @@ test('an address that somebody has, in whatever letter case, makes no second con
   expect(total).toBe(1)
 })
 
-test('two who claim an address at the same moment: one gets it, the other is told', async () => {
+test('two who claim an address at the same moment: one gets it, the other gets a message', async () => {
   const { records } = fixture
   const input = (name: string) => ({
     name,

@@ -72,7 +72,7 @@ test('contacts are found by name, company and address, and nothing typed is run'
   expect(body).not.toContain('<script>x')
 })
 
-test('a contact that does not exist, or a page number out of range, is said in words', async () => {
+test('a contact that does not exist, or a page number out of range, is explained', async () => {
   expect((await admin.get('/records/builtin/contacts/nonsense')).status).toBe(404)
   const far = await admin.get('/records?page=99999')
   expect(far.status).toBe(200)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture?.app.close())
 
-test('days that cannot be are said beside the field, and the usual weeks shown', async () => {
+test('days that cannot be are shown beside the field, and the usual weeks shown', async () => {
   for (const [days, words] of [
     ['from=2026-10-12&to=2026-10-01', 'The last day is before the first'],
     ['from=2026-02-30&to=2026-10-01', 'Choose both days'],

@@ -51,7 +51,7 @@ describe('without leave for private networks', () => {
     ['no address', { serverUrl: '', username: 'ana', password: 'x' }],
     ['another scheme', { serverUrl: 'file:///etc/passwd', username: 'ana', password: 'x' }],
     ['no password', { serverUrl: 'https://dav.example.com', username: 'ana', password: '' }],
-  ])('%s is said in words, and what was typed is kept', async (_what, credentials) => {
+  ])('%s is explained, and what was typed is kept', async (_what, credentials) => {
     const reply = await connect(ana, credentials)
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('Fill in all three fields')
@@ -83,7 +83,7 @@ describe.skipIf(!hasRadicale)('with a real Radicale (apt-get install radicale)',
     return answer.slots.map(({ startsAt }: { startsAt: string }) => startsAt.slice(11, 16))
   }
 
-  test('a wrong password is said; nothing is connected', async () => {
+  test('a wrong password is reported; nothing is connected', async () => {
     const { url: serverUrl, username } = server
     const reply = await connect(ana, { serverUrl, username, password: 'wrong' })
     expect(reply.body).toContain('refuses this user name and password')

@@ -56,7 +56,7 @@ test('rescheduled in the host’s own zone, by a time of the list; the page says
   expect((await read(meeting.id)).startsAt).toBe(tuesday(9))
 })
 
-test('offered times name their zone, and are said in the guest’s and the host’s zones where those are others', async () => {
+test('offered times name their zone, and are shown in the guest’s and the host’s zones where those are others', async () => {
   hour -= 1
   // Thursday at 10 in Berlin.
   const address = addressOf(await fixture.book(3 * 24 + 9))
@@ -78,7 +78,7 @@ test('offered times name their zone, and are said in the guest’s and the host�
   await setZone('Europe/Berlin')
 })
 
-test('a time may be typed; one that is none is said', async () => {
+test('a time may be typed; one that is none is reported', async () => {
   const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/reschedule`
   expect((await fixture.admin.get(`${path}?at=2026-11-03T11:30`)).body).toContain(
@@ -131,7 +131,7 @@ test('the host may move a meeting outside their hours, and reads that it is so; 
   expect((await read(meeting.id)).startsAt).toBe(startsAt)
 })
 
-test('a time that was taken meanwhile is said once, with others to choose', async () => {
+test('a time that was taken meanwhile is shown once, with others to choose', async () => {
   const meeting = await fixture.book(hour)
   const { workspace, ana } = fixture.app
   const busy = { startsAt: tuesday(11), endsAt: tuesday(12) }

@@ -60,7 +60,7 @@ test('with nothing ticked, no other times go out', async () => {
   expect(await mailedStarts(meeting.id)).toEqual([])
 })
 
-test('a ticked time that was taken since is said, and nothing is canceled or lost', async () => {
+test('a ticked time that was taken since is shown, and nothing is canceled or lost', async () => {
   const meeting = await fixture.book(hour)
   const path = `${addressOf(meeting)}/cancel`
   const { workspace, ana, context } = fixture.app

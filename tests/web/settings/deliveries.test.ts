@@ -167,7 +167,7 @@ test("a rep neither sees nor retries another's deliveries", async () => {
 })
 
 test.each(['nonsense', '00000000-0000-4000-8000-000000000000'])(
-  'a delivery that does not exist (%s) is said in words',
+  'a delivery that does not exist (%s) is explained',
   async id => {
     const path = `/settings/deliveries/${id}/retry`
     expect((await fixture.admin.submit('/settings/hours', path, {})).status).toBe(404)

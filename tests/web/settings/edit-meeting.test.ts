@@ -92,7 +92,7 @@ test('beside the place stands what is missing in it', async () => {
   }
 })
 
-test('what cannot stand is said beside its field, with everything typed kept', async () => {
+test('what cannot stand is shown beside its field, with everything typed kept', async () => {
   const refused = await save({ title: '', guests: 'jo@acme.test\nnobody', description: 'Kept' })
   expect(refused.status).toBe(422)
   expect(refused.body).toContain('id="title-error"')
@@ -119,7 +119,7 @@ test("a rep edits nobody else's meeting: it does not exist for them", async () =
   expect((await read()).title).toBe('Demo')
 })
 
-test('a meeting that is over says that nobody is told; a canceled one is not edited', async () => {
+test('a meeting that is over says that nobody is notified; a canceled one is not edited', async () => {
   fixture.now = meeting.endsAt + hourMs
   expect((await fixture.admin.get(`${address}/edit`)).body).toContain('This meeting is over')
   fixture.now = monday

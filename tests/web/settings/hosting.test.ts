@@ -74,7 +74,7 @@ const zones = [
   ['it', 'America/Los_Angeles', '(Los Angeles, PST), fuori dal suo orario', 'notice'],
 ] as const
 
-test('the time of a colleague elsewhere is said before the meeting goes to them', async () => {
+test('the time of a colleague elsewhere is shown before the meeting goes to them', async () => {
   const { app, rep, admin } = fixture
   // Wednesday at 11 in Berlin.
   const meeting = await fixture.book(2 * 24 + 10)
@@ -100,7 +100,7 @@ test('the time of a colleague elsewhere is said before the meeting goes to them'
   hour -= 1
 })
 
-test('a busy colleague is said with times and no titles, and refused also where the form is old', async () => {
+test('a busy colleague is shown with times and no titles, and refused also where the form is old', async () => {
   const meeting = await fixture.book(hour)
   const address = addressOf(meeting)
   const { workspace } = fixture.app

@@ -147,7 +147,7 @@ test('a link that was booked is Used among the pages, until its meeting is cance
   expect(await badge()).toBe('On')
 })
 
-test('F43: one booking uses the link up, and a second visitor is told kindly', async () => {
+test('F43: one booking uses the link up, and a second visitor gets a kind answer', async () => {
   const page = await makeLink([tuesday + hourMs, tuesday + 2 * hourMs])
   const late = new BrowserSession(fixture.app.url)
   const address = `/meetings/${page.slug}`
@@ -229,7 +229,7 @@ test("F43: an admin sees the times of a rep's link in their own days and hours",
   expect(find(day, `[value="${iso(tuesday)}"][checked]`)).toBeDefined()
 })
 
-test('F42: a deleted page asks first, then its link says that it is gone', async () => {
+test('F42: a deleted page asks first, then its link says that it was deleted', async () => {
   const page = await makeLink([tuesday + 5 * hourMs])
   const remove = `/settings/pages/${page.id}/delete`
   expect((await fixture.admin.get(remove)).body).toContain('Delete Kick-off?')

@@ -32,7 +32,7 @@ test('F24: what is ahead, what wants an outcome and what was stand on one page',
   expect(after.body).toContain('Last seven days')
 })
 
-test('F39: an outcome is written, said in the history with its author, and undone', async () => {
+test('F39: an outcome is written, shown in the history with its author, and undone', async () => {
   fixture.now = monday
   const meeting = await fixture.book(10)
   fixture.now = Date.UTC(2026, 10, 2, 11)

@@ -15,7 +15,7 @@ afterAll(() => fixture?.app.close())
 const page = '/settings/notifications'
 const channels = `${page}/channels`
 
-test('F46: a person switches off what they do not want to be told of, for themselves', async () => {
+test('F46: a person switches off what they do not want to be notified of, for themselves', async () => {
   const fields: [string, string][] = [
     ['booked', 'on'],
     ['digest', 'on'],

@@ -37,7 +37,7 @@ test.each(locales)('every reason of ours has words of its own in %s', locale => 
 })
 
 test.each([undefined, 'ofALaterVersion', 'constructor', '__proto__'])(
-  'a reason with the code %s is said as it stands, also where its text is one of ours',
+  'a reason with the code %s is reported as it stands, also where its text is one of ours',
   code => {
     expect(reasonText('pl', { text, code })).toBe(text)
     expect(reasonText('pl', { text: ownReasons.accessLost, code })).toBe(ownReasons.accessLost)

@@ -52,7 +52,7 @@ test("F31: a page's meeting type is one of the account's, in its order", async (
   expect(find(form, '#meetingType option[value="call"][selected]')).toBeDefined()
 })
 
-test('a type that the account has dropped stays chosen and is said to be gone', async () => {
+test('a type that the account has dropped stays chosen and is shown as deleted', async () => {
   choices = account
   await setType('Old kind')
   const chosen = getElement(await pageForm(), 'option[value="Old kind"][selected]')

@@ -154,7 +154,7 @@ test("a rep may not change a page that gives others' time", async () => {
   expect((await fixture.asRep.get('/settings/pages/nonsense')).status).toBe(404)
 })
 
-test('F18: an admin weighs the hosts of a round robin; what cannot be a weight is said', async () => {
+test('F18: an admin weighs the hosts of a round robin; what cannot be a weight is reported', async () => {
   const { ana, ben } = fixture.app
   const hosts = (weight: string): [string, string][] => [
     ...Object.entries(pageFields({ title: 'Pool', slug: 'weighed', kind: 'round-robin' })),

@@ -122,7 +122,7 @@ test('an invitation ends where its user signs in with another link', async () =>
   expect((await fixture.admin.get(path)).body).not.toContain('Withdraw the invitation')
 })
 
-test('what is wrong with an invitation is said beside its field, and nothing typed is lost', async () => {
+test('what is wrong with an invitation is shown beside its field, and nothing typed is lost', async () => {
   const wrong = await invite(person({ name: '', email: 'nonsense', timeZone: 'Mars/Base' }))
   expect(wrong.status).toBe(422)
   for (const words of ['Enter a valid email address', 'Europe/Warsaw', 'Use 1 to 200 characters'])

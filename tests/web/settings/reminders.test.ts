@@ -43,7 +43,7 @@ test('F25 F67: a workspace begins with one day and one hour before', async () =>
   expect(fieldOf(body, 'reminderUnit')).toBe('days')
 })
 
-test('F72: any number with a unit is taken, an empty one removes a reminder; what cannot be is said', async () => {
+test('F72: any number with a unit is taken, an empty one removes a reminder; what cannot be is reported', async () => {
   const saved = await saveWorkspace(['3', 'weeks'], ['', 'days'], ['45', 'minutes'])
   expect(saved.status).toBe(303)
   expect(await ofWorkspace()).toEqual([

@@ -49,7 +49,7 @@ test('a search finds the same without characters that no database keeps', async 
     expect((await fixture.asRep.get(address)).status, address).toBe(200)
 })
 
-test('who is signed in is told in their own language what is not there, with the way back', async () => {
+test('whoever is signed in reads in their own language what does not exist, with the way back', async () => {
   const { workspaceId, id: userId } = fixture.rep
   await updateUser(fixture.app.context, { workspaceId, userId, changes: { locale: 'it' } })
   const { status, body } = await fixture.asRep.get('/settings/meetings/nonsense')

@@ -52,7 +52,7 @@ test('a placeholder that does not exist is kept and warned of', async () => {
   expect((await ofRep('Typo'))?.text).toBe('Hi {{contact.firstname}}')
 })
 
-test('an empty name or a text that is too long is said, with what was typed kept', async () => {
+test('an empty name or a text that is too long is reported, with what was typed kept', async () => {
   const refused = await add('asRep', { name: '', text: 'Kept words' })
   expect(refused.status).toBe(422)
   expect(refused.body).toContain('Kept words</textarea>')

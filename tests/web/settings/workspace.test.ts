@@ -24,7 +24,7 @@ test('F18: an admin says whether round robin goes to the owner first; it does un
   expect((await current()).isOwnerFirst).toBe(true)
 })
 
-test('what cannot be is said beside its field, and nothing typed is lost', async () => {
+test('what cannot be is shown beside its field, and nothing typed is lost', async () => {
   const reply = await fixture.admin.submit(path, path, {
     name: ' ',
     locale: 'pl',

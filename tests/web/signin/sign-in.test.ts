@@ -78,7 +78,7 @@ test('the cookie is kept from scripts and from other sites', async () => {
   expect(reply.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/)
 })
 
-test('a page that shows who signs in tells nobody its address', async () => {
+test('a page that shows who signs in shows nobody its address', async () => {
   const reply = await new BrowserSession(app.url).get(await linkFor())
   expect(reply.headers.get('referrer-policy')).toBe('no-referrer')
 })

@@ -47,7 +47,7 @@ test('F49: half an hour without HubSpot: bookings succeed, each record appears o
   expect((await crmLines()).every(({ state }) => state === 'delivered')).toBe(true)
 })
 
-test('F53 M9: each admin is told once that it is out and once that it works again, with what waited', async () => {
+test('F53 M9: each admin is notified once that it is out and once that it works again, with what waited', async () => {
   fixture.answer(503)
   for (let number = 0; number < 3; number += 1) await fixture.book(number)
   await fixture.pass(8)
@@ -65,7 +65,7 @@ test('F53 M9: each admin is told once that it is out and once that it works agai
   expect(await healthMails(fixture.ben.email)).toHaveLength(2)
 })
 
-test('a quick passing error is told to nobody', async () => {
+test('a quick passing error reaches nobody', async () => {
   fixture.answer(503)
   await fixture.book(0)
   await fixture.pass(2)
@@ -84,7 +84,7 @@ test('a limit on requests is no outage until it has lasted an hour', async () =>
   expect(await healthMails()).toMatchObject([{ subject: 'HubSpot limits our requests' }])
 })
 
-test('F53: a token that is refused is told at once, with the way to connect again', async () => {
+test('F53: a refused token is reported at once, with the way to connect again', async () => {
   fixture.answer(401)
   await fixture.book(0)
   await fixture.book(1)

@@ -23,7 +23,7 @@ const crmIds = async (): Promise<string[]> =>
     ({ id }) => id,
   )
 
-test('F53: however many records fail at once, one outage is opened and told once', async () => {
+test('F53: however many records fail at once, one outage is opened and reported once', async () => {
   await Promise.all(Array.from({ length: 12 }, fail))
   expect(await fixture.outages()).toMatchObject([{ failures: 12, code: 'unauthorized' }])
   const told = fixture.context.recordedJobs.filter(({ name }) => name === 'notify-outage')
@@ -77,7 +77,7 @@ test('F49: a worker that was killed while it tried keeps nobody waiting', async 
   expect(fixture.hubspot.state.list('meetings')).toHaveLength(2)
 })
 
-test('F53: a record that the CRM does not take is told to its host once for each reason, and waits', async () => {
+test('F53: a record that the CRM does not take is reported to its host once for each reason, and waits', async () => {
   fixture.hubspot.state.required.push({ kind: 'meetings', property: 'hs_activity_type' })
   await fixture.book(0)
   await fixture.drain.run()

@@ -119,7 +119,7 @@ test("F64 nobody fills in or closes another's modal", async () => {
   expect(bot.desk.findModal(bot.ana.id)?.id).toBe(viewId)
 })
 
-test('F64 an answer is for one alone, in place of the first, for all, or gone', async () => {
+test('F64 an answer is for one alone, in place of the first, for all, or deleted', async () => {
   const url = await typedInDeals()
   await respond(url, { text: 'for you' })
   expect(await shown()).toEqual(['for you'])
@@ -183,7 +183,7 @@ test('F64 a message of the bot hands over itself, its thread and its blocks', as
   expect(bot.last('block_actions').message).toMatchObject({ thread_ts, text: 'reply', blocks })
 })
 
-test('F64 what is said to one alone stands in its thread, and reactions under their message', async () => {
+test('F64 what is reported to one alone stands in its thread, and reactions under their message', async () => {
   const { client, desk, ana, maya, deals } = bot
   const { ts = '' } = await client.chat.postMessage({ channel: deals.id, text: 'parent' })
   const alone = { channel: deals.id, user: ana.id, text: 'psst', thread_ts: ts }

@@ -46,7 +46,7 @@ test.each([
   await expect(loadSecretKey(folder)).rejects.toThrow(/secret-key is damaged/)
 })
 
-test('a lock that is none is said in one sentence', async () => {
+test('a lock that is none is explained in one sentence', async () => {
   await writeFile(
     join(folder, 'lock'),
     'no database at all, but long enough to be looked at as one',

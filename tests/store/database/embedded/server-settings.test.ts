@@ -70,7 +70,7 @@ test('settings that are missing beside a database are not made anew', async () =
   await writeFile(file, settings)
 })
 
-test('a password that does not open the database is said at once', async () => {
+test('a password that does not open the database is reported at once', async () => {
   await writeFile(file, JSON.stringify({ ...JSON.parse(settings), password: 'x'.repeat(32) }))
   await expect(openEmbeddedPostgres(folder)).rejects.toThrow(/does not open the database/)
   await expect(serverPid(folder), 'no server is left behind').rejects.toThrow(/ENOENT/)
@@ -79,7 +79,7 @@ test('a password that does not open the database is said at once', async () => {
   await embedded.stop()
 })
 
-test('why Postgres does not start is said in its own words', async () => {
+test('why Postgres does not start is explained in its own words', async () => {
   const version = join(folder, 'postgres', 'PG_VERSION')
   await writeFile(version, '12\n')
   await expect(openEmbeddedPostgres(folder)).rejects.toThrow(

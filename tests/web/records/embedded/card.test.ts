@@ -99,7 +99,7 @@ test('an account that nobody connected here is not found', async () => {
 test.each([
   ['nobody’s here', 'new@parley.test'],
   ['of another workspace', 'zoe@other.test'],
-])('HubSpot’s user who is %s is told how to be added', async (_who, userEmail) => {
+])('HubSpot’s user who is %s learns how to be added', async (_who, userEmail) => {
   const reply = await fixture.askHubspot({ userEmail })
   expect(reply.status).toBe(403)
   const { refusal } = (await reply.json()) as { refusal: { title: string; detail: string } }
@@ -117,7 +117,7 @@ test('without HubSpot’s signature there is nothing, and a session is none', as
   expect((await fetch(address, { headers: signed })).status).toBe(404)
 })
 
-test('a CRM that does not answer is said in words, also to Pipedrive in its own shape', async () => {
+test('a CRM that does not answer is explained, also to Pipedrive in its own shape', async () => {
   const away = new ProviderError({ provider: 'hubspot', code: 'unavailable', reason: 'away' })
   fixture.crmAnswers(false, away)
   const reply = await fixture.askHubspot()

@@ -59,7 +59,7 @@ const send = (address: string, fields: Record<string, string>) =>
 const framers = (reply: Response) =>
   /frame-ancestors ([^;]+)/.exec(reply.headers.get('content-security-policy') ?? '')?.[1]
 
-test('the form opens by its context alone: framed by that CRM only, without a cookie, its address told to nobody', async () => {
+test('the form opens by its context alone: framed by that CRM only, without a cookie, its address shown to nobody', async () => {
   const { reply, html } = await openForm()
   expect(reply.status).toBe(200)
   expect(framers(reply)).toBe(standIn)
@@ -88,7 +88,7 @@ test('sent twice it books once, for whom HubSpot named, and says so in the frame
   expect(page).toContain('data-close')
 })
 
-test('what is wrong is said in the frame, and the form can be sent again', async () => {
+test('what is wrong is shown in the frame, and the form can be sent again', async () => {
   const { address, fields } = await openForm({ title: ' ', otherTime: '11:00' })
   const refused = await send(address, fields)
   expect(refused.status).toBe(422)
@@ -197,7 +197,7 @@ test('without a context the form asks to sign in, and comes back to the record',
   expect(framers(reply)).toBe("'none'")
 })
 
-test('Pipedrive’s modal leads to the form, framed by Pipedrive alone; a stranger is told how to be added', async () => {
+test('Pipedrive’s modal leads to the form, framed by Pipedrive alone; a stranger learns how to be added', async () => {
   fixture.useCrm('pipedrive')
   const led = await fetch(await fixture.pipedriveAddress('modal'), plain)
   expect(led.status).toBe(303)

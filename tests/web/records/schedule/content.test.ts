@@ -56,7 +56,7 @@ test('the form sent twice is one meeting with each file once', async () => {
   expect(names((await meetingAt(first.location))?.attachments)).toEqual(['offer.pdf'])
 })
 
-test('a file that is too large is said beside the field, nothing is lost and nothing booked', async () => {
+test('a file that is too large is shown beside the field, nothing is lost and nothing booked', async () => {
   const { status, body } = await sendFiles([['big.bin', Buffer.alloc(10 * 1024 * 1024 + 1)]])
   expect(status).toBe(422)
   expect(body).toContain('A file has more than 10 MB')
@@ -64,7 +64,7 @@ test('a file that is too large is said beside the field, nothing is lost and not
   expect(await fixture.app.db('meetings').where({ source: 'record' })).toEqual([])
 })
 
-test('F32: a snippet is inserted for the chosen contact, and what is not known is said', async () => {
+test('F32: a snippet is inserted for the chosen contact, and what is not known is reported', async () => {
   const text = 'Dear {{contact.first_name}}, about {{meeting.title}}: {{weather}}'
   await saveSnippet(fixture.app.context, {
     user: fixture.app.ana,

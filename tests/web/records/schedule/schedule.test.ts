@@ -79,7 +79,7 @@ describe('the day', () => {
     expect(late).not.toContain('This day is past.')
   })
 
-  test('a past day says why no start can be chosen, and no time is told apart from a past one', async () => {
+  test('a past day says why no start can be chosen, and no time is distinguished from a past one', async () => {
     const past = await opened(`${fixture.contact}?day=2026-10-30`)
     expect(past).toContain('This day is past.')
     expect(past).not.toContain('id="time-10:00"')
@@ -142,7 +142,7 @@ describe('the day', () => {
     expect(await meetings()).toMatchObject([{ time_zone: expected }])
   })
 
-  test('a zone that nobody knows books nothing and is said beside the field', async () => {
+  test('a zone that nobody knows books nothing and is shown beside the field', async () => {
     const { status, body } = await byAna({ timeZone: 'Atlantis', zoneShown: 'Europe/Berlin' })
     expect(status).toBe(422)
     expect(textOf(getElement(body, '#timeZone-fault'))).toMatch(/^No time zone.*Atlantis/)
@@ -150,7 +150,7 @@ describe('the day', () => {
     expect(await meetings()).toHaveLength(0)
   })
 
-  test('F31: a start is said in the zones of both', async () => {
+  test('F31: a start is shown in the zones of both', async () => {
     expect(await opened(`${fixture.contact}?day=2026-11-03`)).toContain(
       '10:00 am–10:30 am, Berlin · 4:00 am for Maya Lindt (New York)',
     )
@@ -485,7 +485,7 @@ describe('whose time it is', () => {
   })
 })
 
-test('everything that is wrong is said at once, whatever kind of fault it is', async () => {
+test('everything that is wrong is shown at once, whatever kind of fault it is', async () => {
   const reply = await byAna({
     timeZone: 'Nowhere/City',
     guestText: 'somebody unknown',
@@ -534,7 +534,7 @@ test.each([
   ['a reminder in words', { reminderAmount: 'soon', reminderUnit: 'days' }, 'reminders'],
   ['a description beyond measure', { description: 'x'.repeat(10_001) }, 'description'],
 ])(
-  '%s is said beside the field, nothing is lost and nothing booked',
+  '%s is shown beside the field, nothing is lost and nothing booked',
   async (_what, changes, id) => {
     const reply = await byAna(changes)
     expect(reply.status).toBe(422)
