@@ -567,6 +567,7 @@ export const pieceFiles: readonly string[] = [
   'meetings/booking-draft',
   'meetings/chosen-meeting',
   'proposals/proposal-draft',
+  'former-ids',
   'read-carried',
   'text',
   'times',
