@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BrowserSession, Reply } from '../../support/browser-session.ts'
 import { fieldOf } from '../../support/read-form.ts'
@@ -52,16 +53,16 @@ test('a preview says what will happen, by line, and writes nothing', async () =>
   )
   expect(status).toBe(200)
   for (const words of [
-    '1 new contact',
-    '1 contact is completed',
-    '7 rows are refused',
+    '3 new contacts',
+    '1 contact gets missing details',
+    '5 rows are refused',
     'Columns that are left out: Shoe size',
     'No email address',
     '“not an address” is not an email address',
     'The addresses belong to several contacts',
     'The same person as in line 2',
-    '“call me” is not a phone number',
-    '“1234” is not a phone number',
+    '“call me” is not a phone number and is left out',
+    '“1234” is not a phone number and is left out',
     'More cells than there are columns',
   ])
     expect(body).toContain(words)
@@ -83,10 +84,10 @@ test('confirmed: new ones are made, known ones completed, nothing is overwritten
     '"Hana ""H"" Mori";hana@kumo.test;;Kumo;ben@parley.test',
     ';nameless@kumo.test;;KUMO;Nobody Known',
   ].join('\r\n')
-  expect((await preview(text)).body).toContain('“Nobody Known” is not a user here')
-  const { status, location } = await confirm(text)
-  expect(status).toBe(303)
-  expect((await ana.get(location ?? '')).body).toContain('New: 2, completed: 1')
+  expect((await preview(text)).body).toContain('“Nobody Known” is not a user of Parley')
+  const { status, body } = await confirm(text)
+  expect(status).toBe(200)
+  expect(body).toContain('New: 2, details added: 1, unchanged: 0, refused: 0.')
   expect(await records.getContact(idOf(known))).toMatchObject({
     name: 'Piotr Zieliński',
     emails: ['piotr@wisla.test', 'p@wisla.test'],
@@ -105,12 +106,68 @@ test('the same import again changes nothing', async () => {
   const text = 'First Name,Last Name,Email\nLena,Vogt,lena@again.test\n'
   await confirm(text)
   const before = await fixture.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })
-  const { location } = await confirm(text)
-  expect(location).toContain('unchanged=1')
+  const { body } = await confirm(text)
+  expect(body).toContain('unchanged: 1,')
   expect(await fixture.records.listContacts({ text: 'again.test', offset: 0, limit: 9 })).toEqual(
     before,
   )
   expect(before.rows[0]?.name).toBe('Lena Vogt')
+})
+
+const faulty = [
+  'Name;E-mail;Phone;Company;Owner',
+  ';no address;600 100 200;;',
+  'Phone;phone@faulty.test;call me;Kumo;',
+  'Two;two@faulty.test, no address;;;',
+  'Again;PHONE@faulty.test;;;',
+  'Whole;whole@faulty.test;600 100 200;Kumo;',
+  '"=1+1";formula@faulty.test;12;;',
+].join('\n')
+
+const toCorrect = (text: string) => send(fixture.ana, `${path}/rows-to-correct.csv`, { text })
+
+test('after an import its faulty rows stay on the page, with their reasons', async () => {
+  const { body } = await confirm(faulty)
+  expect(body).toContain('New: 4, details added: 0, unchanged: 0, refused: 2.')
+  const rows = findAll(body, 'tr').map(textOf)
+  for (const words of [
+    '“no address” is not an email address',
+    '“call me” is not a phone number and is left out',
+    '“no address” is not an email address and is left out',
+    'The same person as in line 3',
+  ])
+    expect(rows.some(row => row.includes(words))).toBe(true)
+  expect(rows.some(row => row.includes('whole@faulty.test'))).toBe(false)
+  const list = { text: 'phone@faulty.test', offset: 0, limit: 1 }
+  const [saved] = (await fixture.records.listContacts(list)).rows
+  const contact = await fixture.records.getContact(saved?.id ?? '')
+  expect(contact).toMatchObject({ name: 'Phone', company: 'Kumo' })
+  expect(contact?.phone).toBeUndefined()
+})
+
+test('the rows to correct are a file that gives the reason last and can be imported once corrected', async () => {
+  await confirm(faulty)
+  const { headers, body } = await toCorrect(faulty)
+  expect(headers.get('content-type')).toContain('text/csv')
+  expect(headers.get('content-disposition')).toContain('rows-to-correct.csv')
+  const rows: string[][] = parse(body, { bom: true })
+  expect(rows.map(([name]) => name)).toEqual(['Name', '', 'Phone', 'Two', 'Again', "'=1+1"])
+  expect(rows.map(row => row.at(-1))).toEqual([
+    'Reason',
+    '“no address” is not an email address',
+    '“call me” is not a phone number and is left out',
+    '“no address” is not an email address and is left out',
+    'The same person as in line 3',
+    '“12” is not a phone number and is left out',
+  ])
+  expect(new Set(rows.map(row => row.length))).toEqual(new Set([6]))
+  const corrected = body.replace('call me', '600 100 200')
+  expect((await preview(corrected)).body).toContain('1 contact gets missing details')
+})
+
+test('the addresses of the result lead back to the form when they are opened again', async () => {
+  for (const address of [`${path}/confirm`, `${path}/rows-to-correct.csv`])
+    expect(await fixture.ana.get(address)).toMatchObject({ status: 303, location: path })
 })
 
 test('an uploaded file counts before what was pasted; Excel’s old Polish encoding is read', async () => {
@@ -144,8 +201,8 @@ test.each([
 
 test('ten thousand rows are imported at once', async () => {
   const lines = Array.from({ length: 10_000 }, (_, at) => `P${at},p${at}@many.test,Co ${at % 500}`)
-  const { location } = await confirm(`Name,E-mail,Company\n${lines.join('\n')}`)
-  expect(location).toContain('new=10000')
+  const { body } = await confirm(`Name,E-mail,Company\n${lines.join('\n')}`)
+  expect(body).toContain('New: 10000,')
   expect(await countOf('many.test')).toBe(10_000)
 })
 

@@ -77,12 +77,38 @@ test('columns that look alike and hold something else are left alone', () => {
 })
 
 test.each([
-  ['x'.repeat(201), 'a@x.test', 'too-long'],
   ['A', '', 'no-address'],
   ['A', 'a@', 'bad-address'],
-  ['A', Array.from({ length: 21 }, (_, at) => `a${at}@x.test`).join(' '), 'too-many-addresses'],
+  ['A', 'a@x.test,more', 'too-many-cells'],
 ])('a row that cannot be a contact is refused with its reason', async (name, emails, reason) => {
   expect(await contactsOf(`Name,E-mail\n${name},${emails}`)).toMatchObject([{ reason }])
+})
+
+const emailsOf = (count: number) => Array.from({ length: count }, (_, at) => `a${at}@x.test`)
+const whole = { name: 'A', emails: 'a@x.test', phone: '600 100 200', company: 'Acme', owner: '' }
+const read = { name: 'A', emails: ['a@x.test'], phone: '600 100 200', company: 'Acme' }
+
+test.each([
+  [{ name: 'x'.repeat(201) }, { name: '' }, ['long-name']],
+  [{ phone: 'call me' }, { phone: undefined }, ['bad-phone']],
+  [{ phone: '1'.repeat(201) }, { phone: undefined }, ['bad-phone']],
+  [{ phone: 'call me ::: 600 300 400' }, { phone: '600 300 400' }, []],
+  [{ company: 'x'.repeat(201) }, { company: undefined }, ['long-company']],
+  [{ owner: 'Nobody' }, { ownerEmail: undefined }, ['unknown-owner']],
+  [{ emails: 'a@ a@x.test' }, {}, ['bad-address']],
+  [{ emails: emailsOf(21).join(' ') }, { emails: emailsOf(20) }, ['too-many-addresses']],
+  [{ phone: 'call me', owner: 'Nobody' }, { phone: undefined }, ['bad-phone', 'unknown-owner']],
+  [{}, {}, []],
+])('a bad value never costs a row: %j', async (given, expected, reasons) => {
+  const sheet = await readSheet(
+    `Name,E-mail,Phone,Company,Owner\n${Object.values({ ...whole, ...given }).join(',')}`,
+  )
+  if ('kind' in sheet) throw new Error(sheet.kind)
+  const rows = sheet.rows.map(row => readRow(row, columnsOf(sheet), []))
+  expect(rows).toMatchObject([{ kind: 'row', row: { ...read, ...expected } }])
+  expect(rows.flatMap(row => (row.kind === 'row' ? row.leftOut : []))).toMatchObject(
+    reasons.map(reason => ({ reason })),
+  )
 })
 
 test.each([

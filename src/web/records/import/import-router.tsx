@@ -8,23 +8,16 @@ import { type Visit, visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
 import { getRecords } from '../records-access.ts'
 import { faultText, ImportPage } from './import-page.tsx'
-import { countSteps, planSheet, type SheetPlanFault } from './plan-sheet.ts'
+import { ImportedPage } from './imported-page.tsx'
+import { planSheet, type SheetPlanFault } from './plan-sheet.ts'
 import { PreviewPage } from './preview-page.tsx'
+import { rowsToCorrect } from './rows-to-correct.ts'
 import { readSheetField, sheetForm, sheetFormFault } from './sheet-form.ts'
-
-const countNames = ['new', 'updated', 'unchanged', 'refused'] as const
-
-/** The result of the previous import, from the query. */
-function doneNotice(req: Request, { copy }: Visit): Notice | undefined {
-  if (req.query.done === undefined) return undefined
-  const counts = countNames.map(name => [name, Number(req.query[name]) || 0])
-  return { kind: 'good', text: copy.records.import.done(Object.fromEntries(counts)) }
-}
 
 async function showImport(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   await getRecords(web, visit)
-  renderPage(res, <ImportPage visit={visit} notice={doneNotice(req, visit)} />)
+  renderPage(res, <ImportPage visit={visit} />)
 }
 
 const shownAgain = 100_000
@@ -64,17 +57,35 @@ async function confirm(web: WebContext, req: Request, res: Response) {
   const records = await getRecords(web, visit)
   const { plan, text } = await planSent(web, { req, res }, { visit, take: records.importContacts })
   if (plan.kind !== 'plan') return showFault(res, visit, plan, text)
-  const counts = Object.entries(countSteps(plan)).map(([name, count]) => [name, String(count)])
-  const facts = new URLSearchParams({ done: 'imported', ...Object.fromEntries(counts) })
-  res.redirect(303, `/records/import?${facts}`)
+  renderPage(res, <ImportedPage visit={visit} plan={plan} text={text} />)
 }
+
+/** The rows to correct as a file. They are the same before and after the import. */
+async function sendRowsToCorrect(web: WebContext, req: Request, res: Response) {
+  const visit = visitOf(web, req, res)
+  const records = await getRecords(web, visit)
+  const { plan, text } = await planSent(web, { req, res }, { visit, take: records.planImport })
+  if (plan.kind !== 'plan') return showFault(res, visit, plan, text)
+  res.set('Cache-Control', 'private, no-store').attachment('rows-to-correct.csv')
+  res.type('text/csv; charset=utf-8').send(rowsToCorrect(visit.copy.records.import, plan))
+}
+
+const paths = {
+  form: '/records/import',
+  confirm: '/records/import/confirm',
+  toCorrect: '/records/import/rows-to-correct.csv',
+} as const
 
 /** /records/import: shows the plan of an import, and runs it after a confirmation. */
 export function importRouter(web: WebContext): Router {
   const router = Router()
-  router.get('/records/import', (req, res) => showImport(web, req, res))
-  router.post(['/records/import', '/records/import/confirm'], sheetForm(), ownForm)
-  router.post('/records/import', (req, res) => preview(web, req, res))
-  router.post('/records/import/confirm', (req, res) => confirm(web, req, res))
+  const { form, ...submissions } = paths
+  router.get(form, (req, res) => showImport(web, req, res))
+  // An address that is typed or reloaded has no sheet to show.
+  router.get(Object.values(submissions), (_req, res) => res.redirect(303, form))
+  router.post(Object.values(paths), sheetForm(), ownForm)
+  router.post(form, (req, res) => preview(web, req, res))
+  router.post(paths.confirm, (req, res) => confirm(web, req, res))
+  router.post(paths.toCorrect, (req, res) => sendRowsToCorrect(web, req, res))
   return router
 }

@@ -5,16 +5,18 @@ import { columnsOf, type ReadRow, type RowRefusal, readRow } from './import-rows
 import { readSheet, type Sheet, type SheetFault } from './read-sheet.ts'
 
 type Importable = Extract<ReadRow, { kind: 'row' }>
+type Refused = Extract<ReadRow, { kind: 'refused' }>
 type StepRefusal = Extract<CrmImportStep, { kind: 'refused' }>
 export type StepKind = CrmImportStep['kind']
 
 /** The planned step of a row, for display. */
 export type PlannedRow =
-  | { kind: 'refused'; line: number; text: string; refusal: RowRefusal | StepRefusal }
-  | (Importable & { line: number; step: Exclude<CrmImportStep, { kind: 'refused' }> })
+  | (Omit<Refused, 'refusal'> & { refusal: RowRefusal | StepRefusal })
+  | (Importable & { step: Exclude<CrmImportStep, { kind: 'refused' }> })
 
 export interface SheetPlan {
   kind: 'plan'
+  headers: readonly string[]
   usedColumns: readonly string[]
   unusedColumns: readonly string[]
   /** By line. */
@@ -24,11 +26,13 @@ export interface SheetPlan {
 export type SheetPlanFault = SheetFault | { kind: 'noEmails'; headers: readonly string[] }
 
 const plannedOf = (read: Importable, step: CrmImportStep): PlannedRow => {
-  const { line, name, emails } = read.row
-  if (step.kind !== 'refused') return { ...read, line, step }
+  if (step.kind !== 'refused') return { ...read, step }
+  const { line, cells } = read
+  const { name, emails } = read.row
   return {
     kind: 'refused',
     line,
+    cells,
     text: [name, ...emails].filter(Boolean).join(', '),
     refusal: step,
   }
@@ -69,6 +73,7 @@ export async function planSheet(
   const rows = [...planned, ...read.filter(one => one.kind === 'refused')]
   return {
     kind: 'plan',
+    headers,
     usedColumns: headers.filter((_, index) => columns[index] !== undefined),
     unusedColumns: headers.filter((header, index) => header && columns[index] === undefined),
     rows: rows.sort((a, b) => a.line - b.line),

@@ -2,21 +2,22 @@ import type { CrmImportField } from '../../../../crm/contract/crm-records.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 import { contactAddress } from '../records-access.ts'
 import type { PlannedRow, StepKind } from './plan-sheet.ts'
+import { leftOutText, refusalText } from './reason-text.ts'
+
+/** `inPart`: imported without some of their values. */
+type RowsKind = StepKind | 'inPart'
 
 /** Maximum for each kind. The counts include the others. */
-const maxShown: Record<StepKind, number> = { refused: 500, updated: 50, new: 50, unchanged: 20 }
+const maxShown: Record<RowsKind, number> = {
+  refused: 500,
+  inPart: 500,
+  updated: 50,
+  new: 50,
+  unchanged: 20,
+}
 
 type RowProps<T = PlannedRow> = { visit: Visit; row: T }
-type Refused = Extract<PlannedRow, { kind: 'refused' }>
 type Taken = Extract<PlannedRow, { kind: 'row' }>
-
-function reasonText({ copy }: Visit, { refusal }: Refused): string {
-  const { reasons } = copy.records.import
-  if (refusal.reason === 'bad-address' || refusal.reason === 'bad-phone')
-    return reasons[refusal.reason]({ text: refusal.text })
-  if (refusal.reason === 'repeated') return reasons.repeated({ line: refusal.ofLine })
-  return reasons[refusal.reason]
-}
 
 function fieldWord({ copy }: Visit, field: CrmImportField): string {
   return copy.records.sheet[field]
@@ -40,16 +41,20 @@ function Person({ row: { step, row } }: Omit<RowProps<Taken>, 'visit'>) {
 }
 
 /** For a new contact, the row's other values. For a known one, the added values. */
-function Change({ visit, row: { step, row, unknownOwner } }: RowProps<Taken>) {
-  const copy = visit.copy.records.import
+function Change({ visit, row: { step, row, leftOut } }: RowProps<Taken>) {
   const otherValues = [row.phone, row.company, row.ownerEmail].filter(Boolean).join(' · ')
   return (
     <>
       {step.kind === 'new' && otherValues}
       {step.kind === 'updated' && step.fills.map(field => fieldWord(visit, field)).join(', ')}
-      {unknownOwner && (
-        <p class="soft">{copy.ownerUnknown({ owner: unknownOwner.slice(0, 100) })}</p>
-      )}
+      {leftOut.map(value => {
+        const text = leftOutText(visit.copy.records.import, value)
+        return (
+          <p key={text} class="soft">
+            {text}
+          </p>
+        )
+      })}
     </>
   )
 }
@@ -60,14 +65,16 @@ function Row({ visit, row }: RowProps) {
     <tr>
       <td data-label={copy.line}>{row.line}</td>
       <td>{row.kind === 'row' ? <Person row={row} /> : <bdi>{row.text}</bdi>}</td>
-      <td>{row.kind === 'row' ? <Change visit={visit} row={row} /> : reasonText(visit, row)}</td>
+      <td>
+        {row.kind === 'row' ? <Change visit={visit} row={row} /> : refusalText(copy, row.refusal)}
+      </td>
     </tr>
   )
 }
 
 interface PlannedRowsProps {
   visit: Visit
-  kind: StepKind
+  kind: RowsKind
   /** All rows of this kind. */
   rows: readonly PlannedRow[]
 }

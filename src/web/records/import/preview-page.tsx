@@ -1,8 +1,8 @@
-import { FormSecret } from '../../signed-in/settings-frame.tsx'
 import type { Visit } from '../../signed-in/visit.ts'
 import { RecordsFrame } from '../records-frame.tsx'
 import { countSteps, type SheetPlan, type StepKind, stepKind } from './plan-sheet.ts'
 import { PlannedRows } from './planned-rows.tsx'
+import { SheetForm, ToCorrectForm } from './sheet-again.tsx'
 
 interface PreviewProps {
   visit: Visit
@@ -33,18 +33,6 @@ function Summary({ visit, plan }: Omit<PreviewProps, 'text'>) {
   )
 }
 
-function Confirm({ visit, text }: Omit<PreviewProps, 'plan'>) {
-  return (
-    <form method="post" action="/records/import/confirm" enctype="multipart/form-data">
-      <FormSecret visit={visit} />
-      <input type="hidden" name="sheet" value={text} />
-      <button type="submit" class="primary">
-        {visit.copy.records.import.confirm}
-      </button>
-    </form>
-  )
-}
-
 /** The plan of an import. Only the button runs it. */
 export function PreviewPage({ visit, plan, text }: PreviewProps) {
   const copy = visit.copy.records.import
@@ -54,7 +42,19 @@ export function PreviewPage({ visit, plan, text }: PreviewProps) {
       <section class="panel">
         <Summary visit={visit} plan={plan} />
         <div class="actions">
-          {made + updated > 0 ? <Confirm visit={visit} text={text} /> : <p>{copy.nothing}</p>}
+          {made + updated > 0 ? (
+            <SheetForm
+              visit={visit}
+              text={text}
+              action="/records/import/confirm"
+              buttonClass="primary"
+            >
+              {copy.confirm}
+            </SheetForm>
+          ) : (
+            <p>{copy.nothing}</p>
+          )}
+          <ToCorrectForm visit={visit} plan={plan} text={text} />
           <a class="button" href="/records/import">
             {copy.again}
           </a>
