@@ -23,17 +23,27 @@ export async function insertMeetingEvent(trx: Knex, event: MeetingEvent): Promis
   })
 }
 
+const toEvent = ({ meeting_id, revision, kind, at, actor, detail }: EventRow): MeetingEvent => ({
+  meetingId: meeting_id,
+  revision,
+  kind,
+  at: toInstant(at),
+  actor,
+  ...detail,
+})
+
 /** A meeting's history, oldest first. */
 export async function listMeetingEvents(db: Knex, meetingId: string): Promise<MeetingEvent[]> {
   const rows = await db<EventRow>('meeting_events')
     .where({ meeting_id: meetingId })
     .orderBy('revision')
-  return rows.map(({ revision, kind, at, actor, detail }) => ({
-    meetingId,
-    revision,
-    kind,
-    at: toInstant(at),
-    actor,
-    ...detail,
-  }))
+  return rows.map(toEvent)
+}
+
+/** The bookings of several meetings. */
+export async function listBookings(db: Knex, ids: readonly string[]): Promise<MeetingEvent[]> {
+  const rows = await db<EventRow>('meeting_events')
+    .whereIn('meeting_id', [...ids])
+    .where({ kind: 'booked' })
+  return rows.map(toEvent)
 }

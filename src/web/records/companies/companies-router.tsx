@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { listEveryUser } from '../../../services/people/users.ts'
+import { listTimelineMeetings } from '../../../services/records/list-timeline-meetings.ts'
 import { renderPage } from '../../render-page.ts'
 import { type Visit, visitOf } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -29,7 +30,10 @@ async function showCompany(web: WebContext, req: Request, res: Response) {
   const visit = visitOf(web, req, res)
   const { company } = await getCompany(web, req, visit)
   const ownerNames = ownerNamesOf(await listEveryUser(web, visit.user))
-  renderPage(res, <CompanyPage visit={visit} company={company} ownerNames={ownerNames} />)
+  const ids = company.timeline.map(({ meetingId }) => meetingId)
+  const { workspaceId } = visit.user
+  const meetings = await listTimelineMeetings(web, { workspaceId, ids })
+  renderPage(res, <CompanyPage {...{ visit, company, meetings, ownerNames }} />)
 }
 
 const showEditor = (res: Response, props: CompanyEditorProps) =>

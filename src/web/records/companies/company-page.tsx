@@ -1,5 +1,6 @@
 import type { CrmCompanyDetail } from '../../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
+import type { TimelineMeetings } from '../../../services/records/list-timeline-meetings.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 import { ContactTimeline } from '../contacts/contact-timeline.tsx'
 import { stageLabel } from '../contacts/deal-stage.ts'
@@ -11,6 +12,8 @@ import { ScheduleLink } from '../schedule-link.tsx'
 interface CompanyPageProps {
   visit: Visit
   company: CrmCompanyDetail
+  /** Those of the timeline. */
+  meetings: TimelineMeetings
   /** By email. */
   ownerNames: OwnerNames
 }
@@ -100,7 +103,11 @@ export function CompanyPage(props: CompanyPageProps) {
       <Deals {...props} />
       <section class="panel">
         <h2>{copy.timeline}</h2>
-        <ContactTimeline visit={visit} contact={{ timeline: company.timeline, notes: [] }} />
+        <ContactTimeline
+          visit={visit}
+          contact={{ timeline: company.timeline, notes: [] }}
+          meetings={props.meetings}
+        />
       </section>
     </RecordsFrame>
   )

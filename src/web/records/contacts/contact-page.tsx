@@ -1,6 +1,7 @@
 import type { CrmContactDetail } from '../../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { Proposal } from '../../../model/entities.ts'
+import type { TimelineMeetings } from '../../../services/records/list-timeline-meetings.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 import { type OwnerNames, ownerName } from '../owner-names.ts'
 import { companyAddress, contactAddress, scheduleAddress } from '../records-access.ts'
@@ -14,6 +15,8 @@ import { ContactTimeline } from './contact-timeline.tsx'
 interface PartProps {
   visit: Visit
   contact: CrmContactDetail
+  /** Those of the timeline. */
+  meetings: TimelineMeetings
   /** Times that were proposed to the contact. */
   proposals: readonly Proposal[]
   /** By email. */
@@ -82,7 +85,7 @@ function Tracking({ visit, contact }: PartProps) {
   )
 }
 
-function Timeline({ visit, contact, proposals, attempt }: PartProps) {
+function Timeline({ visit, contact, meetings, proposals, attempt }: PartProps) {
   const copy = visit.copy.records
   const isFaulty = attempt?.part === 'note'
   return (
@@ -94,7 +97,7 @@ function Timeline({ visit, contact, proposals, attempt }: PartProps) {
         text={isFaulty ? (attempt.fields.text ?? '') : ''}
         fault={isFaulty ? copy.note.fault : undefined}
       />
-      <ContactTimeline visit={visit} contact={contact} proposals={proposals} />
+      <ContactTimeline visit={visit} contact={contact} meetings={meetings} proposals={proposals} />
     </section>
   )
 }

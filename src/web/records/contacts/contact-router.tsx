@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { enqueueTasks } from '../../../services/calendars/task-calendar.ts'
 import { listEveryUser } from '../../../services/people/users.ts'
 import { listProposalsTo } from '../../../services/proposals/find-proposal.ts'
+import { listTimelineMeetings } from '../../../services/records/list-timeline-meetings.ts'
 import { textFields } from '../../form-fields.ts'
 import { renderPage } from '../../render-page.ts'
 import { visitOf } from '../../signed-in/visit.ts'
@@ -25,7 +26,9 @@ async function showContact(
   const names = { ownerNames: ownerNamesOf(users), ownerChoices: ownerChoicesOf(users) }
   const { workspaceId } = visit.user
   const proposals = await listProposalsTo(web, { workspaceId, emails: contact.emails })
-  renderPage(res, <ContactPage {...{ visit, contact, proposals, attempt, ...names }} />, {
+  const ids = contact.timeline.map(({ meetingId }) => meetingId)
+  const meetings = await listTimelineMeetings(web, { workspaceId, ids })
+  renderPage(res, <ContactPage {...{ visit, contact, meetings, proposals, attempt, ...names }} />, {
     status: attempt ? 422 : 200,
   })
 }

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { formatRange, zoneLabel } from '../../../i18n/format-time.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
-import { callUrl, isCallComing } from '../../../model/call-url.ts'
-import type { Attendee, Meeting } from '../../../model/entities.ts'
-import { openTask } from '../../../model/open-task.ts'
+import { bookerOf } from '../../../model/booker-of.ts'
+import type { Attendee, Meeting, MeetingEvent } from '../../../model/entities.ts'
 import { hasOwnName } from '../../../text/named-address.ts'
+import { Place } from '../../signed-in/place.tsx'
 import type { Visit } from '../../signed-in/visit.ts'
-import { PlaceOf } from '../../views/place-of.tsx'
 import { RichText } from '../../views/rich-text.tsx'
 
 const Fact = ({ label, children }: { label: string; children: ComponentChildren }) => (
@@ -39,20 +38,18 @@ function InviteesTime({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   return <p class="soft">{visit.copy.meeting.invited({ time, name: meeting.invitee.name })}</p>
 }
 
-/** The place as guests see it. For a call without an address or number: what its host needs to know. */
-export function Place({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
-  const copy = messagesIn(visit.locale, 'places')
-  const isOn = meeting.status === 'scheduled'
-  if (isOn && meeting.location.kind === 'video' && !callUrl(meeting))
-    return <>{isCallComing(meeting) ? copy.hostComing : copy.hostMissing}</>
-  if (openTask(meeting) === 'ask-number') return <>{copy.hostNoNumber}</>
-  const reader = meeting.host.id === visit.user.id ? 'host' : 'other'
-  return <PlaceOf meeting={meeting} locale={visit.locale} reader={reader} />
-}
-
 /** All facts about the meeting, including the internal note. For hosts, never for invitees. */
-export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
+export function MeetingFacts({
+  visit,
+  meeting,
+  events,
+}: {
+  visit: Visit
+  meeting: Meeting
+  events: readonly MeetingEvent[]
+}) {
   const copy = visit.copy.meeting
+  const booker = bookerOf(meeting, events)
   return (
     <>
       <InviteesTime visit={visit} meeting={meeting} />
@@ -70,9 +67,7 @@ export function MeetingFacts({ visit, meeting }: { visit: Visit; meeting: Meetin
           </Fact>
         )}
         <Fact label={copy.host}>{meeting.hosts.map(({ name }) => name).join(', ')}</Fact>
-        {meeting.organizer.id !== meeting.host.id && (
-          <Fact label={copy.organizer}>{meeting.organizer.name}</Fact>
-        )}
+        {booker && <Fact label={copy.bookedBy}>{booker}</Fact>}
         <Fact label={copy.where}>
           <Place visit={visit} meeting={meeting} />
         </Fact>

@@ -81,7 +81,7 @@ function AheadActions({
   )
 }
 
-function Head({ visit, meeting, now, freeTimes }: MeetingPageProps) {
+function Head({ visit, meeting, events, now, freeTimes }: MeetingPageProps) {
   const { copy, user, locale } = visit
   const when = formatRange(meeting, user.timeZone, locale)
   return (
@@ -94,7 +94,7 @@ function Head({ visit, meeting, now, freeTimes }: MeetingPageProps) {
           <span class="badge">{messagesIn(locale, 'settings/hosting').notInvited}</span>
         )}
       </p>
-      <MeetingFacts visit={visit} meeting={meeting} />
+      <MeetingFacts visit={visit} meeting={meeting} events={events} />
       {meeting.status === 'canceled' && !freeTimes && (
         <div class="actions">
           <ProposalLink copy={copy} meeting={meeting} />
