@@ -1,4 +1,5 @@
-import { messagesIn } from '../../i18n/messages.ts'
+import { type Messages, messagesIn } from '../../i18n/messages.ts'
+import type { Meeting } from '../../model/entities.ts'
 import { MeetingSummary } from '../views/meeting-summary.tsx'
 import type { StepProps } from './manage-step.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -24,6 +25,20 @@ export function CancelStep({ meeting, path, step }: StepProps<'cancel'>) {
   )
 }
 
+/** A guest is thanked only for a meeting that took place. Outcomes of a CRM's own may mean anything. */
+function endedText({ outcome }: Meeting, { endedText: texts }: Messages<'booking'>): string {
+  switch (outcome) {
+    case 'completed':
+      return texts.held
+    case 'no-show':
+      return texts.missed
+    case 'canceled':
+      return texts.canceled
+    default:
+      return texts.other
+  }
+}
+
 /** A meeting that has ended or was canceled, with a link for booking another. */
 export function OverStep({ meeting, step, history }: StepProps<'canceled' | 'ended'>) {
   const copy = messagesIn(meeting.locale, 'booking')
@@ -31,7 +46,7 @@ export function OverStep({ meeting, step, history }: StepProps<'canceled' | 'end
   const { canceledBy } = history
   return (
     <>
-      {step.kind === 'ended' && <p>{copy.endedText}</p>}
+      {step.kind === 'ended' && <p>{endedText(meeting, copy)}</p>}
       {canceledBy && (
         <p>
           {canceledBy.isInvitee ? copy.canceledByYou : copy.canceledBy({ name: canceledBy.name })}

@@ -72,6 +72,21 @@ test('a meeting that has ended can neither be moved nor canceled', async () => {
   expect(late.body).not.toContain('undefined')
 })
 
+test.each([
+  ['scheduled', 'It can no longer be moved or canceled.', false],
+  ['completed', 'Thank you for meeting us.', true],
+  ['no-show', 'We did not meet', false],
+  ['canceled', 'It did not take place', false],
+  ['an-outcome-of-the-crm', 'It can no longer be moved or canceled.', false],
+])('after the outcome %j a guest reads “%s”', async (outcome, text, isThanked) => {
+  const { meeting, path } = await book()
+  await app.db('meetings').where({ id: meeting.id }).update({ outcome })
+  now = meeting.endsAt + hourMs
+  const { body } = await visitor.get(path)
+  expect(body).toContain(text)
+  expect(body.includes('Thank you')).toBe(isThanked)
+})
+
 test('a meeting with an outcome can neither be moved nor canceled by its guest, before its end either', async () => {
   const { meeting, path } = await book()
   now = meeting.startsAt
