@@ -72,6 +72,7 @@ function textOf({ meeting, events, urls }: MailNotification, email: RecipientEma
     isCoHost: side === 'host' && recipient.userId !== meeting.host.id,
     inviter: inviterOf(meeting, events, { role, email: recipient.to.email }),
     isGuest: side === 'invitee' && role !== 'invitee',
+    readerId: recipient.userId,
     readerEmail: recipient.to.email,
     changed: edits.changed,
     handover: edits.handover,

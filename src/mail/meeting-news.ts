@@ -59,7 +59,7 @@ function handoverIn(events: readonly MeetingEvent[]): Handover | undefined {
   const before = handed[0]?.hostBefore
   const last = handed.at(-1)
   if (!before || !last?.hostAfter || before.id === last.hostAfter.id) return undefined
-  return { before, after: last.hostAfter, by: last.actor.name }
+  return { before, after: last.hostAfter, by: last.actor }
 }
 
 /** The later of two sequences that a person was notified of. */

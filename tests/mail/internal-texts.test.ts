@@ -60,7 +60,11 @@ const news: Record<MeetingNews, true> = {
 }
 const emailOf = (changes: Pick<MeetingEmail, 'news' | 'side'> & Partial<MeetingEmail>) => {
   const meeting = meetingWith(changes.news === 'canceled' ? { status: 'canceled' } : {})
-  const handover = { before: ben, after: meeting.host, by: 'Rita Ruiz' }
+  const handover = {
+    before: ben,
+    after: meeting.host,
+    by: { kind: 'user', userId: 'rita', name: 'Rita Ruiz' } as const,
+  }
   const urls = { manage: 'https://p.test/m', meeting: 'https://p.test/s', contact: '' }
   const email = { meeting, reader, change: handed, handover, includesDescription: true, urls }
   return JSON.stringify(meetingEmail({ ...email, ...changes }))

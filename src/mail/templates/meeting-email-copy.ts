@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/messages.ts'
 import { openTask } from '../../model/open-task.ts'
-import { isOver, type MeetingEmail } from './meeting-email-input.ts'
+import { type Handover, isOver, type MeetingEmail } from './meeting-email-input.ts'
 import type { PlaceReader } from './meeting-facts.ts'
 
 export type Values = Readonly<Record<'title' | 'invitee' | 'host' | 'inviter' | 'when', string>>
@@ -70,14 +70,39 @@ function partsOf({ changed, reader }: MeetingEmail, copy: Messages<'mail'>): str
   return new Intl.ListFormat(reader.locale).format(shown.map(part => copy.parts[part]))
 }
 
-/** Hosts read who changed the host, others read who comes; a new host reads whose meeting it was. */
+/**
+ * The change of host for the hosts' side. The reader is “you”, and whoever made the change is named once. The
+ * organizer beside the hosts reads the names of both.
+ */
+function handedText(
+  { before, after, by }: Handover,
+  readerId: string | undefined,
+  copy: Messages<'mail'>['handed'],
+): string {
+  const doer = by.kind === 'user' ? by.userId : undefined
+  const values = { before: before.name, after: after.name, name: by.name }
+  const isOwn = doer !== undefined && doer === readerId
+  if (readerId === before.id) {
+    if (isOwn) return copy.awayByYou(values)
+    return (doer === after.id ? copy.awayByNewHost : copy.away)(values)
+  }
+  if (readerId === after.id) {
+    if (isOwn) return copy.toYouByYou(values)
+    return (doer === before.id ? copy.toYouByHost : copy.toYou)(values)
+  }
+  if (isOwn) return copy.byYou(values)
+  if (doer === before.id) return copy.byHost(values)
+  return (doer === after.id ? copy.byNewHost : copy.by)(values)
+}
+
+/** Hosts read who changed the host, others read who comes. */
 export function handoverOf(
-  { handover, news, side, changed }: MeetingEmail,
+  { handover, news, side, changed, readerId }: MeetingEmail,
   copy: Messages<'mail'>,
 ): string[] {
   if (!handover || news === 'canceled') return []
-  const values = { before: handover.before.name, after: handover.after.name, name: handover.by }
-  if (side === 'host') return [copy.reassignedBy(values)]
+  if (side === 'host') return [handedText(handover, readerId, copy.handed)]
+  const values = { before: handover.before.name, after: handover.after.name }
   if (news === 'moved') return [copy.newHostMoved(values)]
   return [(changed?.has('location') ? copy.newHostPlace : copy.newHost)(values)]
 }

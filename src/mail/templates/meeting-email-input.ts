@@ -1,4 +1,5 @@
 import type {
+  Actor,
   FormerHost,
   HostName,
   Meeting,
@@ -12,7 +13,7 @@ export interface Handover {
   before: FormerHost
   after: FormerHost
   /** Who made the change. */
-  by: string
+  by: Actor
 }
 
 export interface MeetingEmail {
@@ -23,6 +24,8 @@ export interface MeetingEmail {
   side: 'invitee' | 'host'
   /** Invitee's side: invited beside the invitee. */
   isGuest?: boolean | undefined
+  /** Host's side: the reader as a user, to whom the text says “you”. */
+  readerId?: string | undefined
   /** The reader's address, so that they are not listed as a guest in their own email. */
   readerEmail?: string | undefined
   /** Invitee's side, of a booking: who invites the reader; undefined if they booked it themselves. */
