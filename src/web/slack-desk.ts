@@ -91,8 +91,8 @@ export interface SlackDesk {
   findHome(personId: string): DeskView | undefined
   /** Increases with each change. */
   readonly version: number
-  /** Resolves after a moment without changes, at most after a few seconds. */
-  settled(): Promise<void>
+  /** Resolves after a moment without changes and once `isShown` is met, at most after a few seconds. */
+  settled(isShown?: () => boolean): Promise<void>
 
   /** A command if it begins with a slash, else a message. */
   type(

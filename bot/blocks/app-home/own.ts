@@ -64,6 +64,8 @@ interface Step {
   button: types.Button
 }
 
+const hasBookings = ({ hasMet, upcoming }: AppHomeParts['facts']) => hasMet || upcoming.length > 0
+
 function stepsOf({ facts, home, urls }: AppHomeParts): Step[] {
   const [page] = facts.pages
   const goTo = (name: string, path: string, text: string) =>
@@ -81,7 +83,7 @@ function stepsOf({ facts, home, urls }: AppHomeParts): Step[] {
     },
     {
       text: home.stepLink,
-      isDone: facts.hasMet,
+      isDone: hasBookings(facts),
       button: page
         ? button({ actionId: 'home:copy:step', text: home.doLink, value: page.id })
         : goTo('page', '/settings/pages', home.noPage),
@@ -89,26 +91,28 @@ function stepsOf({ facts, home, urls }: AppHomeParts): Step[] {
   ]
 }
 
-/**
- * Three steps for a new user, then a test booking that shows the guest's view. Empty once the user has or had a
- * meeting.
- */
+const stepLine = (step: Step, index: number): types.KnownBlock => ({
+  ...section(`${step.isDone ? ':white_check_mark:' : `*${index + 1}.*`} ${step.text}`, step.button),
+  block_id: `step:${index + 1}`,
+})
+
+/** The steps that are still open although the user has or had a meeting. */
+function openSteps(parts: AppHomeParts): types.KnownBlock[] {
+  const open = stepsOf(parts).filter(({ isDone }) => !isDone)
+  return open.length === 0 ? [] : [header(parts.home.stillOpen), ...open.map(stepLine)]
+}
+
+/** Three steps for a new user, then a test booking that shows the guest's view. */
 export const firstSection: AppHomeSection = parts => {
   const { facts, home, user, urls } = parts
-  if (facts.hasMet || facts.upcoming.length > 0) return []
+  if (hasBookings(facts)) return openSteps(parts)
   const [page] = facts.pages
   const sample =
     page && button({ actionId: 'open:sample', text: home.doSample, url: urls.page(page.slug) })
   return [
     header(home.welcome({ name: user.name })),
     section(home.welcomeText),
-    ...stepsOf(parts).map((step, index) => ({
-      ...section(
-        `${step.isDone ? ':white_check_mark:' : `*${index + 1}.*`} ${step.text}`,
-        step.button,
-      ),
-      block_id: `step:${index + 1}`,
-    })),
+    ...stepsOf(parts).map(stepLine),
     ...(sample ? [section(home.sample, sample)] : []),
   ]
 }

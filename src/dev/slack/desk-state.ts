@@ -85,11 +85,14 @@ export class DeskState {
     this.changed()
   }
 
-  /** Resolves when nothing has changed for a moment. */
-  async settled(): Promise<void> {
+  /**
+   * Resolves when nothing has changed for a moment, after `isShown` is met. Gives up after some seconds, since
+   * the bot may have nothing to show.
+   */
+  async settled(isShown: () => boolean = () => true): Promise<void> {
     const until = Date.now() + patienceMs
     let seen = -1
-    while (seen !== this.version && Date.now() < until) {
+    while ((seen !== this.version || !isShown()) && Date.now() < until) {
       seen = this.version
       await this.#nextChange(quietMs)
     }

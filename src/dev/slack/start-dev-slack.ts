@@ -44,7 +44,7 @@ const makeDesk = (parts: AppParts): SlackDesk => ({
   get version() {
     return parts.state.version
   },
-  settled: () => parts.state.settled(),
+  settled: isShown => parts.state.settled(isShown),
   type: (personId, line) => type(parts, personId, line),
   act: (personId, what) => act(parts, personId, what),
   submit: (personId, form) => submit(parts, personId, form),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setRoomUrl } from '../../../src/services/people/host-room.ts'
+import { addCallCalendar } from '../../support/call-calendar.ts'
 import { connectionLost } from '../../support/lost-connection.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackFixture, type SlackFixture } from '../../support/slack/slack-fixture.ts'
@@ -60,8 +61,22 @@ test('F46: somebody new sees three steps, their link, and a sample to book', asy
   expect(blocks.filter(({ block_id }) => block_id?.startsWith('step:'))).toHaveLength(3)
   expect(text).toContain('Book a sample')
   expect(text).toContain('http://parley.test/meetings/demo')
+  expect((await open()).text).not.toContain('Still to set up')
+})
+
+test('after the first meeting only the steps that are still open remain', async () => {
   await fixture.book()
-  expect((await open()).text).not.toContain('Three steps')
+  const stepsOf = (blocks: readonly { block_id?: string }[]) =>
+    blocks.flatMap(({ block_id: id }) => (id?.startsWith('step:') ? [id] : []))
+  const { blocks, text } = await open()
+  expect(text).not.toContain('Three steps')
+  expect(text).toContain('Still to set up')
+  expect(text).toContain('Connect your calendar')
+  expect(stepsOf(blocks)).toEqual(['step:1'])
+  await addCallCalendar(fixture.context.db, fixture.ana)
+  const done = await open()
+  expect(done.text).not.toContain('Still to set up')
+  expect(stepsOf(done.blocks)).toEqual([])
 })
 
 test('what changes is shown by itself, gathered, to whoever opened the page before', async () => {

@@ -91,7 +91,7 @@ async function open(web: DeskContext, req: Request, res: Response) {
   // An update of the page does not count as opening App Home again.
   if (!look.conversation && !isForNews(req)) {
     await desk.openHome(look.person.id)
-    await desk.settled()
+    await desk.settled(() => desk.findHome(look.person.id) !== undefined)
   }
   await showDesk(web, res, look)
 }
