@@ -6,7 +6,7 @@ import { settingsMessages } from '../../../src/i18n/settings-messages.ts'
 import { findUserByEmail } from '../../../src/services/people/users.ts'
 import { SlackMatchPanel } from '../../../src/web/settings/people/slack-match.tsx'
 import type { Visit } from '../../../src/web/signed-in/visit.ts'
-import { find, findAll, textOf } from '../../support/read-html.ts'
+import { find, findAll, getElement, textOf } from '../../support/read-html.ts'
 import { type SettingsFixture, startSettingsFixture } from '../../support/settings-fixture.ts'
 
 let fixture: SettingsFixture
@@ -48,6 +48,20 @@ test('an admin says who a rep is in Slack where their addresses differ, and take
   expect(find(shown.body, `option[value="${slackUserId}"][selected]`)).toBeDefined()
   await fixture.admin.submit(path(), `${path()}/slack`, { slackUserId: '' })
   expect(await slackIdOfRep()).toBeUndefined()
+})
+
+test('the choice by email says whom it comes to', async () => {
+  const members = [{ id: 'U1', name: 'Ana R.', email: 'ANA@parley.test' }]
+  const user = fixture.app.ana
+  const copy = settingsMessages('en')
+  const visit = { user, locale: 'en', copy, csrf: 'x' } as unknown as Visit
+  const shown = (list: { members: typeof members; isWhole: boolean }) =>
+    textOf(
+      getElement(renderToString(h(SlackMatchPanel, { visit, user, match: { list } })), 'option'),
+    )
+  expect(shown({ members, isWhole: true })).toBe('By email: Ana R.')
+  expect(shown({ members: [], isWhole: true })).toBe(`Nobody: no member has ${user.email}`)
+  expect(shown({ members: [], isWhole: false })).toBe('By email address')
 })
 
 test('a rep may not, and nobody is matched to somebody who is not in the team', async () => {

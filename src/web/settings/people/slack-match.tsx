@@ -1,7 +1,8 @@
-import { messagesIn } from '../../../i18n/messages.ts'
+import { type Messages, messagesIn } from '../../../i18n/messages.ts'
 import type { User } from '../../../model/entities.ts'
 import { ProviderError } from '../../../providers/provider-error.ts'
 import type { TeamList, TeamMember } from '../../../providers/team-directory.ts'
+import { emailKey } from '../../../text/email-address.ts'
 import { FormSecret } from '../../signed-in/settings-frame.tsx'
 import { isAdmin, type Visit } from '../../signed-in/visit.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -27,17 +28,18 @@ export async function findSlackMatch(
   }
 }
 
+type Copy = Messages<'settings/slack-match'>
+
+/** The choice of nobody in particular, with the person that it comes to. */
+function byEmailText(copy: Copy, { email }: User, { members, isWhole }: TeamList): string {
+  const found = members.find(member => member.email && emailKey(member.email) === emailKey(email))
+  if (found) return copy.foundByEmail({ name: found.name })
+  return isWhole ? copy.notFound({ email }) : copy.byEmail
+}
+
 const memberText = ({ name, email }: TeamMember) => (email ? `${name} · ${email}` : name)
 
-function MemberChoice({
-  visit,
-  user,
-  members,
-}: {
-  visit: Visit
-  user: User
-  members: readonly TeamMember[]
-}) {
+function MemberChoice({ visit, user, list }: { visit: Visit; user: User; list: TeamList }) {
   const copy = messagesIn(visit.user.locale, 'settings/slack-match')
   return (
     <form method="post" action={`/settings/people/${user.id}/slack`}>
@@ -45,8 +47,8 @@ function MemberChoice({
       <div class="field">
         <label for="slackUserId">{copy.who}</label>
         <select id="slackUserId" name="slackUserId">
-          <option value="">{copy.byEmail}</option>
-          {members.map(member => (
+          <option value="">{byEmailText(copy, user, list)}</option>
+          {list.members.map(member => (
             <option key={member.id} value={member.id} selected={member.id === user.slackUserId}>
               {memberText(member)}
             </option>
@@ -77,7 +79,7 @@ export function SlackMatchPanel({
         <p class="notice">{copy.partial({ count: match.list.members.length })}</p>
       )}
       {match.list ? (
-        <MemberChoice visit={visit} user={user} members={match.list.members} />
+        <MemberChoice visit={visit} user={user} list={match.list} />
       ) : (
         <p class="notice">{copy.away}</p>
       )}
