@@ -179,7 +179,12 @@ export interface Catalog {
     readonly moved: string
     readonly canceledTitle: string
     readonly endedTitle: string
-    readonly endedText: string
+    readonly endedText: {
+      readonly held: string
+      readonly missed: string
+      readonly canceled: string
+      readonly other: string
+    }
     readonly yourMeeting: string
     readonly when: string
     readonly who: string
@@ -566,7 +571,18 @@ export interface Catalog {
     readonly newHost: (values: { after: string | number; before: string | number }) => string
     readonly newHostPlace: (values: { after: string | number; before: string | number }) => string
     readonly newHostMoved: (values: { after: string | number; before: string | number }) => string
-    readonly reassignedBy: (values: { before: string | number; after: string | number; name: string | number }) => string
+    readonly handed: {
+      readonly awayByYou: (values: { after: string | number }) => string
+      readonly away: (values: { name: string | number; after: string | number }) => string
+      readonly awayByNewHost: (values: { after: string | number }) => string
+      readonly toYouByYou: (values: { before: string | number }) => string
+      readonly toYouByHost: (values: { before: string | number }) => string
+      readonly toYou: (values: { name: string | number; before: string | number }) => string
+      readonly byYou: (values: { before: string | number; after: string | number }) => string
+      readonly byHost: (values: { before: string | number; after: string | number }) => string
+      readonly byNewHost: (values: { after: string | number; before: string | number }) => string
+      readonly by: (values: { name: string | number; before: string | number; after: string | number }) => string
+    }
     readonly canceledSubject: (values: { title: string | number; when: string | number }) => string
     readonly canceledHeading: string
     readonly canceledBy: (values: { name: string | number }) => string
@@ -1302,7 +1318,7 @@ export interface Catalog {
       readonly invitee: string
       readonly guests: string
       readonly host: string
-      readonly organizer: string
+      readonly bookedBy: string
       readonly where: string
       readonly note: string
       readonly outcome: string
@@ -1706,6 +1722,7 @@ export interface Catalog {
         readonly updated: string
         readonly unchanged: string
         readonly refused: string
+        readonly inPart: string
       }
       readonly line: string
       readonly reason: string
@@ -1714,14 +1731,22 @@ export interface Catalog {
       readonly reasons: {
         readonly 'no-address': string
         readonly 'bad-address': (values: { text: string | number }) => string
-        readonly 'bad-phone': (values: { text: string | number }) => string
-        readonly 'too-many-addresses': string
-        readonly 'too-long': string
         readonly 'too-many-cells': string
         readonly 'several-contacts': string
         readonly repeated: (values: { line: string | number }) => string
       }
-      readonly ownerUnknown: (values: { owner: string | number }) => string
+      readonly leftOut: {
+        readonly 'bad-address': (values: { text: string | number }) => string
+        readonly 'bad-phone': (values: { text: string | number }) => string
+        readonly 'unknown-owner': (values: { text: string | number }) => string
+        readonly 'too-many-addresses': string
+        readonly 'long-name': string
+        readonly 'long-company': string
+      }
+      readonly download: string
+      readonly correct: string
+      readonly contacts: string
+      readonly another: string
       readonly confirm: string
       readonly again: string
       readonly nothing: string
@@ -1733,6 +1758,8 @@ export interface Catalog {
     readonly text: string
     readonly who: string
     readonly byEmail: string
+    readonly foundByEmail: (values: { name: string | number }) => string
+    readonly notFound: (values: { email: string | number }) => string
     readonly away: string
     readonly partial: (values: { count: number }) => string
   }
@@ -2100,6 +2127,7 @@ export interface Catalog {
     readonly help: string
     readonly welcome: (values: { name: string | number }) => string
     readonly welcomeText: string
+    readonly stillOpen: string
     readonly stepCalendar: string
     readonly stepHours: string
     readonly stepLink: string
