@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { showEmail } from '../../src/text/show-email.ts'
 
 /** Slack's limits for messages, in characters. */
 export const limits = {
@@ -39,18 +40,18 @@ const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
  * isolated so that right-to-left text does not reorder the sentence.
  */
 export function quiet(text: string, max = 200): string {
-  const line = cut(text.replace(directionMarks, '').replace(/\s+/g, ' ').trim(), max)
+  const line = cut(showEmail(text).replace(directionMarks, '').replace(/\s+/g, ' ').trim(), max)
   const tame = escapeText(line).replace(/[*_~`]/g, mark => wordJoiner + mark + wordJoiner)
   return `\u2068${tame}\u2069`
 }
 
 /** A link whose name cannot break the link's markup. */
 export const linkTo = (url: string, words: string): string =>
-  `<${url.replaceAll('|', '%7C').replaceAll('>', '%3E')}|${escapeText(words).replaceAll('|', '/')}>`
+  `<${url.replaceAll('|', '%7C').replaceAll('>', '%3E')}|${escapeText(showEmail(words)).replaceAll('|', '/')}>`
 
 export const plain = (text: string, max: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: cut(text.replace(/\s+/g, ' ').trim() || ellipsis, max),
+  text: cut(showEmail(text).replace(/\s+/g, ' ').trim() || ellipsis, max),
   emoji: false,
 })
 
@@ -109,7 +110,10 @@ export function button({ actionId, text, value, url, label, style }: ButtonParts
     type: 'button',
     action_id: actionId,
     text: plain(text, limits.buttonText),
-    accessibility_label: cut((label ?? text).replace(/\s+/g, ' '), limits.accessibilityLabel),
+    accessibility_label: cut(
+      showEmail(label ?? text).replace(/\s+/g, ' '),
+      limits.accessibilityLabel,
+    ),
     ...(value === undefined ? {} : { value }),
     ...(url === undefined ? {} : { url }),
     ...(style === undefined ? {} : { style }),

@@ -1,5 +1,6 @@
 import { createEvent, type EventAttributes, type Attendee as IcsAttendee } from 'ics'
 import { type CalendarAddresses, calendarAddresses } from './calendar-addresses.ts'
+import { showEmail } from './show-email.ts'
 
 interface CalendarPerson {
   name: string
@@ -44,7 +45,9 @@ const lines = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n
 /** Undefined if the address is invalid, so that one such guest does not prevent the others' invitations. */
 function personOf({ name, email }: CalendarPerson, { write }: CalendarAddresses) {
   const address = write(email)
-  return address === undefined ? [] : [{ name: parameter(name || email), email: address }]
+  return address === undefined
+    ? []
+    : [{ name: parameter(showEmail(name || email)), email: address }]
 }
 
 const attendeeOf = (

@@ -69,6 +69,30 @@ test('F21: each copy of the invitation names the other side, and only the invite
   expect(lineOf(host, 'DESCRIPTION')).toContain('jo@guest.test')
 })
 
+test('an international domain is shown as typed in texts, and stays ASCII where programs read it', async () => {
+  day += 1
+  await fixture.database.db('kept_mails').delete()
+  const stored = 'joerg@xn--bcher-kva.example'
+  const shown = 'joerg@bücher.example'
+  await aBooking(fixture, {
+    startsAt: workingHour(day, 10),
+    invitee: { email: shown, name: shown },
+    guests: [{ email: 'ola@zażółć.example', name: 'Ola' }],
+  })
+  await fixture.jobs.run()
+  const [host, invitee] = [await mailTo(fixture.ana.email), await mailTo(stored)]
+  expect(host.subject).toContain(shown)
+  for (const text of [host.text, host.html]) {
+    expect(text).toContain(shown)
+    expect(text).toContain('ola@zażółć.example')
+    expect(text).not.toMatch(/@xn--/)
+  }
+  expect(invitee.text).toContain('ola@zażółć.example')
+  const attendee = lineOf(invitee, 'ATTENDEE')
+  expect(attendee).toContain(shown)
+  expect(attendee).toMatch(new RegExp(`:mailto:${stored}$`, 'i'))
+})
+
 test('F21: a page may leave the links out of the invitation', async () => {
   const { workspace, page } = fixture
   const ids = { workspaceId: workspace.id, pageId: page.id }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../model/entities.ts'
 import { labelled } from '../../text/labelled.ts'
 import { escapeHtml, literalHtml, toPlainText, toSafeHtml } from '../../text/rich-text.ts'
+import { showEmail } from '../../text/show-email.ts'
 
 /** An email's content, before it is rendered. All texts are plain, except for the description. */
 interface EmailContent {
@@ -85,9 +86,22 @@ ${email.links.map(linkRow).join('\n')}
 ${email.closing ? `<p class="closing">${literalHtml(email.closing)}</p>` : ''}
 </main></body></html>`
 
-/** Renders the same content as plain text and as HTML. All texts are escaped. */
-export const renderEmail = (email: EmailContent): RenderedEmail => ({
-  subject: email.subject.replace(/\s+/g, ' ').trim(),
-  text: toText(email),
-  html: toHtml(email),
+/** The content with addresses as people type them. */
+const withShownEmails = (email: EmailContent): EmailContent => ({
+  ...email,
+  subject: showEmail(email.subject),
+  heading: showEmail(email.heading),
+  paragraphs: email.paragraphs.map(showEmail),
+  facts: email.facts.map(fact => ({ ...fact, value: showEmail(fact.value) })),
+  ...(email.closing === undefined ? {} : { closing: showEmail(email.closing) }),
 })
+
+/** Renders the same content as plain text and as HTML. All texts are escaped. */
+export function renderEmail(content: EmailContent): RenderedEmail {
+  const email = withShownEmails(content)
+  return {
+    subject: email.subject.replace(/\s+/g, ' ').trim(),
+    text: toText(email),
+    html: toHtml(email),
+  }
+}

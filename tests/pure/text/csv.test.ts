@@ -98,6 +98,7 @@ test('every export writes by this one writer', () => {
   const exporting = files.filter(({ text }) => /text\/csv\b/.test(text) && /\.type\(/.test(text))
   expect(exporting.map(({ file }) => file).toSorted()).toEqual([
     'web/records/contacts/contacts-router.tsx',
+    'web/records/import/import-router.tsx',
     'web/reports/reports-router.tsx',
   ])
   const writing = files.filter(({ text }) =>

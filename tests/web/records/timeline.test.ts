@@ -42,6 +42,16 @@ test('the timeline shows a meeting’s guests, its place, and its time with the 
   expect(text).toContain('Where: ')
 })
 
+test('an address with an international domain is shown as typed, and linked as stored', async () => {
+  const guests = [{ email: 'ola@zażółć.example', name: 'ola@zażółć.example' }]
+  const { meeting } = await aBooking(fixture.app, { startsAt: monday + 28 * hourMs, guests })
+  expect(await entryOf(meeting)).toContain('Guests: ola@zażółć.example')
+  const { body } = await fixture.ana.get(`/settings/meetings/${meeting.id}`)
+  expect(textOf(body)).toContain('ola@zażółć.example')
+  expect(textOf(body)).not.toContain('@xn--')
+  expect(body).toContain('href="mailto:ola%40xn--')
+})
+
 test('who booked a meeting is said the same on its page, in its history and on the timeline', async () => {
   const { app, ana } = fixture
   const { meeting: own } = await aBooking(app, { startsAt: monday + 26 * hourMs })

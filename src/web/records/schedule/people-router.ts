@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { notFound } from '../../../services/problems.ts'
 import { findPeople } from '../../../services/records/find-people.ts'
+import { showEmail } from '../../../text/show-email.ts'
 import { textFields } from '../../form-fields.ts'
 import type { WebContext } from '../../web-context.ts'
 import { visitorOf } from './record-visit.ts'
@@ -14,7 +15,13 @@ async function list(web: WebContext, req: Request, res: Response) {
   const crm = await web.crmFor(user.workspaceId)
   if (crm.id !== req.params.provider) throw notFound()
   const text = (textFields(req.query).text ?? '').slice(0, maxTextLength)
-  res.set('Cache-Control', 'private, no-store').json(await findPeople(web, { user, text }))
+  const found = await findPeople(web, { user, text })
+  const people = found.people.map(({ kind, name, email }) => ({
+    kind,
+    name: showEmail(name),
+    email: showEmail(email),
+  }))
+  res.set('Cache-Control', 'private, no-store').json({ ...found, people })
 }
 
 /** /records/:provider/people?text= */
