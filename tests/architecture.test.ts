@@ -63,7 +63,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   'src/secrets': ['src/providers'],
   'src/providers': [],
   'src/store': ['src/model', 'src/scheduling', 'src/secrets', 'migrations'],
-  'src/services/problems.ts': [],
+  'src/services/problems.ts': ['src/model'],
   'src/services': [...adapter, 'src/store', 'src/secrets', 'src/i18n'],
   'src/calendars/calendar-provider.ts': ['src/model', 'src/scheduling', 'src/providers'],
   'src/calendars/caldav': adapter,

@@ -4,6 +4,7 @@ import enBooking from './locales/en/booking.json' with { type: 'json' }
 import enContent from './locales/en/content.json' with { type: 'json' }
 import enCrmConflicts from './locales/en/crm-conflicts.json' with { type: 'json' }
 import enEmbedded from './locales/en/embedded.json' with { type: 'json' }
+import enFieldFaults from './locales/en/field-faults.json' with { type: 'json' }
 import enFrame from './locales/en/frame.json' with { type: 'json' }
 import enHealth from './locales/en/health.json' with { type: 'json' }
 import enInvitation from './locales/en/invitation.json' with { type: 'json' }
@@ -39,6 +40,7 @@ import plBooking from './locales/pl/booking.json' with { type: 'json' }
 import plContent from './locales/pl/content.json' with { type: 'json' }
 import plCrmConflicts from './locales/pl/crm-conflicts.json' with { type: 'json' }
 import plEmbedded from './locales/pl/embedded.json' with { type: 'json' }
+import plFieldFaults from './locales/pl/field-faults.json' with { type: 'json' }
 import plFrame from './locales/pl/frame.json' with { type: 'json' }
 import plHealth from './locales/pl/health.json' with { type: 'json' }
 import plInvitation from './locales/pl/invitation.json' with { type: 'json' }
@@ -74,6 +76,7 @@ import itBooking from './locales/it/booking.json' with { type: 'json' }
 import itContent from './locales/it/content.json' with { type: 'json' }
 import itCrmConflicts from './locales/it/crm-conflicts.json' with { type: 'json' }
 import itEmbedded from './locales/it/embedded.json' with { type: 'json' }
+import itFieldFaults from './locales/it/field-faults.json' with { type: 'json' }
 import itFrame from './locales/it/frame.json' with { type: 'json' }
 import itHealth from './locales/it/health.json' with { type: 'json' }
 import itInvitation from './locales/it/invitation.json' with { type: 'json' }
@@ -385,6 +388,73 @@ export interface Catalog {
     readonly openAgain: string
     readonly away: (values: { crm: string | number }) => string
     readonly tryLater: (values: { crm: string | number }) => string
+  }
+  'field-faults': {
+    readonly 'too-long': (values: { max: string | number; length: string | number }) => string
+    readonly 'too-many': (values: { max: string | number; count: string | number }) => string
+    readonly length: (values: { max: string | number }) => string
+    readonly 'no-name': string
+    readonly 'no-title': string
+    readonly 'bad-email': string
+    readonly 'bad-email-of': (values: { address: string | number }) => string
+    readonly 'contact-without-email': string
+    readonly 'bad-phone': string
+    readonly 'no-phone': string
+    readonly 'bad-zone': string
+    readonly 'bad-instant': string
+    readonly 'past-start': string
+    readonly 'minutes-range': (values: { min: string | number; max: string | number }) => string
+    readonly 'minutes-of-list': (values: { allowed: string | number }) => string
+    readonly 'answer-missing': (values: { question: string | number }) => string
+    readonly 'answer-not-listed': (values: { options: string | number }) => string
+    readonly 'no-code-needed': string
+    readonly 'calendar-decides': string
+    readonly 'guest-not-invited': string
+    readonly 'no-outcome': string
+    readonly 'bad-reminders': string
+    readonly 'bad-link': string
+    readonly 'no-address': string
+    readonly 'no-place': string
+    readonly 'file-too-large': (values: { max: string | number }) => string
+    readonly 'files-missing': string
+    readonly 'too-many-files': (values: { max: string | number }) => string
+    readonly 'no-wish': string
+    readonly 'no-slots': string
+    readonly 'past-slot': string
+    readonly 'bad-server-url': string
+    readonly 'no-username': string
+    readonly 'no-password': string
+    readonly 'bad-slug': (values: { max: string | number }) => string
+    readonly 'bad-durations': (values: { count: string | number; min: string | number; max: string | number }) => string
+    readonly 'one-duration': string
+    readonly 'no-hosts': string
+    readonly 'one-host': string
+    readonly 'weight-of-stranger': (values: { user: string | number }) => string
+    readonly 'bad-weight': (values: { max: string | number }) => string
+    readonly 'times-of-other-kind': string
+    readonly 'slots-too-late': (values: { year: string | number }) => string
+    readonly 'no-such-slot': string
+    readonly 'bad-days': string
+    readonly 'days-range': (values: { min: string | number; max: string | number }) => string
+    readonly 'bad-limit': (values: { max: string | number }) => string
+    readonly 'no-user': (values: { user: string | number }) => string
+    readonly 'no-schedule': (values: { schedule: string | number }) => string
+    readonly 'option-lines': string
+    readonly 'no-question': string
+    readonly 'no-options': string
+    readonly 'same-question-id': string
+    readonly 'unreadable-text': string
+    readonly 'slack-account-taken': string
+    readonly 'bad-channel': string
+    readonly 'too-many-snippets': (values: { max: string | number }) => string
+    readonly 'end-not-after-start': string
+    readonly 'end-before-start': string
+    readonly overlap: string
+    readonly 'bad-time': string
+    readonly 'bad-date': string
+    readonly 'duplicate-date': string
+    readonly 'too-many-dates': (values: { max: string | number }) => string
+    readonly 'too-many-periods': (values: { max: string | number }) => string
   }
   'frame': {
     readonly settings: string
@@ -2405,6 +2475,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'content': enContent,
     'crm-conflicts': enCrmConflicts,
     'embedded': enEmbedded,
+    'field-faults': enFieldFaults,
     'frame': enFrame,
     'health': enHealth,
     'invitation': enInvitation,
@@ -2442,6 +2513,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'content': plContent,
     'crm-conflicts': plCrmConflicts,
     'embedded': plEmbedded,
+    'field-faults': plFieldFaults,
     'frame': plFrame,
     'health': plHealth,
     'invitation': plInvitation,
@@ -2479,6 +2551,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'content': itContent,
     'crm-conflicts': itCrmConflicts,
     'embedded': itEmbedded,
+    'field-faults': itFieldFaults,
     'frame': itFrame,
     'health': itHealth,
     'invitation': itInvitation,

@@ -1,5 +1,5 @@
 import type { Locale } from '../model/entities.ts'
-import type { FieldError, Maximum } from '../services/problems.ts'
+import type { FieldError, Maximum } from '../model/field-error.ts'
 import { messagesIn } from './messages.ts'
 
 /** Text for a maximum: `Use at most 10,000 characters.` */

@@ -1,17 +1,19 @@
 import type { Locale } from '../model/entities.ts'
 import type { ProblemCode, ProblemFacts } from '../services/problems.ts'
+import { fieldFaultText } from './field-fault-text.ts'
 import { fieldName } from './field-name.ts'
 import { messagesIn } from './messages.ts'
 import { problemText } from './problem-text.ts'
 
-/**
- * Describes errors of single fields. Their sentences exist only in English; other languages list the field
- * names.
- */
-function faultsText(locale: Locale, errors: NonNullable<ProblemFacts['errors']>): string {
-  if (locale === 'en') return errors.map(({ message }) => message).join('; ')
-  const names = errors.map(({ path }) => fieldName(locale, path))
-  return [...new Set(names.filter(name => name !== undefined))].join(', ')
+type Errors = NonNullable<ProblemFacts['errors']>
+
+/** Faults without a code have only an English message; other languages list their fields. */
+function faultsText(locale: Locale, errors: Errors): string {
+  const texts = errors.map(error => {
+    const text = fieldFaultText(locale, error)
+    return text ?? (locale === 'en' ? error.message : fieldName(locale, error.path))
+  })
+  return [...new Set(texts.filter(text => text !== undefined))].join('; ')
 }
 
 /** Text of a problem in Slack: what happened, what to do next, and which fields are affected. */

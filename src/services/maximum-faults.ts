@@ -1,7 +1,9 @@
+import type { FieldError } from '../model/field-error.ts'
 import { maxReasonLength } from '../model/maximums.ts'
-import { type FieldError, invalidInput } from './problems.ts'
+import { fieldFault } from './field-fault.ts'
+import { invalidInput } from './problems.ts'
 
-/** Entry points use `maximum` for a message in the reader's language; this message is for programs. */
+/** Forms use `maximum` for a shorter message beside the field. */
 export const tooLong = (
   path: string,
   text: string | null | undefined,
@@ -9,8 +11,8 @@ export const tooLong = (
 ): FieldError[] => {
   const length = text?.length ?? 0
   if (length <= max) return []
-  const message = `Use at most ${max} characters (now ${length})`
-  return [{ path, message, maximum: { of: 'characters', count: max } }]
+  const maximum = { of: 'characters', count: max } as const
+  return [{ ...fieldFault(path, 'too-long', { max, length }), maximum }]
 }
 
 export const tooMany = (path: string, count: number, max: number): FieldError[] =>
@@ -18,8 +20,7 @@ export const tooMany = (path: string, count: number, max: number): FieldError[] 
     ? []
     : [
         {
-          path,
-          message: `Use at most ${max} entries (now ${count})`,
+          ...fieldFault(path, 'too-many', { max, count }),
           maximum: { of: 'entries', count: max },
         },
       ]

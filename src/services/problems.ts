@@ -1,3 +1,5 @@
+import type { FieldError } from '../model/field-error.ts'
+
 /**
  * Errors that a user has to know about, by code. Entry points show them: HTTP as RFC 9457 or a page, Slack as a
  * message.
@@ -38,19 +40,6 @@ export type ProblemCode =
   | 'too-large'
   | 'database-away'
   | 'unexpected'
-
-export interface Maximum {
-  of: 'characters' | 'entries'
-  count: number
-}
-
-export interface FieldError {
-  /** Path of the field in the input, `invitee.email`. */
-  path: string
-  message: string
-  /** The maximum, if the value is over one. */
-  maximum?: Maximum
-}
 
 export interface ProblemFacts {
   code: ProblemCode

@@ -1,7 +1,8 @@
 import type { Meeting } from '../model/entities.ts'
+import type { FieldError } from '../model/field-error.ts'
 import { maxReminders } from '../model/maximums.ts'
+import { fieldFault } from './field-fault.ts'
 import { tooMany } from './maximum-faults.ts'
-import type { FieldError } from './problems.ts'
 
 const maxMinutes = 8 * 7 * 24 * 60
 
@@ -17,5 +18,5 @@ export function reminderFaults({
   if (reminders.length > maxReminders) return tooMany('reminders', reminders.length, maxReminders)
   return reminders.every(({ minutesBefore }) => canBeSent(minutesBefore))
     ? []
-    : [{ path: 'reminders', message: 'Use 1 minute to 8 weeks before the start' }]
+    : [fieldFault('reminders', 'bad-reminders')]
 }

@@ -12,5 +12,3 @@ const shape = /^[\p{Nd}\s\p{Pd}\p{Cf}+()./]+(?:(?:ext\.?|x)[\p{Nd}\s:.\p{Pd}\p{C
 
 export const isPhoneNumber = (text: string): boolean =>
   shape.test(text) && (text.match(/\p{Nd}/gu) ?? []).length >= minDigits
-
-export const phoneFault = 'Enter a phone number with at least 5 digits, such as +48 600 100 200'

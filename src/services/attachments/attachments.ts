@@ -4,6 +4,7 @@ import { isEntityId } from '../../model/entity-id.ts'
 import * as store from '../../store/meetings/attachments.ts'
 import { holdContents, readParts } from '../../store/meetings/file-contents.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { changeMeeting } from '../meetings/change-meeting.ts'
 import { invalidInput, notFound } from '../problems.ts'
 import type { StoredFile } from './store-file.ts'
@@ -25,12 +26,12 @@ async function assertStored(trx: Knex, files: readonly StoredFile[]) {
     trx,
     files.map(({ contentId }) => contentId),
   )
-  if (!isStored) throw invalidInput([{ path: 'files', message: 'Send the files again' }])
+  if (!isStored) throw invalidInput([fieldFault('files', 'files-missing')])
 }
 
 function assertRoom(meeting: Meeting, files: readonly StoredFile[]) {
   if (meeting.attachments.length + files.length > maxAttachments)
-    throw invalidInput([{ path: 'files', message: `At most ${maxAttachments} files` }])
+    throw invalidInput([fieldFault('files', 'too-many-files', { max: maxAttachments })])
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 } from '../../store/meetings/file-contents.ts'
 import { safeFileName } from '../../text/file-name.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { invalidInput } from '../problems.ts'
 import { takeTurns } from './take-turns.ts'
 
@@ -61,7 +62,7 @@ async function storeParts(
   for await (const part of partsOf(content)) {
     size += part.length
     if (size > maxFileBytes)
-      throw invalidInput([{ path: 'files', message: 'Each file may have at most 10 MB' }])
+      throw invalidInput([fieldFault('files', 'file-too-large', { max: maxFileBytes / 2 ** 20 })])
     await inTurn(() => {
       hash.update(part)
       return insertPart(db, { contentId, number, content: part })

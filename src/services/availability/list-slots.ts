@@ -1,6 +1,7 @@
 import type { SchedulingPage } from '../../model/entities.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { invalidInput } from '../problems.ts'
 import { isUsedUp, narrowedTo, pageQuery } from './availability-query.ts'
 import { findStarts } from './find-starts.ts'
@@ -17,8 +18,8 @@ interface SlotQuery {
 /** Throws `invalid-input` if the page does not have this duration. */
 function assertDuration(page: SchedulingPage, durationMinutes: number): void {
   if (page.durationsMinutes.includes(durationMinutes)) return
-  const message = `must be one of ${page.durationsMinutes.join(', ')} minutes`
-  throw invalidInput([{ path: 'durationMinutes', message }])
+  const allowed = page.durationsMinutes.join(', ')
+  throw invalidInput([fieldFault('durationMinutes', 'minutes-of-list', { allowed })])
 }
 
 /** Starts (epoch ms, ascending) that an invitee may pick. [] if nothing fits or the page is switched off. */

@@ -12,6 +12,7 @@ import type {
   Tracking,
   WorkspaceId,
 } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import type { NewMeeting } from '../../store/meetings/insert-meeting.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import { findProposal } from '../../store/proposals/proposals.ts'
@@ -24,7 +25,6 @@ import {
 } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import {
-  type FieldError,
   pageGone,
   pageInactive,
   pageNotFound,

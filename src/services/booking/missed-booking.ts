@@ -1,12 +1,14 @@
 import type { Locale, SchedulingPage, User } from '../../model/entities.ts'
 import { isEntityId } from '../../model/entity-id.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import { maxNameLength, maxRequestLength } from '../../model/maximums.ts'
 import * as store from '../../store/meetings/missed-bookings.ts'
 import { emailKey, isEmail } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
 import { countMails } from '../deliveries/count-mails.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
-import { type FieldError, invalidInput } from '../problems.ts'
+import { invalidInput } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
 export type { MissedBooking } from '../../store/meetings/missed-bookings.ts'
@@ -51,8 +53,8 @@ function faultsOf({
   message,
 }: Pick<AskForTime, 'email' | 'name' | 'message'>): FieldError[] {
   return [
-    ...(isEmail(email) ? [] : [{ path: 'invitee.email', message: 'Enter a valid email address' }]),
-    ...(name.trim() ? [] : [{ path: 'invitee.name', message: 'Enter a name' }]),
+    ...(isEmail(email) ? [] : [fieldFault('invitee.email', 'bad-email')]),
+    ...(name.trim() ? [] : [fieldFault('invitee.name', 'no-name')]),
     ...tooLong('invitee.name', name, maxNameLength),
     ...tooLong('message', message, maxRequestLength),
   ]

@@ -1,6 +1,7 @@
 import type { Meeting } from '../../model/entities.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { invalidInput, proposalClosed, slotNotOffered } from '../problems.ts'
 import { queryOfProposal } from '../proposals/meeting-to-move.ts'
 import { useUpProposal } from '../proposals/use-up-proposal.ts'
@@ -14,8 +15,7 @@ const isDone = ({ proposal, meeting }: Move, { startsAt }: BookMeeting) =>
 
 function assertPickable({ proposal }: Move, { startsAt, timeZone }: BookMeeting): void {
   if (proposal.status !== 'open') throw proposalClosed(proposal.status)
-  if (!isTimeZone(timeZone))
-    throw invalidInput([{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }])
+  if (!isTimeZone(timeZone)) throw invalidInput([fieldFault('timeZone', 'bad-zone')])
   if (!proposal.slots.includes(startsAt))
     throw slotNotOffered({ startsAt, alternatives: [], reason: 'not-proposed' })
 }

@@ -9,6 +9,7 @@ import { deleteOccupanciesOfHost, handInvitation } from '../../store/meetings/me
 import { rescheduleQuery } from '../availability/reschedule-times.ts'
 import { type HostAnswer, hostIsFree } from '../calendars/check-host-free.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { assertReason } from '../maximum-faults.ts'
 import { changeMeeting, type MeetingCommand } from '../meetings/change-meeting.ts'
 import { getMeeting } from '../meetings/find-meeting.ts'
@@ -72,8 +73,7 @@ function assertPhone(phone: string | undefined): void {
 function assertPossible(meeting: Meeting, now: number): void {
   const check = canReschedule(meeting, now)
   if (!check.allowed) throw refusalOf(check.reason)
-  if (meeting.source === 'calendar')
-    throw invalidInput([{ path: 'hostId', message: 'Change it in the calendar' }])
+  if (meeting.source === 'calendar') throw invalidInput([fieldFault('hostId', 'calendar-decides')])
 }
 
 const named = ({ id, name, email }: HostName | User) => ({ id, name, email })

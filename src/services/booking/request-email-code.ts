@@ -4,6 +4,7 @@ import { lockEmailCode, putEmailCode } from '../../store/meetings/email-codes.ts
 import { emailKey, parseEmail } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
 import { countMails } from '../deliveries/count-mails.ts'
+import { fieldFault } from '../field-fault.ts'
 import { emailCodeLimit, invalidInput, pageInactive } from '../problems.ts'
 import { emailCodePurpose, emailCodeRules } from './email-code-rules.ts'
 import { mayAskForCode } from './email-proof.ts'
@@ -26,9 +27,9 @@ async function requestedAddress(
 ): Promise<string> {
   if (!page.isActive) throw pageInactive()
   if (!(await mayAskForCode(context, page)))
-    throw invalidInput([{ path: 'page', message: 'This page asks for no code' }])
+    throw invalidInput([fieldFault('page', 'no-code-needed')])
   const address = parseEmail(email)
-  if (!address) throw invalidInput([{ path: 'email', message: 'Enter a valid email address' }])
+  if (!address) throw invalidInput([fieldFault('email', 'bad-email')])
   return address
 }
 

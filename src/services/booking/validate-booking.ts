@@ -1,4 +1,5 @@
 import type { SchedulingPage } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import {
   maxAnswerLength,
   maxGuests,
@@ -11,15 +12,16 @@ import { isInstant } from '../../scheduling/instant.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { isEmail } from '../../text/email-address.ts'
 import { ownEntry } from '../../text/own-entry.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
 import { phoneFaults } from '../phone-faults.ts'
-import { type FieldError, invalidInput } from '../problems.ts'
+import { invalidInput } from '../problems.ts'
 import type { BookingTerms, BookMeeting } from './booking-terms.ts'
 
 /** A person without a name is shown by their address, which may be longer than a name. */
 const personErrors = ({ email, name }: { email: string; name: string }, path: string) => [
-  ...(isEmail(email) ? [] : [{ path: `${path}.email`, message: 'Enter a valid email address' }]),
-  ...(name.trim() === '' ? [{ path: `${path}.name`, message: 'Enter a name' }] : []),
+  ...(isEmail(email) ? [] : [fieldFault(`${path}.email`, 'bad-email')]),
+  ...(name.trim() === '' ? [fieldFault(`${path}.name`, 'no-name')] : []),
   ...tooLong(`${path}.name`, name === email ? '' : name, maxNameLength),
 ]
 
@@ -48,25 +50,25 @@ const answerErrors = (
     const value = ownEntry(answers ?? {}, question.id)?.trim() ?? ''
     const path = `answers.${question.id}`
     if (question.required && value === '')
-      return [{ path, message: `"${question.label}" needs an answer` }]
+      return [fieldFault(path, 'answer-missing', { question: question.label })]
     if (value.length > maxAnswerLength) return tooLong(path, value, maxAnswerLength)
     if (value !== '' && question.kind === 'select' && !question.options?.includes(value))
-      return [{ path, message: `Choose one of: ${question.options?.join(', ')}` }]
+      return [
+        fieldFault(path, 'answer-not-listed', { options: (question.options ?? []).join(', ') }),
+      ]
     return []
   })
 
 /** Runs before any computation, since time zones and the database fail on instants out of bounds. */
 export const startErrors = (startsAt: number): FieldError[] =>
-  isInstant(startsAt)
-    ? []
-    : [{ path: 'startsAt', message: 'Give an instant between 1970 and 2199' }]
+  isInstant(startsAt) ? [] : [fieldFault('startsAt', 'bad-instant')]
 
 const durationErrors = (command: BookMeeting, terms: BookingTerms): FieldError[] => {
   const allowed = command.proposalId
     ? [terms.query.rules.durationMinutes]
     : (terms.page?.durationsMinutes ?? [])
   if (allowed.includes(command.durationMinutes)) return []
-  return [{ path: 'durationMinutes', message: `must be one of ${allowed.join(', ')} minutes` }]
+  return [fieldFault('durationMinutes', 'minutes-of-list', { allowed: allowed.join(', ') })]
 }
 
 /** If the host calls the guest, a guest who books for themselves gives a number. */
@@ -76,9 +78,7 @@ function phoneErrors(
 ): FieldError[] {
   const isGuest = source === 'page' || source === 'proposal'
   const needsPhone = isGuest && location.kind === 'phone' && !location.number
-  return needsPhone && !invitee.phone?.trim()
-    ? [{ path: 'invitee.phone', message: 'Enter the number to call' }]
-    : []
+  return needsPhone && !invitee.phone?.trim() ? [fieldFault('invitee.phone', 'no-phone')] : []
 }
 
 /** Throws `invalid-input` that names every field that cannot be used. */
@@ -87,9 +87,7 @@ export function assertBookable(command: BookMeeting, terms: BookingTerms): void 
   const errors = [
     ...startErrors(command.startsAt),
     ...durationErrors(command, terms),
-    ...(isTimeZone(command.timeZone)
-      ? []
-      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...(isTimeZone(command.timeZone) ? [] : [fieldFault('timeZone', 'bad-zone')]),
     ...personErrors(invitee, 'invitee'),
     ...phoneErrors(command, terms),
     ...phoneFaults('invitee.phone', invitee.phone),

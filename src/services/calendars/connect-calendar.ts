@@ -8,6 +8,7 @@ import { repointWritten } from '../../store/calendars/own-events.ts'
 import { findConnection } from '../../store/workspace/connections.ts'
 import type { ServiceContext } from '../context.ts'
 import { retryPending } from '../deliveries/deliveries.ts'
+import { fieldFault } from '../field-fault.ts'
 import { invalidInput } from '../problems.ts'
 import { saveConnection, type Tokens } from '../workspace/connections.ts'
 import { withCalendarAccount } from './open-calendar.ts'
@@ -22,11 +23,9 @@ function assertCredentials({ serverUrl, username, password }: PasswordCredential
   const isAddress =
     url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
   const errors = [
-    ...(isAddress
-      ? []
-      : [{ path: 'serverUrl', message: 'Give an address that begins with https://' }]),
-    ...(username ? [] : [{ path: 'username', message: 'Give the user name' }]),
-    ...(password ? [] : [{ path: 'password', message: 'Give the password' }]),
+    ...(isAddress ? [] : [fieldFault('serverUrl', 'bad-server-url')]),
+    ...(username ? [] : [fieldFault('username', 'no-username')]),
+    ...(password ? [] : [fieldFault('password', 'no-password')]),
   ]
   if (errors.length > 0) throw invalidInput(errors)
   return new URL(serverUrl)

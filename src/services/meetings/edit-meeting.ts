@@ -1,6 +1,7 @@
 import { withCallerOf } from '../../model/caller-of.ts'
 import type { Attendee, Meeting, MeetingPart } from '../../model/entities.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { distinctGuests } from '../people/distinct-guests.ts'
 import { alreadyMoved, invalidInput } from '../problems.ts'
 import { refusalOf } from '../refusals.ts'
@@ -22,7 +23,7 @@ function guestsOf(
 function assertOurs({ source }: Meeting, changed: readonly MeetingPart[]) {
   const theirs = changed.filter(part => source === 'calendar' && seenByAttendees.includes(part))
   if (theirs.length > 0)
-    throw invalidInput(theirs.map(path => ({ path, message: 'Change it in the calendar' })))
+    throw invalidInput(theirs.map(path => fieldFault(path, 'calendar-decides')))
 }
 
 /**

@@ -4,6 +4,7 @@ import { canRecordOutcome } from '../../model/meeting-status.ts'
 import { findRecordedOutcome, undoing } from '../../model/recorded-outcome.ts'
 import { listMeetingEvents } from '../../store/meetings/meeting-events.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
 import { invalidInput } from '../problems.ts'
 import { refusalOf } from '../refusals.ts'
@@ -16,7 +17,7 @@ interface RecordOutcome extends MeetingCommand {
 
 const assertRecordable = ({ outcome, notes }: RecordOutcome) => {
   const errors = [
-    ...(outcome.trim() === '' ? [{ path: 'outcome', message: 'Choose an outcome' }] : []),
+    ...(outcome.trim() === '' ? [fieldFault('outcome', 'no-outcome')] : []),
     ...tooLong('outcome', outcome, maxOutcomeLength),
     ...tooLong('notes', notes, maxTextLength),
   ]

@@ -3,6 +3,7 @@ import { canReschedule } from '../../model/meeting-status.ts'
 import { listMeetingEvents } from '../../store/meetings/meeting-events.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
+import { fieldFault } from '../field-fault.ts'
 import { invalidInput } from '../problems.ts'
 import { refusalOf } from '../refusals.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
@@ -24,12 +25,13 @@ export async function notifyOfLateness(
 ): Promise<Meeting> {
   const minutes = lateMinutes.find(known => known === command.minutes)
   if (minutes === undefined)
-    throw invalidInput([{ path: 'minutes', message: `Use one of ${lateMinutes.join(', ')}` }])
+    throw invalidInput([
+      fieldFault('minutes', 'minutes-of-list', { allowed: lateMinutes.join(', ') }),
+    ])
   return changeMeeting(context, command, async (meeting, trx) => {
     const check = canReschedule(meeting, context.clock())
     if (!check.allowed) throw refusalOf(check.reason)
-    if (!meeting.isInvited)
-      throw invalidInput([{ path: 'minutes', message: 'The guest was not invited' }])
+    if (!meeting.isInvited) throw invalidInput([fieldFault('minutes', 'guest-not-invited')])
     const events = await listMeetingEvents(trx, meeting.id)
     const sinceMove = events.slice(events.findLastIndex(({ kind }) => kind === 'rescheduled') + 1)
     const ofSide = sinceMove.filter(({ actor }) => isGuest(actor) === isGuest(command.actor))

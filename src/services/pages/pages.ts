@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { SchedulingPage, WorkspaceId } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import * as store from '../../store/pages/pages.ts'
 import * as writing from '../../store/pages/write-page.ts'
 import { listSchedules } from '../../store/people/schedules.ts'
 import { listUsers } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
-import { type FieldError, invalidInput, pageNotFound, slugTaken } from '../problems.ts'
+import { fieldFault } from '../field-fault.ts'
+import { invalidInput, pageNotFound, slugTaken } from '../problems.ts'
 import { pageFaults } from './validate-page.ts'
 
 type Reading = Pick<ServiceContext, 'db'>
@@ -27,10 +29,10 @@ async function strangerFaults(
   const strangers = page.hostIds.filter(id => !hosts.some(user => user.id === id))
   const isKnownSchedule = !page.scheduleId || schedules.some(({ id }) => id === page.scheduleId)
   return [
-    ...strangers.map(id => ({ path: 'hostIds', message: `There is no user ${id}` })),
+    ...strangers.map(id => fieldFault('hostIds', 'no-user', { user: id })),
     ...(isKnownSchedule
       ? []
-      : [{ path: 'scheduleId', message: `There is no schedule ${page.scheduleId}` }]),
+      : [fieldFault('scheduleId', 'no-schedule', { schedule: page.scheduleId ?? '' })]),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Question, SchedulingPage } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import {
   maxOptionLength,
   maxOptions,
@@ -6,8 +7,8 @@ import {
   maxQuestionLength,
   maxQuestions,
 } from '../../model/maximums.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
-import type { FieldError } from '../problems.ts'
 
 /** A list shows each option on one line. */
 const optionFaults = (options: readonly string[], path: string): FieldError[] =>
@@ -16,16 +17,16 @@ const optionFaults = (options: readonly string[], path: string): FieldError[] =>
     : [
         ...options.flatMap(option => tooLong(path, option, maxOptionLength)).slice(0, 1),
         ...(options.some(option => option.trim() === '' || /[\r\n]/.test(option))
-          ? [{ path, message: 'Give each option on one line of its own' }]
+          ? [fieldFault(path, 'option-lines')]
           : []),
       ]
 
 const ofQuestion = ({ id, label, kind, options = [] }: Question, path: string): FieldError[] => [
   ...tooLong(`${path}.id`, id, maxQuestionIdLength),
-  ...(label.trim() === '' ? [{ path: `${path}.label`, message: 'Write the question' }] : []),
+  ...(label.trim() === '' ? [fieldFault(`${path}.label`, 'no-question')] : []),
   ...tooLong(`${path}.label`, label, maxQuestionLength),
   ...(kind === 'select' && options.length === 0
-    ? [{ path: `${path}.options`, message: 'A choice needs options' }]
+    ? [fieldFault(`${path}.options`, 'no-options')]
     : []),
   ...optionFaults(options, `${path}.options`),
 ]
@@ -34,7 +35,6 @@ const ofQuestion = ({ id, label, kind, options = [] }: Question, path: string): 
 export const questionFaults = ({ questions }: SchedulingPage): FieldError[] => {
   if (questions.length > maxQuestions) return tooMany('questions', questions.length, maxQuestions)
   const ids = questions.map(({ id }) => id)
-  if (new Set(ids).size < ids.length)
-    return [{ path: 'questions', message: 'Each question needs an id of its own' }]
+  if (new Set(ids).size < ids.length) return [fieldFault('questions', 'same-question-id')]
   return questions.flatMap((question, index) => ofQuestion(question, `questions.${index}`))
 }

@@ -1,9 +1,11 @@
 import type { User } from '../../model/entities.ts'
 import { isEntityId } from '../../model/entity-id.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import { maxSnippetNameLength, maxSnippets, maxTextLength } from '../../model/maximums.ts'
 import * as store from '../../store/pages/snippets.ts'
 import type { ServiceContext } from '../context.ts'
-import { type FieldError, invalidInput, notFound } from '../problems.ts'
+import { fieldFault } from '../field-fault.ts'
+import { invalidInput, notFound } from '../problems.ts'
 
 export type { Snippet } from '../../store/pages/snippets.ts'
 
@@ -17,7 +19,7 @@ export const listSnippets = (context: Reading, user: User): Promise<store.Snippe
 
 const between = (path: string, text: string, maxLength: number): FieldError[] =>
   text.trim() === '' || text.length > maxLength
-    ? [{ path, message: `Use 1 to ${maxLength} characters` }]
+    ? [fieldFault(path, 'length', { max: maxLength })]
     : []
 
 interface SaveSnippet extends store.SnippetContent {
@@ -44,7 +46,7 @@ export async function saveSnippet(context: Reading, command: SaveSnippet): Promi
     store.insertSnippet(trx, { ...snippet, maxCount: maxSnippets }),
   )
   if (!isKept)
-    throw invalidInput([{ path: 'snippets', message: `At most ${maxSnippets} snippets` }])
+    throw invalidInput([fieldFault('snippets', 'too-many-snippets', { max: maxSnippets })])
 }
 
 /** Users delete their own snippets, admins shared ones too. Answers the same if it was deleted already. */

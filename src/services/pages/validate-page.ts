@@ -1,4 +1,5 @@
 import type { SchedulingPage } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import {
   maxDurations,
   maxMeetingTypeLength,
@@ -11,9 +12,9 @@ import {
 } from '../../model/maximums.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { maxBufferMinutes } from '../availability/availability-query.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
 import { placeFaults } from '../place-faults.ts'
-import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
 import { questionFaults } from './question-faults.ts'
 
@@ -33,7 +34,9 @@ const isWithin = (value: unknown, from: number, to: number) =>
 
 const rangeFaults = (page: SchedulingPage): FieldError[] =>
   minuteRanges.flatMap(([path, from, to]) =>
-    isWithin(page[path], from, to) ? [] : [{ path, message: `Use ${from} to ${to} minutes` }],
+    isWithin(page[path], from, to)
+      ? []
+      : [fieldFault(path, 'minutes-range', { min: from, max: to })],
   )
 
 const durationFaults = ({ durationsMinutes }: SchedulingPage): FieldError[] => {
@@ -44,22 +47,18 @@ const durationFaults = ({ durationsMinutes }: SchedulingPage): FieldError[] => {
   return isFine
     ? []
     : [
-        {
-          path: 'durationsMinutes',
-          message: `Give 1 to ${maxDurations} durations of 5 to 1440 minutes`,
-        },
+        fieldFault('durationsMinutes', 'bad-durations', {
+          count: maxDurations,
+          min: 5,
+          max: 24 * 60,
+        }),
       ]
 }
 
 const hostFaults = ({ kind, hostIds }: SchedulingPage): FieldError[] => {
-  if (hostIds.length === 0) return [{ path: 'hostIds', message: 'A page needs at least one host' }]
+  if (hostIds.length === 0) return [fieldFault('hostIds', 'no-hosts')]
   if ((kind === 'personal' || kind === 'specific-times') && hostIds.length > 1)
-    return [
-      {
-        path: 'hostIds',
-        message: 'A personal page has one host; use round-robin or group for more',
-      },
-    ]
+    return [fieldFault('hostIds', 'one-host')]
   return tooMany('hostIds', hostIds.length, maxPageHosts)
 }
 
@@ -69,64 +68,62 @@ const greatestWeight = 100
 const weightFaults = ({ hostIds, weights = {} }: SchedulingPage): FieldError[] => {
   const stranger = Object.keys(weights).find(id => !hostIds.includes(id))
   if (stranger !== undefined)
-    return [{ path: 'weights', message: `${stranger} is no host of this page` }]
+    return [fieldFault('weights', 'weight-of-stranger', { user: stranger })]
   return Object.values(weights).every(weight => isWithin(weight, 0, greatestWeight))
     ? []
-    : [{ path: 'weights', message: `Use whole numbers from 0 to ${greatestWeight}` }]
+    : [fieldFault('weights', 'bad-weight', { max: greatestWeight })]
 }
 
 /** Later than any plan, and well within the database's range. */
-const lastSlot = Date.UTC(2100, 0)
+const lastYear = 2100
+const lastSlot = Date.UTC(lastYear, 0)
 
 /** A start is chosen for one duration. Only chosen starts can ignore a buffer. */
 const slotFaults = (page: SchedulingPage): FieldError[] => {
   const { kind, slots = [], slotsAnyway = [], durationsMinutes } = page
   if (kind !== 'specific-times')
     return (['slots', 'slotsAnyway'] as const).flatMap(path =>
-      page[path]?.length ? [{ path, message: 'Only the kind specific-times has times' }] : [],
+      page[path]?.length ? [fieldFault(path, 'times-of-other-kind')] : [],
     )
   const isPlannable = (start: number) => start >= 0 && start < lastSlot
   return [
     ...tooMany('slots', slots.length, maxPageTimes),
-    ...(slots.every(isPlannable) ? [] : [{ path: 'slots', message: 'Pick times before 2100' }]),
+    ...(slots.every(isPlannable)
+      ? []
+      : [fieldFault('slots', 'slots-too-late', { year: String(lastYear) })]),
     ...(slotsAnyway.every(start => slots.includes(start))
       ? []
-      : [{ path: 'slotsAnyway', message: 'Each of these times must be one of slots' }]),
-    ...(durationsMinutes.length === 1
-      ? []
-      : [{ path: 'durationsMinutes', message: 'Specific times have one duration' }]),
+      : [fieldFault('slotsAnyway', 'no-such-slot')]),
+    ...(durationsMinutes.length === 1 ? [] : [fieldFault('durationsMinutes', 'one-duration')]),
   ]
 }
+
+const maxHorizonDays = 730
 
 const horizonFaults = ({ horizon }: SchedulingPage): FieldError[] => {
   if (horizon.kind === 'dates')
     return isPlainDate(horizon.from) && isPlainDate(horizon.until) && horizon.from <= horizon.until
       ? []
-      : [{ path: 'horizon.until', message: 'Give two days, the last not before the first' }]
-  return isWithin(horizon.days, 1, 730)
+      : [fieldFault('horizon.until', 'bad-days')]
+  return isWithin(horizon.days, 1, maxHorizonDays)
     ? []
-    : [{ path: 'horizonDays', message: 'Use 1 to 730 days' }]
+    : [fieldFault('horizonDays', 'days-range', { min: 1, max: maxHorizonDays })]
 }
+
+const maxLimit = 1_000
 
 const limitFaults = ({ limits }: SchedulingPage): FieldError[] => {
   const given = [limits.perDay, limits.perWeek].filter(limit => limit !== undefined)
-  return given.every(limit => isWithin(limit, 1, 1_000))
+  return given.every(limit => isWithin(limit, 1, maxLimit))
     ? []
-    : [{ path: 'limits', message: 'Use a whole number from 1 to 1000' }]
+    : [fieldFault('limits', 'bad-limit', { max: maxLimit })]
 }
 
 /** All faults of a page, by field. */
 export function pageFaults(page: SchedulingPage): FieldError[] {
   return [
-    ...(isSlug(page.slug)
-      ? []
-      : [
-          {
-            path: 'slug',
-            message: `Use 1 to ${maxSlugLength} lower-case letters, digits and hyphens`,
-          },
-        ]),
-    ...(page.title.trim() ? [] : [{ path: 'title', message: 'Enter a title' }]),
+    ...(isSlug(page.slug) ? [] : [fieldFault('slug', 'bad-slug', { max: maxSlugLength })]),
+    ...(page.title.trim() ? [] : [fieldFault('title', 'no-title')]),
     ...tooLong('title', page.title, maxTitleLength),
     ...tooLong('description', page.description, maxTextLength),
     ...tooLong('meetingType', page.meetingType, maxMeetingTypeLength),

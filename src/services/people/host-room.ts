@@ -1,8 +1,9 @@
 import type { WorkspaceId } from '../../model/entities.ts'
 import { maxRoomUrlLength } from '../../model/maximums.ts'
 import { findRoomUrl, updateRoomUrl } from '../../store/calendars/host-calls.ts'
-import { callLinkFault, isCallLink } from '../../text/call-link.ts'
+import { isCallLink } from '../../text/call-link.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
 import { invalidInput } from '../problems.ts'
 
@@ -25,7 +26,7 @@ export async function setRoomUrl(
   const roomUrl = typed.trim()
   const isLink = roomUrl === '' || isCallLink(roomUrl)
   const errors = [
-    ...(isLink ? [] : [{ path: 'roomUrl', message: callLinkFault }]),
+    ...(isLink ? [] : [fieldFault('roomUrl', 'bad-link')]),
     ...tooLong('roomUrl', roomUrl, maxRoomUrlLength),
   ]
   if (errors.length > 0) throw invalidInput(errors)

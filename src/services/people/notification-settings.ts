@@ -9,6 +9,7 @@ import {
 } from '../../model/notices.ts'
 import * as store from '../../store/people/notification-settings.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { invalidInput } from '../problems.ts'
 
 export { type ChannelNotice, channelNotices, type Notice, notices }
@@ -65,9 +66,7 @@ export async function setNoticeChannels(
   const read = named.map(notice => ({ notice, id: readChannel(typed[notice] ?? '') }))
   const wrong = read.filter(({ id }) => id === undefined)
   if (wrong.length > 0)
-    throw invalidInput(
-      wrong.map(({ notice: path }) => ({ path, message: "Use the channel's id or its link" })),
-    )
+    throw invalidInput(wrong.map(({ notice }) => fieldFault(notice, 'bad-channel')))
   const channels = Object.fromEntries(read.map(({ notice, id }) => [notice, id]))
   await store.updateNoticeChannels(db, { workspaceId, channels })
 }

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SavedSchedule, WorkspaceId } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import { maxNameLength, maxOverrides, maxPeriodsPerDay } from '../../model/maximums.ts'
 import { checkSchedule } from '../../model/schedule-check.ts'
 import * as busy from '../../store/calendars/busy-blocks.ts'
 import * as store from '../../store/people/schedules.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
-import { type FieldError, invalidInput, notFound } from '../problems.ts'
+import { invalidInput, notFound } from '../problems.ts'
 import { officeHours } from './office-hours.ts'
 import { getUser } from './users.ts'
 
@@ -19,23 +21,18 @@ interface SaveSchedule extends store.ScheduleContent {
   id?: string | undefined
 }
 
-const faultMessages: Record<string, string> = {
-  'end-not-after-start': 'End must be after start',
-  overlap: 'These hours overlap',
-  'bad-time': 'Use HH:MM',
-  'bad-zone': 'Use an IANA name such as Europe/Warsaw',
-  'bad-date': 'Use YYYY-MM-DD',
-  'too-many-dates': `Use at most ${maxOverrides} dates with hours of their own`,
-  'too-many-periods': `Use at most ${maxPeriodsPerDay} periods a day`,
+type Checked = ReturnType<typeof checkSchedule>[number]
+
+function scheduleFault({ path, code }: Checked): FieldError {
+  if (code === 'too-many-dates') return fieldFault(path, code, { max: maxOverrides })
+  if (code === 'too-many-periods') return fieldFault(path, code, { max: maxPeriodsPerDay })
+  return fieldFault(path, code)
 }
 
 const scheduleErrors = (command: SaveSchedule): FieldError[] => [
-  ...(command.name.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+  ...(command.name.trim() === '' ? [fieldFault('name', 'no-name')] : []),
   ...tooLong('name', command.name, maxNameLength),
-  ...checkSchedule(command).map(({ path, code }) => ({
-    path,
-    message: faultMessages[code] ?? code,
-  })),
+  ...checkSchedule(command).map(scheduleFault),
 ]
 
 /** Creates or changes a schedule; a user's first one is their default. Throws `invalid-input`, `not-found`. */
@@ -82,7 +79,7 @@ export async function addBusy(
   block: { workspaceId: WorkspaceId; userId: string; startsAt: number; endsAt: number },
 ): Promise<{ id: string }> {
   if (block.endsAt <= block.startsAt)
-    throw invalidInput([{ path: 'endsAt', message: 'End must be after start' }])
+    throw invalidInput([fieldFault('endsAt', 'end-not-after-start')])
   await getUser(context, block)
   return busy.insertBusyBlock(context.db, block)
 }

@@ -3,6 +3,7 @@ import { maxNameLength } from '../../model/maximums.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import * as store from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
 import { forbidden, invalidInput, notFound } from '../problems.ts'
 
@@ -15,11 +16,9 @@ interface UpdateUser {
 function assertUsable({ changes }: UpdateUser): void {
   const { name, timeZone } = changes
   const errors = [
-    ...(name?.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+    ...(name?.trim() === '' ? [fieldFault('name', 'no-name')] : []),
     ...tooLong('name', name, maxNameLength),
-    ...(timeZone === undefined || isTimeZone(timeZone)
-      ? []
-      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...(timeZone === undefined || isTimeZone(timeZone) ? [] : [fieldFault('timeZone', 'bad-zone')]),
   ]
   if (errors.length > 0) throw invalidInput(errors)
 }

@@ -5,6 +5,7 @@ import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import * as store from '../../store/people/users.ts'
 import { emailKey, isEmail } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
 import { emailTaken, invalidInput, notFound } from '../problems.ts'
 
@@ -23,18 +24,16 @@ export interface CreateUser {
 /** Throws `invalid-input`, `email-taken`. */
 export async function createUser(context: Reading, command: CreateUser): Promise<User> {
   const errors = [
-    ...(isEmail(command.email) ? [] : [{ path: 'email', message: 'Enter a valid email address' }]),
-    ...(command.name.trim() ? [] : [{ path: 'name', message: 'Enter a name' }]),
+    ...(isEmail(command.email) ? [] : [fieldFault('email', 'bad-email')]),
+    ...(command.name.trim() ? [] : [fieldFault('name', 'no-name')]),
     ...tooLong('name', command.name, maxNameLength),
     ...tooLong('slackUserId', command.slackUserId, maxSlackIdLength),
-    ...(isTimeZone(command.timeZone)
-      ? []
-      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...(isTimeZone(command.timeZone) ? [] : [fieldFault('timeZone', 'bad-zone')]),
   ]
   if (errors.length > 0) throw invalidInput(errors)
   const { workspaceId, slackUserId } = command
   if (slackUserId && (await findUserBySlackId(context, { workspaceId, slackUserId })))
-    throw invalidInput([{ path: 'slackUserId', message: 'Another user has this Slack account' }])
+    throw invalidInput([fieldFault('slackUserId', 'slack-account-taken')])
   const user = await store.insertUser(context.db, {
     workspaceId: command.workspaceId,
     email: emailKey(command.email),

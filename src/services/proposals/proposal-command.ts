@@ -1,4 +1,5 @@
 import type { Locale, ProposalContent, WorkspaceId } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import {
   maxNameLength,
   maxProposalMessageLength,
@@ -7,8 +8,8 @@ import {
 } from '../../model/maximums.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { isEmail } from '../../text/email-address.ts'
+import { fieldFault, when } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
-import type { FieldError } from '../problems.ts'
 
 export interface ProposeTimes {
   workspaceId: WorkspaceId
@@ -63,25 +64,30 @@ export const nudgeTime = (
   return nudge && at >= now + dayMs ? at : undefined
 }
 
+const maxMinutes = 24 * 60
+
 /** Faults of the command, by field. */
 export const proposalFaults = (
   command: ProposeTimes,
   slots: readonly number[],
   now: number,
 ): FieldError[] => {
-  const errors: FieldError[] = []
   const { invitee, durationMinutes } = command
-  if (!isEmail(invitee.email))
-    errors.push({ path: 'invitee.email', message: 'Enter a valid email address' })
-  if (invitee.timeZone !== undefined && !isTimeZone(invitee.timeZone))
-    errors.push({ path: 'invitee.timeZone', message: 'Use an IANA name such as Europe/Warsaw' })
-  if (slots.length === 0) errors.push({ path: 'slots', message: 'Propose at least one time' })
-  if (slots.some(start => start <= now))
-    errors.push({ path: 'slots', message: 'A proposed time is in the past' })
-  if (!Number.isInteger(durationMinutes) || durationMinutes < 5 || durationMinutes > 24 * 60)
-    errors.push({ path: 'durationMinutes', message: 'Use 5 to 1440 minutes' })
+  const isZone = invitee.timeZone === undefined || isTimeZone(invitee.timeZone)
+  const isDuration =
+    Number.isInteger(durationMinutes) && durationMinutes >= 5 && durationMinutes <= maxMinutes
   return [
-    ...errors,
+    ...when(!isEmail(invitee.email), fieldFault('invitee.email', 'bad-email')),
+    ...when(!isZone, fieldFault('invitee.timeZone', 'bad-zone')),
+    ...when(slots.length === 0, fieldFault('slots', 'no-slots')),
+    ...when(
+      slots.some(start => start <= now),
+      fieldFault('slots', 'past-slot'),
+    ),
+    ...when(
+      !isDuration,
+      fieldFault('durationMinutes', 'minutes-range', { min: 5, max: maxMinutes }),
+    ),
     ...tooMany('slots', slots.length, maxProposedTimes),
     ...tooLong('title', command.title, maxTitleLength),
     ...tooLong('message', command.message, maxProposalMessageLength),

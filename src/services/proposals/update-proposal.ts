@@ -8,6 +8,7 @@ import * as life from '../../store/proposals/proposal-life.ts'
 import { findProposalByTokenHash } from '../../store/proposals/proposals.ts'
 import type { ServiceContext } from '../context.ts'
 import { countMails } from '../deliveries/count-mails.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
 import { invalidInput, proposalClosed, proposalNotFound } from '../problems.ts'
 import { getProposal } from './find-proposal.ts'
@@ -68,7 +69,7 @@ export async function askForOtherTimes(
   const proposal = await byToken(context, token)
   const { id } = proposal
   const wish = text.trim()
-  if (!wish) throw invalidInput([{ path: 'text', message: 'Write what would suit you' }])
+  if (!wish) throw invalidInput([fieldFault('text', 'no-wish')])
   const errors = tooLong('text', wish, maxWishLength)
   if (errors.length > 0) throw invalidInput(errors)
   const at = context.clock()
@@ -117,8 +118,7 @@ export async function addTimes(context: ServiceContext, command: AddTimes): Prom
   const slots = [...proposal.slots, ...added].sort((a, b) => a - b)
   const errors = tooMany('slots', slots.length, maxProposedTimes)
   if (errors.length > 0) throw invalidInput(errors)
-  if (added.some(start => start <= now))
-    throw invalidInput([{ path: 'slots', message: 'A proposed time is in the past' }])
+  if (added.some(start => start <= now)) throw invalidInput([fieldFault('slots', 'past-slot')])
   if (added.length > 0) await write(context, { proposal, added, slots })
   return (await getProposal(context, command)).proposal
 }

@@ -1,4 +1,5 @@
 import type { Attendee, Location, RecordKey, Reminder, User } from '../../model/entities.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import {
   maxAssociations,
   maxGuests,
@@ -10,9 +11,9 @@ import {
 import { isInstant } from '../../scheduling/instant.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { isEmail } from '../../text/email-address.ts'
+import { fieldFault, when } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
 import { placeFaults } from '../place-faults.ts'
-import type { FieldError } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
 
 /** A meeting to be scheduled from a CRM record. */
@@ -54,22 +55,18 @@ export interface ScheduleFromRecord {
 
 const maxMinutes = 24 * 60
 
-const wrong = (isWrong: boolean, path: string, message: string): FieldError[] =>
-  isWrong ? [{ path, message }] : []
-
 /** Invited attendees are asked for their number. Without an invitation, the form needs one. */
 const numberFaults = ({ location, invitee, isInvited }: ScheduleFromRecord): FieldError[] =>
-  wrong(
+  when(
     isInvited === false && location.kind === 'phone' && !location.number && !invitee.phone,
-    'location.number',
-    'Give the number to call',
+    fieldFault('location.number', 'no-phone'),
   )
 
 /** If there are too many guests, none is checked. */
 function guestFaults({ guests }: ScheduleFromRecord): FieldError[] {
   if (guests.length > maxGuests) return tooMany('guests', guests.length, maxGuests)
   return guests.flatMap(({ email, name }) => [
-    ...wrong(!isEmail(email), 'guests', `${email} is no email address`),
+    ...when(!isEmail(email), fieldFault('guests', 'bad-email-of', { address: email })),
     ...tooLong('guests', name === email ? '' : name, maxNameLength),
   ])
 }
@@ -77,7 +74,7 @@ function guestFaults({ guests }: ScheduleFromRecord): FieldError[] {
 function peopleFaults(command: ScheduleFromRecord): FieldError[] {
   const { email, name } = command.invitee
   return [
-    ...wrong(!isEmail(email), 'invitee.email', 'This contact has no valid email address'),
+    ...when(!isEmail(email), fieldFault('invitee.email', 'contact-without-email')),
     ...tooLong('invitee.name', name === email ? '' : name, maxNameLength),
     ...guestFaults(command),
   ]
@@ -89,13 +86,12 @@ export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldE
   const isShort = !Number.isInteger(durationMinutes) || durationMinutes < 5
   return [
     ...peopleFaults(command),
-    ...wrong(
-      !(isInstant(startsAt) && startsAt > now),
-      'startsAt',
-      'Choose a time that is still to come',
+    ...when(!(isInstant(startsAt) && startsAt > now), fieldFault('startsAt', 'past-start')),
+    ...when(
+      isShort || durationMinutes > maxMinutes,
+      fieldFault('durationMinutes', 'minutes-range', { min: 5, max: maxMinutes }),
     ),
-    ...wrong(isShort || durationMinutes > maxMinutes, 'durationMinutes', 'Use 5 to 1440 minutes'),
-    ...wrong(title.trim() === '', 'title', 'Give the meeting a title'),
+    ...when(title.trim() === '', fieldFault('title', 'no-title')),
     ...tooLong('title', title, maxTitleLength),
     ...tooLong('meetingType', command.meetingType ?? '', maxMeetingTypeLength),
     ...placeFaults(command.location),
@@ -103,11 +99,7 @@ export function scheduleFaults(command: ScheduleFromRecord, now: number): FieldE
     ...tooLong('description', command.description, maxTextLength),
     ...tooLong('internalNote', command.internalNote, maxTextLength),
     ...reminderFaults({ reminders: [...reminders] }),
-    ...wrong(
-      timeZone !== undefined && !isTimeZone(timeZone),
-      'timeZone',
-      'Use an IANA name such as Europe/Warsaw',
-    ),
+    ...when(timeZone !== undefined && !isTimeZone(timeZone), fieldFault('timeZone', 'bad-zone')),
     ...tooMany('associations', command.associations?.length ?? 0, maxAssociations),
   ]
 }

@@ -3,6 +3,7 @@ import { maxNameLength } from '../../model/maximums.ts'
 import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import * as store from '../../store/workspace/workspaces.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
 import { invalidInput, notFound } from '../problems.ts'
 import { reminderFaults } from '../reminder-faults.ts'
@@ -39,11 +40,9 @@ interface UpdateWorkspace {
 
 function assertUsable({ name, timeZone, reminders }: store.WorkspaceChanges): void {
   const errors = [
-    ...(name?.trim() === '' ? [{ path: 'name', message: 'Enter a name' }] : []),
+    ...(name?.trim() === '' ? [fieldFault('name', 'no-name')] : []),
     ...tooLong('name', name, maxNameLength),
-    ...(timeZone === undefined || isTimeZone(timeZone)
-      ? []
-      : [{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }]),
+    ...(timeZone === undefined || isTimeZone(timeZone) ? [] : [fieldFault('timeZone', 'bad-zone')]),
     ...reminderFaults(reminders ? { reminders: [...reminders] } : {}),
   ]
   if (errors.length > 0) throw invalidInput(errors)

@@ -1,13 +1,16 @@
 /** Types of API fields, each with an error message for invalid values. */
 import { z } from 'zod'
+import { messagesIn } from '../../i18n/messages.ts'
 import { locales } from '../../model/entities.ts'
 import { maxPhoneLength, maxTimeZoneLength } from '../../model/maximums.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import { isPlainDate } from '../../scheduling/plain-date.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
-import { callLinkFault, isCallLink } from '../../text/call-link.ts'
+import { isCallLink } from '../../text/call-link.ts'
 import { emailSchema } from '../../text/email-schema.ts'
-import { isPhoneNumber, phoneFault } from '../../text/phone-number.ts'
+import { isPhoneNumber } from '../../text/phone-number.ts'
+
+const faults = messagesIn('en', 'field-faults')
 
 /** Postgres can store neither NUL nor an unpaired surrogate. */
 const isStorable = (value: string) => !value.includes('\0') && value.isWellFormed()
@@ -37,11 +40,11 @@ export const filledText = (longest: number) =>
   text(longest).refine(value => value.trim() !== '', 'Write something here')
 
 /** A number that people can call. */
-export const phone = text(maxPhoneLength).refine(isPhoneNumber, phoneFault)
+export const phone = text(maxPhoneLength).refine(isPhoneNumber, faults['bad-phone'])
 
 /** A link to join a call, stored as sent. */
 export const callLink = (longest: number) =>
-  text(longest).refine(isCallLink, callLinkFault).meta({ format: 'uri' })
+  text(longest).refine(isCallLink, faults['bad-link']).meta({ format: 'uri' })
 
 export const id = z.guid('Give an id as it was answered by this API')
 

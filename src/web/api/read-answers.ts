@@ -1,5 +1,5 @@
 import type { Question } from '../../model/entities.ts'
-import type { FieldError } from '../../services/problems.ts'
+import type { FieldError } from '../../model/field-error.ts'
 
 type Given = Readonly<Record<string, string | boolean>>
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type FieldError, invalidInput } from '../../services/problems.ts'
+import type { FieldError } from '../../model/field-error.ts'
+import { invalidInput } from '../../services/problems.ts'
 import { issueText } from './issue-text.ts'
 
 /** Enough errors to correct a request, and few enough to keep the response short. */

@@ -1,7 +1,8 @@
 import { formatDayAndTime } from '../../i18n/format-time.ts'
 import { maximumText } from '../../i18n/maximum-text.ts'
 import { messagesIn } from '../../i18n/messages.ts'
-import { type FieldError, isProblem } from '../../services/problems.ts'
+import type { FieldError } from '../../model/field-error.ts'
+import { isProblem } from '../../services/problems.ts'
 import { wrongAddresses } from '../../text/read-mailboxes.ts'
 import type { BookingLink } from './read-link.ts'
 

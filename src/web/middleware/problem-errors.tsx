@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, Response } from 'express'
+import { fieldFaultText } from '../../i18n/field-fault-text.ts'
 import { messagesIn } from '../../i18n/messages.ts'
 import { problemText } from '../../i18n/problem-text.ts'
 import { settingsMessages } from '../../i18n/settings-messages.ts'
@@ -101,9 +102,9 @@ function answer(req: Request, res: Response, { problem, errorId }: Answered): vo
       <h1>{copy.title}</h1>
       <p>{copy.detail}</p>
       {facts.status === 400 &&
-        facts.errors?.map(({ path, message }) => (
-          <p key={path} class="soft">
-            <code>{path}</code>: {message}
+        facts.errors?.map(error => (
+          <p key={error.path} class="soft">
+            <code>{error.path}</code>: {fieldFaultText(locale, error) ?? error.message}
           </p>
         ))}
       {errorId && (

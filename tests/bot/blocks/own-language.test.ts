@@ -34,7 +34,7 @@ test.each(others)('a problem names its fields in %s, each once', locale => {
   ]
   const said = slackProblem(locale, { code: 'invalid-input', errors })
   const [email, place] = [fieldName(locale, 'invitee.email'), fieldName(locale, 'location')]
-  expect(said).toMatch(new RegExp(`\\(${email}, ${place}\\)$`))
+  expect(said).toMatch(new RegExp(`\\(${email}; ${place}\\)$`))
   expect(englishLeft([said], locale)).toEqual([])
 })
 

@@ -15,7 +15,7 @@ function inApiWords(error: unknown): unknown {
   if (!isProblem(error, 'invalid-input')) return error
   const errors = error.facts.errors ?? []
   return invalidInput(
-    errors.map(({ path, message }) => ({ path: path.replace(/^guests\b/, 'attendees'), message })),
+    errors.map(error => ({ ...error, path: error.path.replace(/^guests\b/, 'attendees') })),
   )
 }
 

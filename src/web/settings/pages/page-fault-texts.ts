@@ -1,6 +1,6 @@
 import { maximumText } from '../../../i18n/maximum-text.ts'
 import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
-import type { FieldError } from '../../../services/problems.ts'
+import type { FieldError } from '../../../model/field-error.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 
 type KnownFault = keyof SettingsMessages['pages']['faults']
