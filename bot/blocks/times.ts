@@ -48,7 +48,7 @@ export const spansIn = (ranges: IntervalList, reader: Reader): string =>
 
 /** `Thu 12 Nov 15:00, New York`: plain text, for a time zone other than the reader's. */
 export const timeInCity = (instant: number, reader: Reader): string =>
-  `${dayIn(instant, reader)} ${clockIn(instant, reader)}, ${zoneCity(reader.timeZone)}`
+  `${dayIn(instant, reader)} ${clockIn(instant, reader)}, ${zoneCity(reader.timeZone, reader.locale)}`
 
 /** `Thu 12 Nov 15:00 CET · Thu 12 Nov 09:00, New York`: includes the guest's time if it differs. */
 export function timeForBoth(instant: number, reader: Reader, guestZone: string): string {

@@ -2,6 +2,7 @@
 import type { Locale } from '../model/entities.ts'
 import type { PlainDate } from '../scheduling/types.ts'
 import { currentZoneName } from '../scheduling/zone-names/current-names.ts'
+import { cityNames } from './city-names.ts'
 import { languageTag } from './language-name.ts'
 
 export type HourCycle = 'h12' | 'h23'
@@ -97,18 +98,23 @@ export function zoneName(instant: number, timeZone: string, locale: Locale): str
 
 /** City and short name: `New York, EST`. If both are the same, only one. */
 export function zoneLabel(instant: number, timeZone: string, locale: Locale): string {
-  const [city, name] = [zoneCity(timeZone), zoneName(instant, timeZone, locale)]
+  const [city, name] = [zoneCity(timeZone, locale), zoneName(instant, timeZone, locale)]
   return city === name ? name : `${city}, ${name}`
 }
 
 /** POSIX inverts the sign in `Etc/GMT-2`: people call that time zone GMT+2. */
 const fixedOffset = /^Etc\/GMT([+-])(\d{1,2})$/
 
-/** `Europe/Warsaw` → `Warsaw`, `America/Argentina/Buenos_Aires` → `Buenos Aires`, `Etc/GMT-2` → `GMT+2`. */
-export function zoneCity(timeZone: string): string {
+/**
+ * `Europe/Warsaw` → `Warsaw`, in Polish `Warszawa`; `America/Argentina/Buenos_Aires` → `Buenos Aires`, `Etc/GMT-2` →
+ * `GMT+2`.
+ */
+export function zoneCity(timeZone: string, locale: Locale): string {
   const [, sign, hours] = fixedOffset.exec(timeZone) ?? []
   if (sign !== undefined) return `GMT${sign === '-' ? '+' : '-'}${hours}`
-  return (currentZoneName(timeZone).split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+  const zone = currentZoneName(timeZone)
+  const ownName = cityNames[locale]?.get(zone)
+  return ownName ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 /** A date without a time zone: `Thursday 12 November`. */
@@ -132,7 +138,8 @@ export const weekdayNames = (locale: Locale): { short: string; long: string }[] 
     const day = Date.UTC(2024, 0, 1 + index)
     const name = (weekday: 'short' | 'long') =>
       formatFor({ locale, timeZone: 'UTC', options: { weekday } }).format(day)
-    return { short: name('short'), long: name('long') }
+    // A column has no room for the dot of Polish `niedz.`.
+    return { short: name('short').replace(/\.$/, ''), long: name('long') }
   })
 
 const steps = [

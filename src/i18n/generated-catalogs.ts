@@ -991,7 +991,7 @@ export interface Catalog {
     readonly noShowRate: string
     readonly noShowOf: (values: { part: string | number; whole: string | number }) => string
     readonly cancelRate: string
-    readonly cancelOf: (values: { part: string | number; whole: string | number }) => string
+    readonly cancelOf: (values: { count: number; part: string | number; whole: string | number }) => string
     readonly completion: string
     readonly completionOf: (values: { part: string | number; whole: string | number }) => string
     readonly lead: string

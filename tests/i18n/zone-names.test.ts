@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { zoneLabel } from '../../src/i18n/format-time.ts'
+import { cityNames } from '../../src/i18n/city-names.ts'
+import { zoneCity, zoneLabel } from '../../src/i18n/format-time.ts'
+import { locales } from '../../src/model/entities.ts'
+import { listZones } from '../../src/scheduling/zone-names/current-names.ts'
 
 const winter = Date.UTC(2026, 0, 15, 12)
 const summer = Date.UTC(2026, 6, 15, 12)
@@ -21,7 +24,22 @@ test.each([
   expect(zoneLabel(instant, timeZone, 'en')).toBe(label)
 })
 
-test('other languages keep the names they have', () => {
-  expect(zoneLabel(winter, 'Europe/Rome', 'it')).toBe('Rome, CET')
-  expect(zoneLabel(winter, 'America/New_York', 'pl')).toBe('New York, EST')
+test.each([
+  ['Europe/Rome', 'it', 'Roma, CET'],
+  ['Europe/Warsaw', 'pl', 'Warszawa, CET'],
+  ['Europe/Kiev', 'pl', 'Kijów, EET'],
+  ['America/New_York', 'pl', 'Nowy Jork, EST'],
+  ['America/New_York', 'it', 'New York, EST'],
+  ['America/Chicago', 'pl', 'Chicago, CST'],
+] as const)('%s in %s is %s', (timeZone, locale, label) => {
+  expect(zoneLabel(winter, timeZone, locale)).toBe(label)
+})
+
+test('every city with a name of its own is that of a zone in the list, and differs from the zone’s', () => {
+  const zones = new Set(listZones())
+  for (const locale of locales)
+    for (const [zone, city] of cityNames[locale] ?? []) {
+      expect(zones.has(zone), zone).toBe(true)
+      expect(zoneCity(zone, 'en')).not.toBe(city)
+    }
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zoneCity } from '../../src/i18n/format-time.ts'
 import { newsOf } from '../../src/mail/meeting-news.ts'
 import { meetingEmail } from '../../src/mail/templates/meeting-email.ts'
 import { locales } from '../../src/model/entities.ts'
@@ -27,7 +28,7 @@ describe.each(locales)('in %s', locale => {
     })
     for (const body of [email.text, email.html]) {
       expect(body).toContain('B-1042')
-      expect(body).toContain('New York')
+      expect(body).toContain(zoneCity('America/New_York', locale))
       expect(body).toContain('Berlin')
       expect(body).toContain(news === 'canceled' ? urls.newTime : urls.manage)
       expect(body).not.toContain('Do not show this')

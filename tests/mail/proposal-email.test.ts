@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { zoneCity } from '../../src/i18n/format-time.ts'
 import { messagesIn } from '../../src/i18n/messages.ts'
 import { proposalEmail } from '../../src/mail/templates/proposal-email.ts'
 import {
@@ -93,7 +94,7 @@ test.each(locales)(
     const { text } = emailOf({ proposal, deadline: Date.UTC(2026, 10, 9, 15) })
     const line = text.split('\n').find(one => one.startsWith(before)) ?? ''
     expect(line).toContain('10:00')
-    expect(line).toContain('New York')
+    expect(line).toContain(zoneCity('America/New_York', locale))
     expect(line).toContain(after)
     expect(emailOf({ proposal }).text).not.toContain(before)
   },

@@ -19,7 +19,7 @@ export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Repo
   const rate = (
     name: string,
     share: Share,
-    detail: (of: { part: string; whole: string }) => string,
+    detail: (of: { part: string; whole: string; count: number }) => string,
   ) => (
     <Figure
       name={name}
@@ -27,6 +27,7 @@ export function KeyFigures({ visit, report }: { visit: ReportVisit; report: Repo
       detail={detail({
         part: formatCount(share.part, locale),
         whole: formatCount(share.whole, locale),
+        count: share.whole,
       })}
     />
   )

@@ -43,7 +43,7 @@ function HourFormat({ data }: { data: PickerData }) {
 }
 
 function ZoneForm({ data }: { data: PickerData }) {
-  const { timeZone, isZoneChosen, unknownZone } = data
+  const { timeZone, locale, isZoneChosen, unknownZone } = data
   const messages = pickerMessages(data)
   return (
     <form method="get" action={data.path} class="zone-form">
@@ -56,7 +56,7 @@ function ZoneForm({ data }: { data: PickerData }) {
           name="tz"
           list="zones"
           autocomplete="off"
-          value={unknownZone ?? zoneCity(timeZone)}
+          value={unknownZone ?? zoneCity(timeZone, locale)}
           aria-invalid={unknownZone !== undefined}
           aria-describedby={unknownZone === undefined ? undefined : 'tz-fault'}
         />
@@ -69,7 +69,7 @@ function ZoneForm({ data }: { data: PickerData }) {
       )}
       <datalist id="zones">
         {timeZones.map(zone => (
-          <option key={zone} value={zoneCity(zone)}>
+          <option key={zone} value={zoneCity(zone, locale)}>
             {zone}
           </option>
         ))}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { zoneCity } from '../../../src/i18n/format-time.ts'
+import { locales } from '../../../src/model/entities.ts'
 import { abbreviations, clocks } from '../../../src/scheduling/zone-names/abbreviations.ts'
 import { cities } from '../../../src/scheduling/zone-names/cities.ts'
 import { listZones } from '../../../src/scheduling/zone-names/current-names.ts'
@@ -93,14 +94,17 @@ test.each([
   'net',
 ])('“%s” is no zone', name => expect(readZone(name)).toBeUndefined())
 
-test('every zone of the list reads back to itself, by its name, and by its city to the same clock', () => {
-  const january = Date.UTC(2026, 0, 15)
-  for (const zone of listZones()) {
-    expect(readZone(zone)).toBe(zone)
-    const byCity = readZone(zoneCity(zone)) ?? ''
-    expect(offsetMinutesAt(january, byCity), zone).toBe(offsetMinutesAt(january, zone))
-  }
-})
+test.each(locales)(
+  'every zone reads back by its name, and by its city in %s to the same clock',
+  locale => {
+    const january = Date.UTC(2026, 0, 15)
+    for (const zone of listZones()) {
+      expect(readZone(zone)).toBe(zone)
+      const byCity = readZone(zoneCity(zone, locale)) ?? ''
+      expect(offsetMinutesAt(january, byCity), zone).toBe(offsetMinutesAt(january, zone))
+    }
+  },
+)
 
 test('every zone that the runtime lists is in the list, under one name', () => {
   const listed = Intl.supportedValuesOf('timeZone')

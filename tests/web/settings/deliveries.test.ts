@@ -55,6 +55,18 @@ test('F49: what failed says why, first, and can be tried again', async () => {
   expect(await stateOf(failedId)).not.toBe('failed')
 })
 
+test('a delivery that was not needed does not claim to show the meeting', async () => {
+  const count = async () => (await page()).split('Shows the meeting as it is now.').length - 1
+  const added = async (state: string) => {
+    const before = await count()
+    const id = await line({ target: 'crm:fifth', state, delivered_revision: meeting.revision })
+    const after = await count()
+    await fixture.app.db('deliveries').where({ id }).delete()
+    return after - before
+  }
+  expect([await added('delivered'), await added('skipped')]).toEqual([1, 0])
+})
+
 test('F49: each line says what was sent, what the provider holds, the next attempt and whether it is current', async () => {
   await line({
     target: 'crm:third',

@@ -10,7 +10,7 @@ export function chosenTimeText(
   time: { startsAt: number; endsAt: number },
 ): string {
   const { user, locale } = visit
-  const own = `${formatRange(time, user.timeZone, locale)}, ${zoneCity(user.timeZone)}`
+  const own = `${formatRange(time, user.timeZone, locale)}, ${zoneCity(user.timeZone, locale)}`
   const { timeZone } = known
   if (!timeZone || !contact || timeZone === user.timeZone) return own
   const isSameDay =
@@ -19,6 +19,6 @@ export function chosenTimeText(
   const theirs = isSameDay
     ? formatTime(time.startsAt, timeZone, locale)
     : formatRange(time, timeZone, locale)
-  const zone = zoneCity(timeZone)
+  const zone = zoneCity(timeZone, locale)
   return `${own} · ${copy.theirTime({ time: theirs, name: contact.name || contact.email, zone })}`
 }

@@ -50,13 +50,17 @@ function State(props: LineProps) {
   const { visit, line } = props
   const { copy, locale } = visit
   const { states, waitingFor, upToDate, behind } = copy.deliveries
+  // A delivery that was not needed shows nothing of the meeting anywhere.
+  const isSent = line.state !== 'skipped'
   const word = line.outage
     ? waitingFor({ provider: providerName(locale, line.outage.provider) })
     : states[line.state]
   return (
     <>
       <span class={`badge ${line.outage ? 'retrying' : line.state}`}>{word}</span>
-      {line.isCurrent !== undefined && <p class="soft">{line.isCurrent ? upToDate : behind}</p>}
+      {isSent && line.isCurrent !== undefined && (
+        <p class="soft">{line.isCurrent ? upToDate : behind}</p>
+      )}
       <Waiting {...props} />
       {isStuck(line) && <Trouble {...props} />}
       <DeliveryDetails {...props} />

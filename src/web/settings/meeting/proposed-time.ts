@@ -9,7 +9,7 @@ interface ProposedTimes {
 
 /** Heading of proposed times, with their zone. */
 export const proposedHeading = (text: string, { visit }: ProposedTimes): string =>
-  `${text} (${zoneCity(visit.user.timeZone)})`
+  `${text} (${zoneCity(visit.user.timeZone, visit.locale)})`
 
 /** In the reader's zone, and in the host's and guest's if they differ. */
 export function proposedTime({ visit, meeting }: ProposedTimes, start: number): string {
@@ -17,7 +17,7 @@ export function proposedTime({ visit, meeting }: ProposedTimes, start: number): 
   const zones = new Set([meeting.host.timeZone, meeting.timeZone])
   zones.delete(user.timeZone)
   const others = [...zones].map(
-    zone => `${formatDayAndTime(start, zone, locale)} (${zoneCity(zone)})`,
+    zone => `${formatDayAndTime(start, zone, locale)} (${zoneCity(zone, locale)})`,
   )
   return [formatDayAndTime(start, user.timeZone, locale), ...others].join(' · ')
 }

@@ -1,3 +1,4 @@
+import { zoneCity } from '../../../i18n/format-time.ts'
 import type { User } from '../../../model/entities.ts'
 import { invitationOf } from '../../../services/people/sign-in.ts'
 import { FormSecret, type Notice, SettingsFrame } from '../../signed-in/settings-frame.tsx'
@@ -22,7 +23,7 @@ function PersonLine({ visit, user, now }: { visit: Visit; user: User; now: numbe
   const invitation = invitationOf(user, now)
   const details = [
     user.email,
-    user.timeZone,
+    zoneCity(user.timeZone, visit.locale),
     copy[user.role],
     ...(user.slackUserId ? [copy.inSlack] : []),
   ]

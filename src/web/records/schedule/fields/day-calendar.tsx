@@ -174,7 +174,7 @@ export function DayCalendar(props: SchedulePageProps) {
         </div>
       </details>
       <fieldset id="times" {...noted({ id: 'time', fault: faults.time })}>
-        <legend>{copy.times({ zone: zoneCity(visit.user.timeZone) })}</legend>
+        <legend>{copy.times({ zone: zoneCity(visit.user.timeZone, visit.locale) })}</legend>
         <FieldNotes id="time" fault={faults.time} />
         {runs.every(({ starts }) => starts.every(({ isPast }) => isPast)) && (
           <p class="hint">{day === today ? copy.pastTimesToday : copy.pastDay}</p>
