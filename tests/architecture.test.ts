@@ -72,7 +72,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   'src/jobs': ['src/model', 'src/providers'],
   'src/worker': [...adapter, 'src/services', 'src/store'],
   'src/mail': [...adapter, 'src/i18n', 'src/store', 'src/services', 'src/secrets'],
-  'src/i18n': ['src/model', 'src/scheduling', 'src/services/problems.ts'],
+  'src/i18n': ['src/model', 'src/scheduling', 'src/providers', 'src/services/problems.ts'],
   'src/web/islands': ['src/scheduling', 'src/web/views', 'src/i18n'],
   'src/web/assets.ts': [],
   'src/web/views': [...core, 'src/i18n', 'src/web/assets.ts'],

@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt'
 import type { WorkspaceId } from '../../src/model/entities.ts'
 import type { IdentityProvider } from '../../src/providers/identity-provider.ts'
+import { ownReason } from '../../src/providers/own-reasons.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { emailKey } from '../../src/text/email-address.ts'
@@ -13,7 +14,7 @@ const stranger = () =>
   new ProviderError({
     provider: 'slack',
     code: 'rejected',
-    reason: 'That Slack team is not the one connected here.',
+    ...ownReason('otherSlackTeam'),
   })
 
 /** If a fixed token does not include its team, Slack provides it. */

@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt'
+import { ownReason } from '../../src/providers/own-reasons.ts'
 import { providerFetch } from '../../src/providers/provider-calls.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 
@@ -25,6 +26,8 @@ const passingCodes = new Set([
   'team_added_to_org',
 ])
 
+const name = { provider: 'Slack' }
+
 const failure = (facts: Omit<ConstructorParameters<typeof ProviderError>[0], 'provider'>) =>
   new ProviderError({ provider: 'slack', ...facts })
 
@@ -34,19 +37,24 @@ function toProviderError(error: unknown): unknown {
   if (error.code === webApi.ErrorCode.RateLimitedError) {
     const seconds = 'retryAfter' in error ? Number(error.retryAfter) : 1
     const retryAfterMs = seconds * 1000
-    return failure({ code: 'rate-limited', reason: 'Slack asks us to wait', retryAfterMs, cause })
+    return failure({
+      code: 'rate-limited',
+      ...ownReason('providerWaits', name),
+      retryAfterMs,
+      cause,
+    })
   }
   if (error.code === webApi.ErrorCode.PlatformError) {
     const data = 'data' in error ? (error.data as { error?: string }) : {}
     const answer = data.error ?? 'unknown_error'
-    const reason = `Slack answered ${answer}`
-    if (answer === 'ratelimited') return failure({ code: 'rate-limited', reason, cause })
-    if (accessCodes.has(answer)) return failure({ code: 'unauthorized', reason, cause })
-    if (absentCodes.has(answer)) return failure({ code: 'not-found', reason, cause })
-    if (passingCodes.has(answer)) return failure({ code: 'unavailable', reason, cause })
-    return failure({ code: 'rejected', reason, cause })
+    const reason = ownReason('providerAnswered', { ...name, answer })
+    if (answer === 'ratelimited') return failure({ code: 'rate-limited', ...reason, cause })
+    if (accessCodes.has(answer)) return failure({ code: 'unauthorized', ...reason, cause })
+    if (absentCodes.has(answer)) return failure({ code: 'not-found', ...reason, cause })
+    if (passingCodes.has(answer)) return failure({ code: 'unavailable', ...reason, cause })
+    return failure({ code: 'rejected', ...reason, cause })
   }
-  return failure({ code: 'unavailable', reason: 'Slack cannot be reached', cause })
+  return failure({ code: 'unavailable', ...ownReason('providerAway', name), cause })
 }
 
 /** Makes a call and converts its failure to a ProviderError. */

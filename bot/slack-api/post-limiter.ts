@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ownReason } from '../../src/providers/own-reasons.ts'
 import { type Clockwork, RateLimiter } from '../../src/providers/rate-limiter.ts'
 
 /** One post a second per channel. */
@@ -14,5 +15,5 @@ export const createPostLimiter = (clockwork: Clockwork = { clock: Date.now, slee
     ...clockwork,
     limitOf: () => limit,
     maxWaitMs,
-    busy: { provider: 'slack', reason: 'Many messages wait for this conversation' },
+    busy: { provider: 'slack', ...ownReason('conversationBusy') },
   })

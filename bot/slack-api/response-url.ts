@@ -1,3 +1,4 @@
+import { ownReason } from '../../src/providers/own-reasons.ts'
 import { providerFetch } from '../../src/providers/provider-calls.ts'
 import { ProviderError } from '../../src/providers/provider-error.ts'
 
@@ -16,6 +17,6 @@ export async function postToResponseUrl(url: string, message: object): Promise<v
   throw new ProviderError({
     provider: 'slack',
     code: response.status === 429 ? 'rate-limited' : 'rejected',
-    reason: `Slack refused a response with ${response.status}`,
+    ...ownReason('responseRefused', { provider: 'Slack', status: String(response.status) }),
   })
 }

@@ -1338,6 +1338,65 @@ export interface Catalog {
       readonly mailLoginRefused: string
       readonly mailRefused: string
       readonly mailServerAway: string
+      readonly accessRefused: (values: { provider: string | number }) => string
+      readonly calendarAccessRefused: (values: { provider: string | number }) => string
+      readonly recordMissing: (values: { provider: string | number }) => string
+      readonly recordExists: (values: { provider: string | number }) => string
+      readonly recordBusy: (values: { provider: string | number }) => string
+      readonly recordRefused: (values: { provider: string | number }) => string
+      readonly recordRefusedFor: (values: { provider: string | number; answer: string | number }) => string
+      readonly requestLimit: (values: { provider: string | number }) => string
+      readonly unusableAnswer: (values: { provider: string | number }) => string
+      readonly serverError: (values: { provider: string | number; status: string | number }) => string
+      readonly gatewayRefused: (values: { provider: string | number; status: string | number }) => string
+      readonly scopeMissing: (values: { provider: string | number; scopes: string | number }) => string
+      readonly notPermitted: (values: { provider: string | number }) => string
+      readonly propertyRequired: (values: { provider: string | number; properties: string | number }) => string
+      readonly emptyPropertyRequired: (values: { provider: string | number }) => string
+      readonly propertyRefused: (values: { provider: string | number; properties: string | number }) => string
+      readonly fieldsRefused: (values: { provider: string | number; fields: string | number }) => string
+      readonly planFull: (values: { provider: string | number }) => string
+      readonly planEnded: (values: { provider: string | number }) => string
+      readonly outcomeUnknown: (values: { provider: string | number; outcome: string | number }) => string
+      readonly contactHidden: (values: { provider: string | number }) => string
+      readonly personDeleted: (values: { provider: string | number }) => string
+      readonly manyWrites: (values: { provider: string | number }) => string
+      readonly dailyBudget: (values: { provider: string | number }) => string
+      readonly shutOut: (values: { provider: string | number }) => string
+      readonly calendarDeleted: (values: { provider: string | number }) => string
+      readonly eventBusy: string
+      readonly providerWaits: (values: { provider: string | number }) => string
+      readonly providerTrouble: (values: { provider: string | number }) => string
+      readonly requestRefused: (values: { provider: string | number }) => string
+      readonly repeatOfDeleted: (values: { provider: string | number }) => string
+      readonly noPush: (values: { provider: string | number }) => string
+      readonly noWatchEnd: (values: { provider: string | number }) => string
+      readonly passwordRefused: string
+      readonly calendarServerWaits: string
+      readonly calendarServerError: (values: { status: string | number }) => string
+      readonly calendarServerAway: string
+      readonly httpsNeeded: string
+      readonly privateAddress: string
+      readonly noNewCalendar: string
+      readonly noCalendarDeletion: string
+      readonly calendarMissing: string
+      readonly calendarForbidden: string
+      readonly unexpectedAnswer: (values: { status: string | number }) => string
+      readonly noCalendarsHere: string
+      readonly calendarReadOnly: string
+      readonly eventRefused: (values: { status: string | number }) => string
+      readonly unreadableEvent: string
+      readonly endlessList: string
+      readonly providerAnswered: (values: { provider: string | number; answer: string | number }) => string
+      readonly providerAway: (values: { provider: string | number }) => string
+      readonly responseRefused: (values: { provider: string | number; status: string | number }) => string
+      readonly conversationBusy: string
+      readonly meetingChanged: string
+      readonly notSetUp: (values: { provider: string | number }) => string
+      readonly providerRefused: (values: { answer: string | number }) => string
+      readonly consentElsewhere: string
+      readonly consentPartial: string
+      readonly otherSlackTeam: string
     }
   }
   'settings/general': {

@@ -84,7 +84,7 @@ function failure(provider: OAuthProvider, cause: unknown): ProviderError {
     ? new ProviderError({
         provider: provider.id,
         code: 'rejected',
-        reason: `The provider refused: ${cause.error}`,
+        ...ownReason('providerRefused', { answer: cause.error }),
         cause,
       })
     : new ProviderError({

@@ -1,3 +1,4 @@
+import { ownReason } from './own-reasons.ts'
 import { ProviderError } from './provider-error.ts'
 
 /** Of one list. With 500 items per page, more than any calendar or CRM has. */
@@ -18,7 +19,7 @@ export function pageLimit(provider: string): (next: string) => void {
     throw new ProviderError({
       provider,
       code: 'unavailable',
-      reason: 'The provider answered with a list that does not end.',
+      ...ownReason('endlessList'),
     })
   }
 }

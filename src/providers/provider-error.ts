@@ -1,4 +1,4 @@
-import type { OwnReason } from './own-reasons.ts'
+import type { ReasonCode } from './own-reasons.ts'
 
 export type ProviderErrorCode =
   | 'unauthorized'
@@ -14,8 +14,8 @@ interface ProviderErrorFacts {
   code: ProviderErrorCode
   /** One sentence for the person who can resolve it, without tokens and other people's addresses. */
   reason: string
-  /** Code of one of Parley's own reasons, to translate it for the reader. */
-  reasonCode?: OwnReason | undefined
+  /** Code and values of one of Parley's own reasons, to translate it for the reader. */
+  reasonCode?: ReasonCode | undefined
   /** How long the provider asked us to wait, at most a day. */
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -35,7 +35,7 @@ export class ProviderError extends Error {
   readonly provider: string
   readonly code: ProviderErrorCode
   readonly reason: string
-  readonly reasonCode: OwnReason | undefined
+  readonly reasonCode: ReasonCode | undefined
   readonly retryAfterMs: number | undefined
 
   constructor(facts: ProviderErrorFacts) {

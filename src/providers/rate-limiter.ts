@@ -1,4 +1,5 @@
 import { CallWindow, type RateLimit } from './call-window.ts'
+import type { ReasonCode } from './own-reasons.ts'
 import { ProviderError } from './provider-error.ts'
 
 export interface Clockwork {
@@ -13,7 +14,7 @@ interface LimiterParts<Lane extends string> extends Clockwork {
   /** A call that would wait longer returns to the queue, where it keeps no job busy. */
   maxWaitMs: number
   /** The reason for returning it. */
-  busy: { provider: string; reason: string }
+  busy: { provider: string; reason: string; reasonCode?: ReasonCode }
 }
 
 interface Pause {
@@ -92,7 +93,7 @@ export class RateLimiter<Lane extends string = string> {
     const { provider, code, reason, reasonCode } =
       pause && pause.until >= at
         ? pause.refusal
-        : { ...busy, code: 'rate-limited' as const, reasonCode: undefined }
+        : { reasonCode: undefined, ...busy, code: 'rate-limited' as const }
     return new ProviderError({ provider, code, reason, reasonCode, retryAfterMs: at - now })
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import { ProviderError, type ProviderErrorCode } from '../../../src/providers/provider-error.ts'
 
 const provider = 'hubspot'
@@ -31,14 +32,18 @@ interface Answer {
   body: unknown
 }
 
-const fail = (code: ProviderErrorCode, reason: string, retryAfterMs?: number, cause?: unknown) =>
-  new ProviderError({ provider, code, reason, retryAfterMs, cause })
+const name = { provider: 'HubSpot' }
+
+type Reason = ReturnType<typeof ownReason>
+
+const fail = (code: ProviderErrorCode, reason: Reason, retryAfterMs?: number, cause?: unknown) =>
+  new ProviderError({ provider, code, ...reason, retryAfterMs, cause })
 
 /** The call may or may not have taken effect. Repeating it is safe and necessary. */
 export const noAnswer = (cause: unknown): ProviderError =>
   cause instanceof ProviderError
     ? cause
-    : fail('unavailable', 'HubSpot gave no usable answer; it is asked again.', undefined, cause)
+    : fail('unavailable', ownReason('unusableAnswer', name), undefined, cause)
 
 const namesIn = (refusal: Refusal, key: string): string[] => [
   ...new Set(
@@ -65,9 +70,9 @@ export class ScopeRefusal extends ProviderError {
   constructor(scopes: readonly string[]) {
     const reason =
       scopes.length > 0
-        ? `HubSpot needs the scope ${scopes.join(', ')}: grant it, then retry.`
-        : 'HubSpot does not let this connection do that: check its scopes, then retry.'
-    super({ provider, code: 'rejected', reason })
+        ? ownReason('scopeMissing', { ...name, scopes: scopes.join(', ') })
+        : ownReason('notPermitted', name)
+    super({ provider, code: 'rejected', ...reason })
   }
 }
 
@@ -83,6 +88,13 @@ const isRequired = (code: string) => /(^|[._])MISSING_(CONDITIONAL_)?REQUIRED_PR
 /** Another record has this value of a unique property. */
 const isTaken = (code: string) => code === 'CONFLICTING_UNIQUE_VALUE'
 
+function propertyReason(properties: string, isMissing: boolean): Reason {
+  if (!isMissing) return ownReason('propertyRefused', { ...name, properties })
+  return properties === ''
+    ? ownReason('emptyPropertyRequired', name)
+    : ownReason('propertyRequired', { ...name, properties })
+}
+
 /**
  * HubSpot rejects a record because of some of its properties. The message is written for the people who fill
  * them in.
@@ -96,10 +108,7 @@ export class PropertyRefusal extends ProviderError {
     { isMissing, labels = new Map() }: { isMissing: boolean; labels?: ReadonlyMap<string, string> },
   ) {
     const list = properties.map(name => `“${labels.get(name) ?? name}”`).join(', ')
-    const reason = isMissing
-      ? `A rule of your HubSpot account requires ${list || 'a property that is empty'}: fill it in there or relax the rule, then retry.`
-      : `HubSpot does not take the value of ${list}: look at that property’s rules there, then retry.`
-    super({ provider, code: 'rejected', reason })
+    super({ provider, code: 'rejected', ...propertyReason(list, isMissing) })
     this.#properties = properties
     this.#isMissing = isMissing
   }
@@ -112,7 +121,7 @@ export class PropertyRefusal extends ProviderError {
 
 const invalid = (refusal: Refusal): ProviderError => {
   const codes = codesOf(refusal)
-  if (codes.some(isTaken)) return fail('conflict', 'HubSpot already has such a record.')
+  if (codes.some(isTaken)) return fail('conflict', ownReason('recordExists', name))
   const named = [...namesIn(refusal, 'properties'), ...namesIn(refusal, 'propertyName')]
   const properties = [
     ...new Set([...named, ...refusal.errors.map(({ in: where }) => where)]),
@@ -120,7 +129,7 @@ const invalid = (refusal: Refusal): ProviderError => {
   const isMissing = codes.some(isRequired)
   return isMissing || properties.length > 0
     ? new PropertyRefusal(properties, { isMissing })
-    : fail('rejected', 'HubSpot does not take this record.')
+    : fail('rejected', ownReason('recordRefused', name))
 }
 
 /**
@@ -129,24 +138,18 @@ const invalid = (refusal: Refusal): ProviderError => {
  */
 export function errorOfAnswer({ status, headers, body }: Answer): ProviderError {
   const answer = refusal.parse(body)
-  if (status === 401)
-    return fail('unauthorized', 'HubSpot no longer accepts the connection: connect it again.')
+  if (status === 401) return fail('unauthorized', ownReason('accessRefused', name))
   // A gateway in front of HubSpot answers 403 with HTML when it is overloaded. That is temporary.
   if (status === 403)
     return body === undefined
-      ? fail('unavailable', 'HubSpot’s gateway temporarily refuses the call (403).')
+      ? fail('unavailable', ownReason('gatewayRefused', { ...name, status: '403' }))
       : missingScope(answer)
-  if (status === 404) return fail('not-found', 'HubSpot does not have this record.')
-  if (status === 409) return fail('conflict', 'HubSpot already has such a record.')
-  if (status === 423)
-    return fail('rate-limited', 'HubSpot is busy with this record.', lockedRetryMs)
+  if (status === 404) return fail('not-found', ownReason('recordMissing', name))
+  if (status === 409) return fail('conflict', ownReason('recordExists', name))
+  if (status === 423) return fail('rate-limited', ownReason('recordBusy', name), lockedRetryMs)
   if (status === 429)
-    return fail(
-      'rate-limited',
-      'HubSpot’s request limit is reached.',
-      retryAfterMs(headers, answer),
-    )
+    return fail('rate-limited', ownReason('requestLimit', name), retryAfterMs(headers, answer))
   if (status >= 500 || status === 408)
-    return fail('unavailable', `HubSpot answers with an error of its own (${status}).`)
+    return fail('unavailable', ownReason('serverError', { ...name, status: String(status) }))
   return invalid(answer)
 }

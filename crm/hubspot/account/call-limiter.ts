@@ -1,3 +1,4 @@
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import type { ProviderError } from '../../../src/providers/provider-error.ts'
 import { type Clockwork, RateLimiter } from '../../../src/providers/rate-limiter.ts'
 import type { Call } from './call.ts'
@@ -26,7 +27,7 @@ export class CallLimiter {
   readonly #limiter: RateLimiter<Lane>
 
   constructor(clockwork: Clockwork) {
-    const busy = { provider: 'hubspot', reason: 'HubSpot’s request limit is reached.' }
+    const busy = { provider: 'hubspot', ...ownReason('requestLimit', { provider: 'HubSpot' }) }
     this.#limiter = new RateLimiter({
       ...clockwork,
       limitOf: lane => limits[lane],

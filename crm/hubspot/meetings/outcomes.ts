@@ -1,3 +1,4 @@
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import type { CrmChoice, CrmChoices } from '../../contract/crm-objects.ts'
 import type { Account, Option } from '../account/account.ts'
@@ -26,7 +27,7 @@ export function valueOfOutcome(outcome: string, { outcomes }: Account): string {
   throw new ProviderError({
     provider: 'hubspot',
     code: 'rejected',
-    reason: `Your HubSpot account has no meeting outcome “${outcome}”: add it there or choose another.`,
+    ...ownReason('outcomeUnknown', { provider: 'HubSpot', outcome }),
   })
 }
 

@@ -1,3 +1,4 @@
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { emailKey } from '../../../src/text/email-address.ts'
 import type { CrmPerson } from '../../contract/crm-contact.ts'
@@ -81,7 +82,7 @@ async function findOccupant(api: Api, email: string): Promise<HubspotObject> {
   throw new ProviderError({
     provider: 'hubspot',
     code: 'unavailable',
-    reason: 'HubSpot has this contact but does not show it yet; it is asked again.',
+    ...ownReason('contactHidden', { provider: 'HubSpot' }),
   })
 }
 

@@ -1,6 +1,7 @@
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import { ProviderError, type ProviderErrorCode } from '../../../src/providers/provider-error.ts'
 import { isDailySpent, untilNextDay } from './daily-budget.ts'
-import { forbiddenText, invalidText } from './refusal-texts.ts'
+import { forbiddenReason, invalidReason } from './refusal-texts.ts'
 
 const provider = 'pipedrive'
 
@@ -16,14 +17,18 @@ export interface Answer {
   body: unknown
 }
 
-const fail = (code: ProviderErrorCode, reason: string, retryAfterMs?: number, cause?: unknown) =>
-  new ProviderError({ provider, code, reason, retryAfterMs, cause })
+const name = { provider: 'Pipedrive' }
+
+type Reason = ReturnType<typeof ownReason>
+
+const fail = (code: ProviderErrorCode, reason: Reason, retryAfterMs?: number, cause?: unknown) =>
+  new ProviderError({ provider, code, ...reason, retryAfterMs, cause })
 
 /** The call may or may not have taken effect. Repeating it is safe and necessary. */
 export const noAnswer = (cause: unknown): ProviderError =>
   cause instanceof ProviderError
     ? cause
-    : fail('unavailable', 'Pipedrive gave no usable answer; it is asked again.', undefined, cause)
+    : fail('unavailable', ownReason('unusableAnswer', name), undefined, cause)
 
 const waitFrom = (headers: Headers): number | undefined => {
   for (const name of ['retry-after', 'x-ratelimit-reset']) {
@@ -36,21 +41,13 @@ const waitFrom = (headers: Headers): number | undefined => {
 
 const limited = (headers: Headers, now: number) => {
   if (isDailySpent(headers))
-    return fail(
-      'rate-limited',
-      'Pipedrive’s budget of requests for today is spent; what is owed is written when it is renewed.',
-      untilNextDay(now),
-    )
+    return fail('rate-limited', ownReason('dailyBudget', name), untilNextDay(now))
   const wait = waitFrom(headers) ?? burstRetryMs
-  return fail('rate-limited', 'Pipedrive’s request limit is reached.', wait)
+  return fail('rate-limited', ownReason('requestLimit', name), wait)
 }
 
 const shutOut = (headers: Headers) =>
-  fail(
-    'unavailable',
-    'Pipedrive has shut us out for a while, after too many requests; it is asked again later.',
-    Math.max(waitFrom(headers) ?? 0, shutOutRetryMs),
-  )
+  fail('unavailable', ownReason('shutOut', name), Math.max(waitFrom(headers) ?? 0, shutOutRetryMs))
 
 /**
  * Maps an unsuccessful response to an error for the job runner. Decides by status, headers and shape, never by
@@ -58,21 +55,15 @@ const shutOut = (headers: Headers) =>
  */
 export function errorOfAnswer({ status, headers, body }: Answer, now: number): ProviderError {
   const isPage = body === undefined
-  if (status === 401)
-    return fail('unauthorized', 'Pipedrive no longer accepts the connection: connect it again.')
-  if (status === 402)
-    return fail(
-      'rejected',
-      'Your Pipedrive plan has ended or does not include this: renew it there.',
-    )
-  if (status === 403) return isPage ? shutOut(headers) : fail('rejected', forbiddenText(body))
-  if (status === 404 || status === 410)
-    return fail('not-found', 'Pipedrive does not have this record.')
-  if (status === 409) return fail('conflict', 'Pipedrive already has such a record.')
+  if (status === 401) return fail('unauthorized', ownReason('accessRefused', name))
+  if (status === 402) return fail('rejected', ownReason('planEnded', name))
+  if (status === 403) return isPage ? shutOut(headers) : fail('rejected', forbiddenReason(body))
+  if (status === 404 || status === 410) return fail('not-found', ownReason('recordMissing', name))
+  if (status === 409) return fail('conflict', ownReason('recordExists', name))
   if (status === 429) return limited(headers, now)
   if (status >= 500 || status === 408)
-    return fail('unavailable', `Pipedrive answers with an error of its own (${status}).`)
-  return fail('rejected', invalidText(body))
+    return fail('unavailable', ownReason('serverError', { ...name, status: String(status) }))
+  return fail('rejected', invalidReason(body))
 }
 
 export const absentAsUndefined = (error: unknown): undefined => {

@@ -1,3 +1,4 @@
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import type { ProviderError } from '../../../src/providers/provider-error.ts'
 import { type Clockwork, RateLimiter } from '../../../src/providers/rate-limiter.ts'
 
@@ -27,7 +28,7 @@ export class CallLimiter {
   constructor(clockwork: Clockwork) {
     const busy = {
       provider: 'pipedrive',
-      reason: 'More is to be written than Pipedrive takes at once; the rest follows by itself.',
+      ...ownReason('manyWrites', { provider: 'Pipedrive' }),
     }
     this.#limiter = new RateLimiter({
       ...clockwork,

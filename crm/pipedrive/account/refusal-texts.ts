@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { ownReason } from '../../../src/providers/own-reasons.ts'
+
+const name = { provider: 'Pipedrive' }
+type Reason = ReturnType<typeof ownReason>
 
 /*
  * The message of an error may contain text that a person typed, so we never show it. We show codes and the
@@ -22,15 +26,20 @@ function fieldCodes(value: unknown, depth = 0): string[] {
 }
 
 /** A value is missing or has the wrong type. Admins can require any field. */
-export function invalidText(body: unknown): string {
+export function invalidReason(body: unknown): Reason {
   const fields = [...new Set(fieldCodes(body))].slice(0, maxFields)
   if (fields.length > 0)
-    return `Pipedrive wants something else in ${fields.map(code => `“${code}”`).join(', ')}: fill it in, or relax the field’s rule under Settings › Data fields, then retry.`
-  const code = codeOf(body)
-  return `Pipedrive does not take this record${/^[A-Z][A-Z_]+$/.test(code) ? ` (${code})` : ''}.`
+    return ownReason('fieldsRefused', {
+      ...name,
+      fields: fields.map(code => `“${code}”`).join(', '),
+    })
+  const answer = codeOf(body)
+  return /^[A-Z][A-Z_]+$/.test(answer)
+    ? ownReason('recordRefusedFor', { ...name, answer })
+    : ownReason('recordRefused', name)
 }
 
-export const forbiddenText = (body: unknown): string =>
+export const forbiddenReason = (body: unknown): Reason =>
   codeOf(body).startsWith('feature_capping')
-    ? 'Your Pipedrive plan allows no more records of this kind: make room or change the plan, then retry.'
-    : 'Pipedrive does not let this connection do that: check its scopes and permissions, then retry.'
+    ? ownReason('planFull', name)
+    : ownReason('notPermitted', name)

@@ -1,3 +1,4 @@
+import { ownReason } from '../../../src/providers/own-reasons.ts'
 import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { emailKey } from '../../../src/text/email-address.ts'
 import type { CrmPerson } from '../../contract/crm-contact.ts'
@@ -89,6 +90,6 @@ export async function putPerson(
   throw new ProviderError({
     provider: 'pipedrive',
     code: 'unavailable',
-    reason: 'This person was just deleted in Pipedrive; it is asked again.',
+    ...ownReason('personDeleted', { provider: 'Pipedrive' }),
   })
 }

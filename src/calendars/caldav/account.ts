@@ -1,4 +1,5 @@
 import { getBasicAuthHeaders } from 'tsdav'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
 import { InsecureAddressError, PrivateAddressError } from '../../providers/public-fetch.ts'
 import type { PasswordCredentials } from '../calendar-provider.ts'
@@ -12,30 +13,31 @@ export interface CaldavAccess {
   fetch: typeof fetch
 }
 
-export const caldavError = (code: ProviderErrorCode, reason: string, more: object = {}) =>
-  new ProviderError({ provider: 'caldav', code, reason, ...more })
+type Reason = ReturnType<typeof ownReason>
+
+export const caldavError = (code: ProviderErrorCode, reason: Reason, more: object = {}) =>
+  new ProviderError({ provider: 'caldav', code, ...reason, ...more })
 
 function failureOf(response: Response): ProviderError | undefined {
   const { status } = response
-  if (status === 401)
-    return caldavError('unauthorized', 'The server refuses this user name and password.')
+  if (status === 401) return caldavError('unauthorized', ownReason('passwordRefused'))
   if (status === 429 || status === 503) {
     const seconds = Number(response.headers.get('retry-after'))
     const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined
-    return caldavError('rate-limited', 'The calendar server asks us to wait.', { retryAfterMs })
+    return caldavError('rate-limited', ownReason('calendarServerWaits'), { retryAfterMs })
   }
   return status >= 500
-    ? caldavError('unavailable', `The calendar server reported an error (${status}).`)
+    ? caldavError('unavailable', ownReason('calendarServerError', { status: String(status) }))
     : undefined
 }
 
 function asProviderError(cause: unknown): ProviderError {
   const error = cause instanceof Error && cause.cause ? cause.cause : cause
   if (error instanceof InsecureAddressError)
-    return caldavError('rejected', 'Give an address that begins with https://.', { cause })
+    return caldavError('rejected', ownReason('httpsNeeded'), { cause })
   return error instanceof PrivateAddressError
-    ? caldavError('rejected', 'This address leads into a private network.', { cause })
-    : caldavError('unavailable', 'The calendar server cannot be reached.', { cause })
+    ? caldavError('rejected', ownReason('privateAddress'), { cause })
+    : caldavError('unavailable', ownReason('calendarServerAway'), { cause })
 }
 
 /** @param baseFetch guarded if a user entered the address */

@@ -1,4 +1,5 @@
 import { fetchHomeUrl, fetchPrincipalUrl } from 'tsdav'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
 
@@ -65,7 +66,7 @@ export async function findAccount(access: CaldavAccess): Promise<CaldavAccount> 
     return await find(access)
   } catch (error) {
     if (error instanceof ProviderError) throw error
-    throw caldavError('rejected', 'There are no calendars at this address for this user.', {
+    throw caldavError('rejected', ownReason('noCalendarsHere'), {
       cause: error,
     })
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DAVNamespaceShort, makeCalendar as sendMakeCalendar } from 'tsdav'
+import { ownReason } from '../../providers/own-reasons.ts'
 import type { RemoteCalendar } from '../calendar-provider.ts'
 import { type CaldavAccess, caldavError } from './account.ts'
 import { findAccount } from './find-account.ts'
@@ -15,7 +16,7 @@ export async function makeCalendar(access: CaldavAccess, name: string): Promise<
     headers,
     fetch,
   })
-  if (!answer?.ok) throw caldavError('rejected', 'The server does not allow a new calendar.')
+  if (!answer?.ok) throw caldavError('rejected', ownReason('noNewCalendar'))
   return { externalId: url, name, canWrite: true }
 }
 
@@ -24,5 +25,5 @@ export async function removeCalendar(access: CaldavAccess, externalId: string): 
   const { headers, fetch } = access
   const response = await fetch(externalId, { method: 'DELETE', headers })
   if (!response.ok && response.status !== 404 && response.status !== 410)
-    throw caldavError('rejected', 'The server does not allow this calendar to be deleted.')
+    throw caldavError('rejected', ownReason('noCalendarDeletion'))
 }

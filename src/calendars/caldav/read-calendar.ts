@@ -7,6 +7,7 @@ import {
   propfind,
   syncCollection,
 } from 'tsdav'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { touches } from '../../scheduling/intervals.ts'
 import { dayMs } from '../../scheduling/plain-date.ts'
 import type { Interval } from '../../scheduling/types.ts'
@@ -24,10 +25,9 @@ function assertAnswered(responses: readonly DAVResponse[]): void {
   const [only] = responses
   if (responses.length !== 1 || !only || only.ok || only.props) return
   if (only.status === 404 || only.status === 410)
-    throw caldavError('not-found', 'This calendar no longer exists.')
-  if (only.status === 403)
-    throw caldavError('not-found', 'The server no longer allows access to this calendar.')
-  throw caldavError('rejected', `The server gave an unexpected answer (${only.status}).`)
+    throw caldavError('not-found', ownReason('calendarMissing'))
+  if (only.status === 403) throw caldavError('not-found', ownReason('calendarForbidden'))
+  throw caldavError('rejected', ownReason('unexpectedAnswer', { status: String(only.status) }))
 }
 
 /** tsdav converts texts like numbers, such as many ctags, to numbers; a rounded one would hide changes. */

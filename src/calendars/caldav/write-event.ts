@@ -1,3 +1,4 @@
+import { ownReason } from '../../providers/own-reasons.ts'
 import { writeCalendar } from '../../text/icalendar.ts'
 import {
   type CalendarEvent,
@@ -56,13 +57,11 @@ export const objectOf = (event: CalendarEvent): string =>
   })
 
 function refusal({ status }: Response) {
-  if (status === 412 || status === 409)
-    return caldavError('conflict', 'The event is being changed by somebody else.')
-  if (status === 403)
-    return caldavError('rejected', 'The server does not allow changes to this calendar.')
+  if (status === 412 || status === 409) return caldavError('conflict', ownReason('eventBusy'))
+  if (status === 403) return caldavError('rejected', ownReason('calendarReadOnly'))
   if (status === 404 || status === 410)
-    return caldavError('not-found', 'This calendar no longer exists.')
-  return caldavError('rejected', `The server did not accept the event (${status}).`)
+    return caldavError('not-found', ownReason('calendarMissing'))
+  return caldavError('rejected', ownReason('eventRefused', { status: String(status) }))
 }
 
 const send = (
@@ -143,8 +142,7 @@ export async function findEvent(
   const own = readObject(pathOf(url), ics, reader)?.own
   const isCanceled = /^STATUS:CANCELLED\r?$/m.test(ics)
   // A sign-in page or an unreadable file does not mean that the event was deleted.
-  if (!own && !isCanceled)
-    throw caldavError('rejected', 'The server’s answer about an event cannot be read.')
+  if (!own && !isCanceled) throw caldavError('rejected', ownReason('unreadableEvent'))
   return own
 }
 

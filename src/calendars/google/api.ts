@@ -2,6 +2,7 @@ import { calendar, type calendar_v3 } from '@googleapis/calendar'
 import { z } from 'zod'
 import { bearerFetch, retryAfterMs } from '../../providers/bearer-fetch.ts'
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
 import { codeOfRefusal } from './code-of-refusal.ts'
 
@@ -36,13 +37,15 @@ export class GoogleRefusal extends Error {
   }
 }
 
-const sentences: Record<ProviderErrorCode, string> = {
-  unauthorized: 'Google refuses the access. Reconnect the account in settings.',
-  'not-found': 'This calendar is gone, or Google no longer lets it be read.',
-  conflict: 'The event is being changed by somebody else.',
-  'rate-limited': 'Google asks us to wait.',
-  unavailable: 'Google has trouble answering.',
-  rejected: 'Google did not take what we sent.',
+const name = { provider: 'Google' }
+
+const sentences: Record<ProviderErrorCode, ReturnType<typeof ownReason>> = {
+  unauthorized: ownReason('calendarAccessRefused', name),
+  'not-found': ownReason('calendarDeleted', name),
+  conflict: ownReason('eventBusy'),
+  'rate-limited': ownReason('providerWaits', name),
+  unavailable: ownReason('providerTrouble', name),
+  rejected: ownReason('requestRefused', name),
 }
 
 function asProviderError(refusal: GoogleRefusal): ProviderError {
@@ -50,7 +53,7 @@ function asProviderError(refusal: GoogleRefusal): ProviderError {
   return new ProviderError({
     provider: 'google',
     code,
-    reason: sentences[code],
+    ...sentences[code],
     retryAfterMs: refusal.retryAfterMs,
     cause: refusal,
   })

@@ -1,3 +1,4 @@
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { readInstant } from '../../scheduling/instant.ts'
 import type { Watch, WatchRequest, WebhookReading, WebhookRequest } from '../calendar-provider.ts'
@@ -11,7 +12,7 @@ const notWatched = (cause: GoogleRefusal) =>
   new ProviderError({
     provider: 'google',
     code: cause.status === 429 || cause.status >= 500 ? 'unavailable' : 'rejected',
-    reason: 'Google does not send change notifications to this address.',
+    ...ownReason('noPush', { provider: 'Google' }),
     cause,
   })
 
@@ -19,7 +20,7 @@ const notUnderstood = () =>
   new ProviderError({
     provider: 'google',
     code: 'rejected',
-    reason: 'Google did not state when the watch ends.',
+    ...ownReason('noWatchEnd', { provider: 'Google' }),
   })
 
 export async function watchEvents(

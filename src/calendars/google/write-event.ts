@@ -1,3 +1,4 @@
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { CalendarEvent, EventKey, OwnEvent, WrittenEvent } from '../calendar-provider.ts'
 import { askGoogle, type GoogleCalendar, GoogleRefusal } from './api.ts'
@@ -131,7 +132,7 @@ export async function putEvent(
   throw new ProviderError({
     provider: 'google',
     code: 'conflict',
-    reason: 'Google rejects this event as a repeat of a deleted one.',
+    ...ownReason('repeatOfDeleted', { provider: 'Google' }),
   })
 }
 

@@ -2,6 +2,7 @@ import { Client, type Context, GraphError } from '@microsoft/microsoft-graph-cli
 import type { z } from 'zod'
 import { bearerFetch, retryAfterMs } from '../../providers/bearer-fetch.ts'
 import type { AccessTokenSource } from '../../providers/descriptor.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts'
 import { codeOfRefusal } from './code-of-refusal.ts'
 
@@ -21,13 +22,15 @@ export class GraphRefusal extends Error {
   }
 }
 
-const reasons: Record<ProviderErrorCode, string> = {
-  unauthorized: 'Microsoft refuses the access. Reconnect the account in settings.',
-  'not-found': 'This calendar is gone, or Microsoft no longer lets it be read.',
-  conflict: 'The event is being changed by somebody else.',
-  'rate-limited': 'Microsoft asks us to wait.',
-  unavailable: 'Microsoft has trouble answering.',
-  rejected: 'Microsoft did not take what we sent.',
+const name = { provider: 'Microsoft' }
+
+const reasons: Record<ProviderErrorCode, ReturnType<typeof ownReason>> = {
+  unauthorized: ownReason('calendarAccessRefused', name),
+  'not-found': ownReason('calendarDeleted', name),
+  conflict: ownReason('eventBusy'),
+  'rate-limited': ownReason('providerWaits', name),
+  unavailable: ownReason('providerTrouble', name),
+  rejected: ownReason('requestRefused', name),
 }
 
 export function asProviderError(refusal: GraphRefusal): ProviderError {
@@ -35,7 +38,7 @@ export function asProviderError(refusal: GraphRefusal): ProviderError {
   return new ProviderError({
     provider: 'microsoft',
     code,
-    reason: reasons[code],
+    ...reasons[code],
     retryAfterMs: refusal.retryAfterMs,
     cause: refusal,
   })
@@ -48,7 +51,7 @@ export function understood<T>(schema: z.ZodType<T>, answer: unknown): T {
   throw new ProviderError({
     provider: 'microsoft',
     code: 'unavailable',
-    reason: reasons.unavailable,
+    ...reasons.unavailable,
     cause: error,
   })
 }
@@ -101,7 +104,7 @@ function pathOf(address: string, apiUrl: string): string {
   if (!/^[a-z]+:/i.test(address)) return address
   const base = `${apiUrl}/v1.0/`
   if (address.startsWith(base)) return address.slice(base.length - 1)
-  throw new ProviderError({ provider: 'microsoft', code: 'rejected', reason: reasons.rejected })
+  throw new ProviderError({ provider: 'microsoft', code: 'rejected', ...reasons.rejected })
 }
 
 export function makeApi(parts: { apiUrl: string; accessToken: AccessTokenSource }): GraphApi {

@@ -1,3 +1,4 @@
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { CalendarEvent, EventKey, OwnEvent, WrittenEvent } from '../calendar-provider.ts'
 import { type GraphApi, GraphRefusal, understood } from './api.ts'
@@ -107,7 +108,7 @@ async function create(
   throw new ProviderError({
     provider: 'microsoft',
     code: 'conflict',
-    reason: 'Microsoft rejects this event as a repeat of a deleted one.',
+    ...ownReason('repeatOfDeleted', { provider: 'Microsoft' }),
   })
 }
 

@@ -34,7 +34,7 @@ async function openAccount(
     throw new ProviderError({
       provider,
       code: 'unavailable',
-      reason: `This installation is not set up for ${provider} at present.`,
+      ...ownReason('notSetUp', { provider }),
     })
   const refresh = (refreshToken: string) =>
     refreshTokens({ id: provider, facts }, { refreshToken, now: context.clock() })

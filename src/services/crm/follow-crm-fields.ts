@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { CrmShared } from '../../../crm/contract/crm-changes.ts'
 import type { Actor, Meeting } from '../../model/entities.ts'
 import { isOpen } from '../../model/meeting-status.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { forgetAnswers } from '../../store/calendars/own-events.ts'
 import { noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
@@ -37,7 +38,7 @@ export const overtaken = () =>
   new ProviderError({
     provider: 'crm',
     code: 'conflict',
-    reason: 'The meeting was changed at the same moment; it is read again.',
+    ...ownReason('meetingChanged'),
   })
 
 /**

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { type OAuthProvider, redeemCode } from '../../providers/oauth-client.ts'
+import { ownReason } from '../../providers/own-reasons.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import { connectOAuthCalendar } from '../../services/calendars/connect-calendar.ts'
 import { beginFollowingCrm } from '../../services/crm/poll-crm.ts'
@@ -23,7 +24,7 @@ async function takeAttempt(req: Request, provider: OAuthProvider) {
     throw new ProviderError({
       provider: provider.id,
       code: 'rejected',
-      reason: 'Nobody began connecting in this browser.',
+      ...ownReason('consentElsewhere'),
     })
   return attempt
 }
@@ -35,7 +36,7 @@ function assertGranted({ id, facts }: OAuthProvider, granted: readonly string[])
   throw new ProviderError({
     provider: id,
     code: 'rejected',
-    reason: 'Not everything that is needed was allowed.',
+    ...ownReason('consentPartial'),
   })
 }
 
