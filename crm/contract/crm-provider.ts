@@ -83,7 +83,15 @@ export interface CrmMeetingRefs {
   /** Records that we associated it with. If one is removed here, it is also removed in the CRM. */
   placed?: readonly CrmRecordKey[] | undefined
   /** Records that the CRM does not let us associate it with, and the reason. Each call tries again. */
-  unplaced?: { records: readonly CrmRecordKey[]; reason: string } | undefined
+  unplaced?:
+    | {
+        records: readonly CrmRecordKey[]
+        /** In English. */
+        reason: string
+        /** The codes of the reason, to show it in the reader's language. */
+        reasonCodes?: readonly string[] | undefined
+      }
+    | undefined
   /** Other data that the provider wrote. Only the provider reads it, at its next call. */
   written?: unknown
 }

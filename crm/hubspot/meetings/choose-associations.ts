@@ -137,6 +137,7 @@ export async function updateAssociations(
   const before = input.before.filter(isAssociated)
   const refused: AssociatedRecord[] = []
   const reasons = new Set<string>()
+  const reasonCodes = new Set<string>()
   for (const key of without(after, before)) {
     const refusal = await refusalOf(associateMeeting(api, { meetingId, to: key.type, id: key.id }))
     if (!refusal) continue
@@ -144,11 +145,12 @@ export async function updateAssociations(
     if (key.type === 'contacts') throw refusal
     refused.push(key)
     reasons.add(refusal.reason)
+    if (refusal.reasonCode) reasonCodes.add(refusal.reasonCode)
   }
   for (const { type, id } of without(before, after))
     await refusalOf(dissociateMeeting(api, { meetingId, to: type, id }))
   const placed = without(after, refused)
-  return refused.length > 0
-    ? { placed, unplaced: { records: refused, reason: [...reasons].join(' ') } }
-    : { placed }
+  if (refused.length === 0) return { placed }
+  const reason = [...reasons].join(' ')
+  return { placed, unplaced: { records: refused, reason, reasonCodes: [...reasonCodes] } }
 }

@@ -29,7 +29,13 @@ const keptRefs: z.ZodType<Partial<KeptRefs>> = z.looseObject({
   hostEmail: text,
   isHostPending: z.boolean().optional(),
   placed: z.array(recordKey).optional(),
-  unplaced: z.object({ records: z.array(recordKey), reason: z.string() }).optional(),
+  unplaced: z
+    .object({
+      records: z.array(recordKey),
+      reason: z.string(),
+      reasonCodes: z.array(z.string()).optional(),
+    })
+    .optional(),
   provider: text,
   accountId: text,
   deletedAt: z.number().optional(),

@@ -208,6 +208,7 @@ describe('records that the connection may not link', () => {
     expect(refs.unplaced).toMatchObject({
       records: [{ type: 'deals' }],
       reason: expect.stringContaining('crm.objects.deals.write'),
+      reasonCodes: [expect.stringMatching(/^scopeMissing\?/)],
     })
   })
 

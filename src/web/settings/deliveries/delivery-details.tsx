@@ -64,7 +64,7 @@ function Held({ visit, line }: Omit<LineProps, 'now'>) {
 }
 
 function Unlinked({ visit, line }: Omit<LineProps, 'now'>) {
-  const unlinked = unlinkedOf(line.refs)
+  const unlinked = unlinkedOf(line.refs, visit.locale)
   if (!unlinked) return null
   return (
     <Fact name={visit.copy.deliveries.unlinked}>

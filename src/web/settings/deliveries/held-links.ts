@@ -1,4 +1,6 @@
+import { reasonText } from '../../../i18n/reason-text.ts'
 import type { SettingsMessages } from '../../../i18n/settings-messages.ts'
+import type { Locale } from '../../../model/entities.ts'
 
 /** An object at a provider, with its link if it can be opened. */
 interface Held {
@@ -54,9 +56,15 @@ interface Sent {
 }
 
 /** Records that the CRM refused to link, by kind and number, with the reason. */
-export function unlinkedOf(held: unknown): { records: string[]; reason: string } | undefined {
-  const { records, reason } = refsOf(refsOf(held).unplaced)
-  if (!Array.isArray(records) || typeof reason !== 'string') return undefined
+export function unlinkedOf(
+  held: unknown,
+  locale: Locale,
+): { records: string[]; reason: string } | undefined {
+  const { records, reason: text, reasonCodes } = refsOf(refsOf(held).unplaced)
+  if (!Array.isArray(records) || typeof text !== 'string') return undefined
+  const codes = Array.isArray(reasonCodes) ? reasonCodes.map(String) : []
+  const reasons = codes.map(code => reasonText(locale, { text, code }))
+  const reason = reasons.length > 0 ? [...new Set(reasons)].join(' ') : text
   return { records: records.map(refsOf).map(({ type, id }) => `${type} ${id}`), reason }
 }
 
