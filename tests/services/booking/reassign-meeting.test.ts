@@ -1,67 +1,48 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
 import { listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
-import {
-  type CrmFixture,
-  hourMs,
-  monday,
-  startCrmFixture,
-  workingHour,
-} from '../../support/crm-fixture.ts'
+import { hourMs, monday } from '../../support/crm-fixture.ts'
+import { shareCrm } from '../../support/share-crm.ts'
 
-let fixture: CrmFixture
-let day = 0
-beforeAll(async () => {
-  fixture = await startCrmFixture()
-})
-afterAll(() => fixture?.close())
-beforeEach(async () => {
-  day += 1
-  fixture.context.setNow(monday)
-  await fixture.database.db('kept_mails').delete()
-})
-
-/** Each test on a working day of its own. */
-const at = (hour: number) => workingHour(day, hour)
-const command = (meetingId: string) => ({
-  workspaceId: fixture.workspace.id,
-  meetingId,
-  actor: { kind: 'user', userId: fixture.ana.id, name: 'Ana Ruiz' } as const,
-})
+const shared = shareCrm()
 const hand = (meetingId: string, to: 'ana' | 'ben', more: object = {}) =>
-  reassignMeeting(fixture.context, { ...command(meetingId), hostId: fixture[to].id, ...more })
+  reassignMeeting(shared.fixture.context, {
+    ...shared.command(meetingId),
+    hostId: shared.fixture[to].id,
+    ...more,
+  })
 const spanOf = (meetingId: string) =>
-  fixture.database.db('occupancies').where({ meeting_id: meetingId }).select('host_id')
+  shared.fixture.database.db('occupancies').where({ meeting_id: meetingId }).select('host_id')
 const subjectsTo = async (email: string) =>
-  (await fixture.mailsTo(email)).map(({ subject }) => subject.split(',')[0])
+  (await shared.fixture.mailsTo(email)).map(({ subject }) => subject.split(',')[0])
 const bookBen = (startsAt: number) =>
-  fixture.database.db('busy_blocks').insert({
-    workspace_id: fixture.workspace.id,
-    user_id: fixture.ben.id,
+  shared.fixture.database.db('busy_blocks').insert({
+    workspace_id: shared.fixture.workspace.id,
+    user_id: shared.fixture.ben.id,
     during: `[${new Date(startsAt).toISOString()},${new Date(startsAt + hourMs).toISOString()})`,
   })
 
 test('F51 reassigned: another host, the same meeting, UID and record, with its line of history', async () => {
-  const { id, engagementId } = await fixture.book(at(10), 'same@acme.test')
-  const before = await fixture.meeting(id)
+  const { id, engagementId } = await shared.fixture.book(shared.at(10), 'same@acme.test')
+  const before = await shared.fixture.meeting(id)
   await hand(id, 'ben', { reason: 'Ana is ill' })
-  await fixture.jobs.run()
-  const after = await fixture.meeting(id)
+  await shared.fixture.jobs.run()
+  const after = await shared.fixture.meeting(id)
   expect(after).toMatchObject({
-    host: { id: fixture.ben.id },
-    hosts: [{ id: fixture.ben.id }],
+    host: { id: shared.fixture.ben.id },
+    hosts: [{ id: shared.fixture.ben.id }],
     organizer: before.organizer,
     iCalUid: before.iCalUid,
     startsAt: before.startsAt,
     sequence: before.sequence + 1,
     timeSequence: before.timeSequence,
   })
-  expect(fixture.crm.records().filter(({ meetingId }) => meetingId === id)).toHaveLength(1)
-  expect(fixture.record(engagementId).hostEmail).toBe(fixture.ben.email)
-  expect((await listMeetingEvents(fixture.context, id)).at(-1)).toMatchObject({
+  expect(shared.fixture.crm.records().filter(({ meetingId }) => meetingId === id)).toHaveLength(1)
+  expect(shared.fixture.record(engagementId).hostEmail).toBe(shared.fixture.ben.email)
+  expect((await listMeetingEvents(shared.fixture.context, id)).at(-1)).toMatchObject({
     kind: 'reassigned',
     actor: { name: 'Ana Ruiz' },
     hostBefore: { name: 'Ana Ruiz' },
@@ -71,120 +52,131 @@ test('F51 reassigned: another host, the same meeting, UID and record, with its l
 })
 
 test('reassigned: the new host’s time is taken and the old one’s free', async () => {
-  const { id } = await fixture.book(at(10), 'time@acme.test')
+  const { id } = await shared.fixture.book(shared.at(10), 'time@acme.test')
   await hand(id, 'ben')
-  expect(await spanOf(id)).toEqual([{ host_id: fixture.ben.id }])
-  await fixture.book(at(10), 'again@acme.test')
+  expect(await spanOf(id)).toEqual([{ host_id: shared.fixture.ben.id }])
+  await shared.fixture.book(shared.at(10), 'again@acme.test')
 })
 
 test('reassigned: both hosts and everybody invited are notified in their own words', async () => {
-  const { id } = await fixture.book(at(10), 'told@acme.test')
-  await fixture.database.db('users').where({ id: fixture.ben.id }).update({ locale: 'pl' })
-  await fixture.database.db('kept_mails').delete()
+  const { id } = await shared.fixture.book(shared.at(10), 'told@acme.test')
+  await shared.fixture.database
+    .db('users')
+    .where({ id: shared.fixture.ben.id })
+    .update({ locale: 'pl' })
+  await shared.fixture.database.db('kept_mails').delete()
   await hand(id, 'ben')
-  await fixture.jobs.run()
+  await shared.fixture.jobs.run()
   expect(await subjectsTo('told@acme.test')).toEqual(['New host: Demo'])
-  expect(await subjectsTo(fixture.ben.email)).toEqual(['Teraz Twoje: Demo'])
+  expect(await subjectsTo(shared.fixture.ben.email)).toEqual(['Teraz Twoje: Demo'])
   // Her own page, but no meeting of hers any more.
-  expect(await subjectsTo(fixture.ana.email)).toEqual(['No longer yours: Demo'])
-  const [mail] = await fixture.mailsTo('told@acme.test')
+  expect(await subjectsTo(shared.fixture.ana.email)).toEqual(['No longer yours: Demo'])
+  const [mail] = await shared.fixture.mailsTo('told@acme.test')
   expect(mail?.text).toContain('Ben Ruiz will meet you instead of Ana Ruiz.')
   expect(mail?.calendar).toContain('ORGANIZER;CN="Ben Ruiz"')
   expect(mail?.calendarMethod).toBe('REQUEST')
-  await fixture.database.db('users').where({ id: fixture.ben.id }).update({ locale: 'en' })
+  await shared.fixture.database
+    .db('users')
+    .where({ id: shared.fixture.ben.id })
+    .update({ locale: 'en' })
 })
 
 test('reassigned: who gave it away and has no part in it any more is notified, with a cancellation for them alone', async () => {
-  const { id } = await fixture.book(at(10), 'former@acme.test')
+  const { id } = await shared.fixture.book(shared.at(10), 'former@acme.test')
   await hand(id, 'ben')
-  await fixture.jobs.run()
-  await fixture.database.db('kept_mails').delete()
+  await shared.fixture.jobs.run()
+  await shared.fixture.database.db('kept_mails').delete()
   await hand(id, 'ana')
-  await fixture.jobs.run()
-  expect(await subjectsTo(fixture.ben.email)).toEqual(['No longer yours: Demo'])
-  const [mail] = await fixture.mailsTo(fixture.ben.email)
+  await shared.fixture.jobs.run()
+  expect(await subjectsTo(shared.fixture.ben.email)).toEqual(['No longer yours: Demo'])
+  const [mail] = await shared.fixture.mailsTo(shared.fixture.ben.email)
   expect(mail?.calendarMethod).toBe('CANCEL')
   expect(mail?.calendar).not.toContain('former@acme.test')
 })
 
 test('given away and taken back before anybody was notified: nobody hears of it', async () => {
-  const { id } = await fixture.book(at(10), 'quiet@acme.test')
-  await fixture.database.db('kept_mails').delete()
+  const { id } = await shared.fixture.book(shared.at(10), 'quiet@acme.test')
+  await shared.fixture.database.db('kept_mails').delete()
   await hand(id, 'ben')
   await hand(id, 'ana')
-  await fixture.jobs.run()
+  await shared.fixture.jobs.run()
   expect(await subjectsTo('quiet@acme.test')).toEqual([])
-  expect(await subjectsTo(fixture.ben.email)).toEqual([])
+  expect(await subjectsTo(shared.fixture.ben.email)).toEqual([])
 })
 
 test('moved and reassigned at once: one mail says both', async () => {
-  const { id } = await fixture.book(at(10), 'both@acme.test')
-  await fixture.database.db('kept_mails').delete()
+  const { id } = await shared.fixture.book(shared.at(10), 'both@acme.test')
+  await shared.fixture.database.db('kept_mails').delete()
   await hand(id, 'ben')
-  await rescheduleMeeting(fixture.context, { ...command(id), startsAt: at(13) })
-  await fixture.jobs.run()
-  const mails = await fixture.mailsTo('both@acme.test')
+  await rescheduleMeeting(shared.fixture.context, {
+    ...shared.command(id),
+    startsAt: shared.at(13),
+  })
+  await shared.fixture.jobs.run()
+  const mails = await shared.fixture.mailsTo('both@acme.test')
   expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual(['Moved'])
   expect(mails[0]?.text).toContain('Ben Ruiz will meet you instead of Ana Ruiz.')
 })
 
 test('a new host who is busy then refuses it, and nothing changes', async () => {
-  const { id } = await fixture.book(at(10), 'busy@acme.test')
-  await bookBen(at(10) - hourMs / 2)
+  const { id } = await shared.fixture.book(shared.at(10), 'busy@acme.test')
+  await bookBen(shared.at(10) - hourMs / 2)
   await expect(hand(id, 'ben')).rejects.toMatchObject({ code: 'host-busy' })
-  expect((await fixture.meeting(id)).host.id).toBe(fixture.ana.id)
-  expect(await spanOf(id)).toEqual([{ host_id: fixture.ana.id }])
+  expect((await shared.fixture.meeting(id)).host.id).toBe(shared.fixture.ana.id)
+  expect(await spanOf(id)).toEqual([{ host_id: shared.fixture.ana.id }])
 })
 
 test('a person may decide it all the same', async () => {
-  const { id } = await fixture.book(at(10), 'decided@acme.test')
-  await bookBen(at(10))
+  const { id } = await shared.fixture.book(shared.at(10), 'decided@acme.test')
+  await bookBen(shared.at(10))
   await hand(id, 'ben', { isDecided: true })
-  expect((await fixture.meeting(id)).host.id).toBe(fixture.ben.id)
+  expect((await shared.fixture.meeting(id)).host.id).toBe(shared.fixture.ben.id)
 })
 
 test('two meetings of one time are not both given to one host, however close', async () => {
-  const { id } = await fixture.book(at(10), 'one@acme.test')
+  const { id } = await shared.fixture.book(shared.at(10), 'one@acme.test')
   await hand(id, 'ben')
-  const other = await fixture.book(at(10), 'two@acme.test')
+  const other = await shared.fixture.book(shared.at(10), 'two@acme.test')
   await expect(hand(other.id, 'ben')).rejects.toMatchObject({ code: 'host-busy' })
 })
 
 test('given to two at once, one of them has it, and one host’s time is taken', async () => {
-  const { id } = await fixture.book(at(10), 'race@acme.test')
+  const { id } = await shared.fixture.book(shared.at(10), 'race@acme.test')
   const all = await Promise.allSettled([hand(id, 'ben'), hand(id, 'ben'), hand(id, 'ben')])
   expect(all.some(({ status }) => status === 'fulfilled')).toBe(true)
-  expect(await spanOf(id)).toEqual([{ host_id: fixture.ben.id }])
-  const kinds = (await listMeetingEvents(fixture.context, id)).map(({ kind }) => kind)
+  expect(await spanOf(id)).toEqual([{ host_id: shared.fixture.ben.id }])
+  const kinds = (await listMeetingEvents(shared.fixture.context, id)).map(({ kind }) => kind)
   expect(kinds).toEqual(['booked', 'reassigned'])
 })
 
 test('to whom has it already: no change; canceled, over, changed since or unknown: refused', async () => {
-  const { id } = await fixture.book(at(10), 'refused@acme.test')
+  const { id } = await shared.fixture.book(shared.at(10), 'refused@acme.test')
   expect((await hand(id, 'ana')).revision).toBe(0)
   await expect(hand(id, 'ben', { revision: 3 })).rejects.toMatchObject({ code: 'already-moved' })
   const nobody = { hostId: '00000000-0000-4000-8000-000000000000' }
   await expect(hand(id, 'ben', nobody)).rejects.toMatchObject({ code: 'not-found' })
-  fixture.context.setNow(at(11))
+  shared.fixture.context.setNow(shared.at(11))
   await expect(hand(id, 'ben')).rejects.toMatchObject({ code: 'meeting-ended' })
-  fixture.context.setNow(monday)
-  await cancelMeeting(fixture.context, command(id))
+  shared.fixture.context.setNow(monday)
+  await cancelMeeting(shared.fixture.context, shared.command(id))
   await expect(hand(id, 'ben')).rejects.toMatchObject({ code: 'meeting-canceled' })
 })
 
 test('a colleague who holds it together with the host takes it alone', async () => {
-  const { id: pageId } = fixture.page
-  await fixture.database
+  const { id: pageId } = shared.fixture.page
+  await shared.fixture.database
     .db('page_hosts')
-    .insert({ page_id: pageId, user_id: fixture.ben.id, position: 2 })
-  await fixture.database.db('pages').where({ id: pageId }).update({ kind: 'group' })
-  const { meeting } = await aBooking(fixture, {
+    .insert({ page_id: pageId, user_id: shared.fixture.ben.id, position: 2 })
+  await shared.fixture.database.db('pages').where({ id: pageId }).update({ kind: 'group' })
+  const { meeting } = await aBooking(shared.fixture, {
     pageId,
-    startsAt: at(14),
+    startsAt: shared.at(14),
     invitee: { email: 'group@acme.test' },
   })
   expect(meeting.hosts).toHaveLength(2)
   await hand(meeting.id, 'ben')
-  expect((await fixture.meeting(meeting.id)).hosts.map(({ id }) => id)).toEqual([fixture.ben.id])
-  expect(await spanOf(meeting.id)).toEqual([{ host_id: fixture.ben.id }])
+  expect((await shared.fixture.meeting(meeting.id)).hosts.map(({ id }) => id)).toEqual([
+    shared.fixture.ben.id,
+  ])
+  expect(await spanOf(meeting.id)).toEqual([{ host_id: shared.fixture.ben.id }])
 })
