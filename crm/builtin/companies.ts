@@ -1,4 +1,5 @@
 import { emailKey } from '../../src/text/email-address.ts'
+import { showDomain } from '../../src/text/show-email.ts'
 import type { CrmPerson } from '../contract/crm-contact.ts'
 import type { BuiltinCrm } from './builtin-crm.ts'
 
@@ -36,7 +37,7 @@ export function employerDomain(email: string): string | undefined {
 }
 
 const nameFrom = (domain: string) => {
-  const label = domain.split('.')[0] ?? domain
+  const label = showDomain(domain).split('.')[0] ?? domain
   return label.charAt(0).toUpperCase() + label.slice(1)
 }
 

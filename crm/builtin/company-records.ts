@@ -11,7 +11,7 @@ import type { BuiltinCrm } from './builtin-crm.ts'
 import { type ContactRow, contactColumns, contactTables, toContact } from './contacts.ts'
 import { dealsOfCompany, listDealsOfCompany } from './deals.ts'
 import { withSecondLook } from './second-look.ts'
-import { patternOf } from './text-search.ts'
+import { searchBindings } from './text-search.ts'
 import { loadCompanyTimeline } from './timeline.ts'
 
 interface CompanyRow {
@@ -26,7 +26,7 @@ const columns = `co.id, co.name, co.domain,
   (select count(*)::int from crm_contacts c where c.company_id = co.id) as contact_count,
   (select count(*)::int from ${dealsOfCompany} d where d.is_open) as open_deal_count`
 const matching = `co.workspace_id = :workspaceId
-  and (:text = '' or co.name ilike :pattern or co.domain ilike :pattern)`
+  and (:text = '' or co.name ilike :pattern or co.domain ilike :addressPattern)`
 const maxContacts = 100
 
 const toRow = (row: CompanyRow): CrmCompanyRow => ({
@@ -41,7 +41,7 @@ export async function listCompanies(
   { db, workspaceId }: BuiltinCrm,
   { text = '', offset, limit }: CrmListQuery,
 ): Promise<{ rows: CrmCompanyRow[]; total: number }> {
-  const bindings = { workspaceId, text, pattern: patternOf(text), offset, limit }
+  const bindings = { workspaceId, ...searchBindings(text), offset, limit }
   const [page, count] = await Promise.all([
     db.raw<{ rows: CompanyRow[] }>(
       `select ${columns} from crm_companies co where ${matching} order by co.name, co.id offset :offset limit :limit`,

@@ -5,7 +5,7 @@ import { type ContactRow, contactColumns, contactTables, toContact } from './con
 import { listDealsOfContact } from './deals.ts'
 import { listNotes } from './notes.ts'
 import { listTasksOfContact } from './tasks.ts'
-import { matching, patternOf } from './text-search.ts'
+import { matching, searchBindings } from './text-search.ts'
 import { engagementsOfContact, loadTimeline } from './timeline.ts'
 
 interface ListedRow extends ContactRow {
@@ -28,7 +28,7 @@ export async function listContacts(
   { text = '', offset, limit }: CrmListQuery,
 ): Promise<{ rows: CrmContactRow[]; total: number }> {
   const { db, workspaceId } = crm
-  const bindings = { workspaceId, text, pattern: patternOf(text), offset, limit }
+  const bindings = { workspaceId, ...searchBindings(text), offset, limit }
   const where = `c.workspace_id = :workspaceId and ${matching}`
   const [page, count] = await Promise.all([
     db.raw<{ rows: ListedRow[] }>(

@@ -1,7 +1,7 @@
 import type { CrmContactInput } from '../contract/crm-records.ts'
 import type { BuiltinCrm } from './builtin-crm.ts'
 import { contactTables } from './contacts.ts'
-import { matching, patternOf } from './text-search.ts'
+import { matching, searchBindings } from './text-search.ts'
 
 interface SheetRow {
   id: string
@@ -36,8 +36,7 @@ async function readBatch(
       order by c.name, c.id limit :batchSize`,
     {
       workspaceId,
-      text,
-      pattern: patternOf(text),
+      ...searchBindings(text),
       batchSize,
       ...(after ? { name: after.name, id: after.id } : {}),
     },

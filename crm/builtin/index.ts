@@ -18,7 +18,7 @@ import { findRecord, recordTypes, searchRecords } from './find-records.ts'
 import { readEngagement } from './read-engagement.ts'
 import { makeRecords } from './records.ts'
 import { listOpenTasks } from './tasks.ts'
-import { matching, patternOf } from './text-search.ts'
+import { matching, patternOf, searchBindings } from './text-search.ts'
 
 const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
   const crm: BuiltinCrm = { db, workspaceId, publicUrl }
@@ -34,7 +34,7 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
       const { rows } = await db.raw<{ rows: ContactRow[] }>(
         `select ${contactColumns} from ${contactTables} where c.workspace_id = :workspaceId and ${matching}
           order by c.name ilike :prefix desc, c.name, c.id limit :limit`,
-        { workspaceId, text, pattern: patternOf(text), prefix: patternOf(text).slice(1), limit },
+        { workspaceId, ...searchBindings(text), prefix: patternOf(text).slice(1), limit },
       )
       return rows.map(row => toContact(crm, row))
     },

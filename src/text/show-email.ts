@@ -38,7 +38,16 @@ function showLabel(label: string): string {
   return isSame && isUnmistakable(shown) ? shown : label
 }
 
-const showDomain = (domain: string): string => domain.split('.').map(showLabel).join('.')
+/** A domain as typed, label by label, as in addresses. */
+export const showDomain = (domain: string): string => domain.split('.').map(showLabel).join('.')
+
+/** What people type of a domain or an address, as it is stored: `jo@bücher` becomes `jo@xn--bcher-kva`. */
+export function asStored(text: string): string {
+  if (/^\p{ASCII}*$/u.test(text)) return text
+  const at = text.lastIndexOf('@') + 1
+  const domain = domainToASCII(text.slice(at))
+  return domain === '' ? text : text.slice(0, at) + domain
+}
 
 const atDomain = /@((?:[a-z0-9-]{1,63}\.){0,20}xn--[a-z0-9-]{1,59}(?:\.[a-z0-9-]{1,63}){0,20})/gi
 const beforeToken = /[\s<>|"']/

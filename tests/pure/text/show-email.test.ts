@@ -2,9 +2,9 @@ import { domainToASCII } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emailKey } from '../../../src/text/email-address.ts'
-import { showEmail, showEmailsIn } from '../../../src/text/show-email.ts'
+import { asStored, showEmail, showEmailsIn } from '../../../src/text/show-email.ts'
 
-const asStored = (domain: string) => `jo@${domainToASCII(domain)}`
+const addressAt = (domain: string) => `jo@${domainToASCII(domain)}`
 
 test.each([
   'bücher.example',
@@ -21,7 +21,7 @@ test.each([
   '한국.example',
   'plain.example',
 ])('the domain %s is shown as typed', domain => {
-  expect(showEmail(asStored(domain))).toBe(`jo@${domain}`)
+  expect(showEmail(addressAt(domain))).toBe(`jo@${domain}`)
 })
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ['letters from right to left', 'דוגמה.example'],
 ])('%s stays in ASCII', (_what, domain) => {
   expect(domainToASCII(domain)).toContain('xn--')
-  expect(showEmail(asStored(domain))).toBe(asStored(domain))
+  expect(showEmail(addressAt(domain))).toBe(addressAt(domain))
 })
 
 test('each label is weighed by itself', () => {
@@ -55,6 +55,17 @@ test('text around addresses stays, and links keep the form that programs read', 
   expect(showEmail(`<mailto:${stored}|${stored}>`)).toBe(`<mailto:${stored}|${shown}>`)
   expect(showEmail('https://xn--bcher-kva.example/room')).toContain('xn--')
   expect(showEmail('jo@xn--.example, jo@xn--zzzzzz.example')).toContain('xn--zzzzzz')
+})
+
+test.each([
+  ['bücher', 'xn--bcher-kva'],
+  ['jörg@bücher.example', 'jörg@xn--bcher-kva.example'],
+  ['jörg@', 'jörg@'],
+  ['Acme 10', 'Acme 10'],
+  ['10', '10'],
+  ['two words ü', 'two words ü'],
+])('what is typed as %j is stored as %j', (typed, stored) => {
+  expect(asStored(typed)).toBe(stored)
 })
 
 test('in a document only the texts change', () => {

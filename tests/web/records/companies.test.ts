@@ -39,6 +39,23 @@ test('a name or a domain that another company has is refused beside its field', 
   expect([bad.status, bad.body.includes('Write a domain')]).toEqual([422, true])
 })
 
+test('an international domain names the company, is shown as typed, and is found as typed', async () => {
+  const { ana, records } = fixture
+  const emails = 'jörg@bücher.example'
+  const contact = idOf(await addContact(ana, { name: 'Jörg', emails }))
+  await addCompany('Books', 'www.bücher.example')
+  expect(
+    await records.listCompanies({ text: 'bücher.example', offset: 0, limit: 9 }),
+  ).toMatchObject({
+    rows: [{ name: 'Books', domain: 'xn--bcher-kva.example' }],
+  })
+  expect((await ana.get('/records/companies?q=bücher')).body).toContain('bücher.example')
+  for (const text of ['bücher', 'jörg@bücher.example', 'jörg', 'xn--bcher'])
+    expect((await records.listContacts({ text, offset: 0, limit: 9 })).rows, text).toMatchObject([
+      { id: contact },
+    ])
+})
+
 test('its page shows its contacts and their deals, and a contact leads to it', async () => {
   const { ana, records } = fixture
   const contact = await addContact(ana, {

@@ -1,5 +1,6 @@
 import type { CrmCompanyRow } from '../../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
+import { showDomain } from '../../../text/show-email.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 import { ListPaging, ListSearch } from '../list-parts.tsx'
 import type { ListView } from '../list-query.ts'
@@ -25,7 +26,7 @@ function Row({ visit, row }: { visit: Visit; row: CrmCompanyRow }) {
           <bdi>{row.name}</bdi>
         </a>
       </td>
-      <td>{row.domain && <bdi class="soft">{row.domain}</bdi>}</td>
+      <td>{row.domain && <bdi class="soft">{showDomain(row.domain)}</bdi>}</td>
       <td data-label={copy.contacts}>{row.contactCount}</td>
       <td data-label={copy.openDeals}>{row.openDealCount}</td>
       <td>

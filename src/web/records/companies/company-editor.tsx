@@ -1,4 +1,5 @@
 import { maxDomainLength, maxNameLength } from '../../../model/maximums.ts'
+import { showDomain } from '../../../text/show-email.ts'
 import { FormSecret } from '../../signed-in/settings-frame.tsx'
 import type { Visit } from '../../signed-in/visit.ts'
 import { companyAddress } from '../records-access.ts'
@@ -36,7 +37,7 @@ function CompanyFields(props: CompanyEditorProps) {
       <TextField
         name="domain"
         label={copy.domain}
-        value={form.domain}
+        value={showDomain(form.domain)}
         hint={copy.domainHint}
         fault={faultOf(props, ['domain', 'domainTaken'])}
         maxLength={maxDomainLength}

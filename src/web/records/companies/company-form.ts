@@ -4,6 +4,7 @@ import type {
   CrmCompanySaved,
 } from '../../../../crm/contract/crm-records.ts'
 import { maxDomainLength, maxNameLength } from '../../../model/maximums.ts'
+import { asStored } from '../../../text/show-email.ts'
 import { textFields } from '../../form-fields.ts'
 
 /** Values of the company form, as text. */
@@ -31,7 +32,7 @@ const bareDomain = (text: string) =>
 
 export function readCompanyForm(body: unknown): CompanyForm {
   const { name = '', domain = '' } = textFields(body)
-  return { name: name.trim(), domain: bareDomain(domain) }
+  return { name: name.trim(), domain: asStored(bareDomain(domain)) }
 }
 
 const isDomain = (text: string) =>

@@ -1,6 +1,7 @@
 import type { CrmCompanyDetail } from '../../../../crm/contract/crm-records.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { TimelineMeetings } from '../../../services/records/list-timeline-meetings.ts'
+import { showDomain } from '../../../text/show-email.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 import { ContactTimeline } from '../contacts/contact-timeline.tsx'
 import { stageLabel } from '../contacts/deal-stage.ts'
@@ -86,7 +87,7 @@ export function CompanyPage(props: CompanyPageProps) {
           <dl class="summary">
             <dt>{copy.companies.domain}</dt>
             <dd>
-              <bdi>{company.domain}</bdi>
+              <bdi>{showDomain(company.domain)}</bdi>
             </dd>
           </dl>
         )}
