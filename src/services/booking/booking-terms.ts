@@ -1,18 +1,11 @@
 import type {
-  Actor,
   Answer,
-  Attendee,
-  Locale,
   Meeting,
-  MeetingSource,
   Proposal,
   ProposalContent,
   Reminder,
   SchedulingPage,
-  Tracking,
-  WorkspaceId,
 } from '../../model/entities.ts'
-import type { FieldError } from '../../model/field-error.ts'
 import type { NewMeeting } from '../../store/meetings/insert-meeting.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import { findProposal } from '../../store/proposals/proposals.ts'
@@ -34,45 +27,7 @@ import {
 import { findMeetingToMove } from '../proposals/meeting-to-move.ts'
 import { anyPlace, proposalLocation } from '../proposals/proposal-location.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
-
-export interface BookMeeting {
-  workspaceId: WorkspaceId
-  /** The booking is made either from a page or from a proposal. */
-  pageId?: string | undefined
-  /** The same page, if the entry point has just read it. It is read again if absent. */
-  page?: SchedulingPage | undefined
-  proposalId?: string | undefined
-  startsAt: number
-  durationMinutes: number
-  /** IANA zone of the invitee. */
-  timeZone: string
-  locale: Locale
-  invitee: Omit<Attendee, 'kind'>
-  guests?: readonly Omit<Attendee, 'kind'>[] | undefined
-  /** By question id. */
-  answers?: Readonly<Record<string, string>> | undefined
-  /** What the invitee wrote besides the answers to the page's questions. */
-  moreAnswers?: readonly Answer[] | undefined
-  /** If the link names a host of the page: only this host. */
-  hostId?: string | undefined
-  tracking?: Tracking | undefined
-  source: MeetingSource
-  /** Who booked it, if not the invitee: a program with the admin token. */
-  bookedBy?: Actor | undefined
-  /** Who organized it, if not the host. */
-  organizerId?: string | undefined
-  idempotencyKey?: string | undefined
-  /** The request as it was sent, to recognize a repeat. If absent, the command itself. */
-  sent?: object | undefined
-  /** Faults that the entry point found in the answers. They are reported together with all others. */
-  answerFaults?: readonly FieldError[] | undefined
-  /** Network of an outsider, as `countMails` counts it. Undefined for users and the admin token. */
-  client?: string | undefined
-  /** The emailed code as typed, if the page asks for one. */
-  emailCode?: string | undefined
-  /** A user or the admin token vouches for the invitee's address, so no code is asked for. */
-  isEmailTrusted?: boolean | undefined
-}
+import type { BookMeeting } from './booking-command.ts'
 
 /** The availability query that is booked, and what the meeting inherits from it. */
 export interface BookingTerms {

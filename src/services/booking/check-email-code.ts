@@ -2,7 +2,8 @@ import { countWrongTry, lockEmailCode } from '../../store/meetings/email-codes.t
 import { emailKey } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
 import { emailCodeNeeded, emailCodeWrong } from '../problems.ts'
-import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import type { BookMeeting } from './booking-command.ts'
+import type { BookingTerms } from './booking-terms.ts'
 import { emailCodePurpose, emailCodeRules, readEmailCode } from './email-code-rules.ts'
 import { askingPage } from './email-proof.ts'
 

@@ -10,7 +10,8 @@ import { placeOfHost } from '../meetings/meeting-place.ts'
 import { distinctGuests } from '../people/distinct-guests.ts'
 import { emailCodeWrong } from '../problems.ts'
 import { useUpProposal } from '../proposals/use-up-proposal.ts'
-import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import type { BookMeeting } from './booking-command.ts'
+import type { BookingTerms } from './booking-terms.ts'
 
 const minuteMs = 60_000
 

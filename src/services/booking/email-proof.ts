@@ -1,7 +1,8 @@
 import type { Meeting, SchedulingPage } from '../../model/entities.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
-import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import type { BookMeeting } from './booking-command.ts'
+import type { BookingTerms } from './booking-terms.ts'
 import { goesByOwner } from './find-owner-host.ts'
 
 type Reading = Pick<ServiceContext, 'db'>

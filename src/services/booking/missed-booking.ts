@@ -9,7 +9,8 @@ import { countMails } from '../deliveries/count-mails.ts'
 import { fieldFault } from '../field-fault.ts'
 import { tooLong } from '../maximum-faults.ts'
 import { invalidInput } from '../problems.ts'
-import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import type { BookMeeting } from './booking-command.ts'
+import type { BookingTerms } from './booking-terms.ts'
 
 export type { MissedBooking } from '../../store/meetings/missed-bookings.ts'
 

@@ -5,7 +5,8 @@ import { fieldFault } from '../field-fault.ts'
 import { invalidInput, proposalClosed, slotNotOffered } from '../problems.ts'
 import { queryOfProposal } from '../proposals/meeting-to-move.ts'
 import { useUpProposal } from '../proposals/use-up-proposal.ts'
-import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import type { BookMeeting } from './booking-command.ts'
+import type { BookingTerms } from './booking-terms.ts'
 import { rescheduleMeeting } from './reschedule-meeting.ts'
 
 type Move = NonNullable<BookingTerms['move']>

@@ -16,7 +16,8 @@ import { fieldFault } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
 import { phoneFaults } from '../phone-faults.ts'
 import { invalidInput } from '../problems.ts'
-import type { BookingTerms, BookMeeting } from './booking-terms.ts'
+import type { BookMeeting } from './booking-command.ts'
+import type { BookingTerms } from './booking-terms.ts'
 
 /** A person without a name is shown by their address, which may be longer than a name. */
 const personErrors = ({ email, name }: { email: string; name: string }, path: string) => [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SchedulingPage } from '../../../src/model/entities.ts'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import type { BookMeeting } from '../../../src/services/booking/booking-terms.ts'
+import type { BookMeeting } from '../../../src/services/booking/booking-command.ts'
 import { requestEmailCode } from '../../../src/services/booking/request-email-code.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
 import { purgeOutdated } from '../../../src/store/purge.ts'

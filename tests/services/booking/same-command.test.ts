@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import type { BookMeeting } from '../../../src/services/booking/booking-terms.ts'
+import type { BookMeeting } from '../../../src/services/booking/booking-command.ts'
 import {
   type ScheduleFromRecord,
   scheduleFromRecord,

@@ -1,5 +1,5 @@
 import { bookMeeting } from '../../../src/services/booking/book-meeting.ts'
-import type { BookMeeting } from '../../../src/services/booking/booking-terms.ts'
+import type { BookMeeting } from '../../../src/services/booking/booking-command.ts'
 import type { DemoWorkspace } from './demo-workspace.ts'
 
 export type BookingPlace = Pick<DemoWorkspace, 'context' | 'workspace' | 'page'>
