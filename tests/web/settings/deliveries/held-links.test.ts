@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ownReason } from '../../../src/providers/own-reasons.ts'
-import { unlinkedOf } from '../../../src/web/settings/deliveries/held-links.ts'
+import { ownReason } from '../../../../src/providers/own-reasons.ts'
+import { unlinkedOf } from '../../../../src/web/settings/deliveries/held-links.ts'
 
 const { reason, reasonCode } = ownReason('scopeMissing', {
   provider: 'HubSpot',
