@@ -14,6 +14,7 @@ export function refusalText({ reason }: Refused, locale: Locale): string {
     case 'ended':
       return forms.ended
     case 'outcome-logged':
-      return slackProblem(locale, { code: 'outcome-logged' })
+    case 'calendar-decides':
+      return slackProblem(locale, { code: reason })
   }
 }

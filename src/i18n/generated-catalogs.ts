@@ -409,6 +409,7 @@ export interface Catalog {
     readonly 'answer-not-listed': (values: { options: string | number }) => string
     readonly 'no-code-needed': string
     readonly 'calendar-decides': string
+    readonly 'host-is-invitee': string
     readonly 'guest-not-invited': string
     readonly 'no-outcome': string
     readonly 'bad-reminders': string
@@ -867,6 +868,10 @@ export interface Catalog {
         readonly detail: string
       }
       readonly 'outcome-logged': {
+        readonly title: string
+        readonly detail: string
+      }
+      readonly 'calendar-decides': {
         readonly title: string
         readonly detail: string
       }
@@ -2346,6 +2351,7 @@ export interface Catalog {
     readonly 'not-found': string
     readonly 'meeting-ended': string
     readonly 'outcome-logged': string
+    readonly 'calendar-decides': string
     readonly 'invalid-input': string
     readonly 'idempotency-key-reused': string
     readonly forbidden: string

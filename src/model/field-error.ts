@@ -19,6 +19,7 @@ export type FieldFaultCode =
   | 'answer-not-listed'
   | 'no-code-needed'
   | 'calendar-decides'
+  | 'host-is-invitee'
   | 'guest-not-invited'
   | 'no-outcome'
   | 'bad-reminders'

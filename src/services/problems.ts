@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'meeting-canceled'
   | 'meeting-not-started'
   | 'outcome-logged'
+  | 'calendar-decides'
   | 'already-moved'
   | 'host-busy'
   | 'invalid-input'
@@ -170,6 +171,14 @@ export const outcomeLogged = () =>
     title: 'This meeting has an outcome already',
     detail:
       'An outcome of this meeting is logged, so it cannot be moved or canceled. Undo the outcome on its page first, then repeat your change.',
+  })
+
+export const calendarDecides = () =>
+  problem({
+    code: 'calendar-decides',
+    status: 409,
+    title: 'This meeting was made in a calendar',
+    detail: 'This meeting was made in a calendar. Move or cancel it there, and Parley follows.',
   })
 
 export const alreadyMoved = () =>

@@ -1,5 +1,6 @@
 import type { StatusRefusal } from '../model/meeting-status.ts'
 import {
+  calendarDecides,
   meetingCanceled,
   meetingEnded,
   meetingNotStarted,
@@ -12,6 +13,7 @@ const problems: Record<StatusRefusal, () => Problem> = {
   canceled: meetingCanceled,
   'outcome-logged': outcomeLogged,
   'not-started': meetingNotStarted,
+  'calendar-decides': calendarDecides,
 }
 
 /** The problem that belongs to a rejection of the status table. */

@@ -8,8 +8,9 @@ import {
 
 const startsAt = 1_000
 const endsAt = 2_000
-const scheduled = { status: 'scheduled', outcome: 'scheduled', startsAt, endsAt } as const
-const canceled = { status: 'canceled', outcome: 'canceled', startsAt, endsAt } as const
+const source = 'page'
+const scheduled = { status: 'scheduled', outcome: 'scheduled', startsAt, endsAt, source } as const
+const canceled = { status: 'canceled', outcome: 'canceled', startsAt, endsAt, source } as const
 const allowed = { allowed: true }
 const refused = (reason: string) => ({ allowed: false, reason })
 
@@ -33,6 +34,14 @@ describe.each([
     expect(can(logged, startsAt)).toEqual(refused('outcome-logged'))
     expect(can(logged, endsAt)).toEqual(refused('ended'))
     expect(isOpen(logged, startsAt)).toBe(false)
+  })
+
+  test('only in the calendar if it was made there, and it is open all the same', () => {
+    const made = { ...scheduled, source: 'calendar' } as const
+    expect(can(made, startsAt)).toEqual(refused('calendar-decides'))
+    expect(can(made, endsAt)).toEqual(refused('ended'))
+    expect(can({ ...canceled, source: 'calendar' }, startsAt)).toEqual(refused('canceled'))
+    expect(isOpen(made, startsAt)).toBe(true)
   })
 
   test.each(['rescheduled', 'FOLLOW_UP'])('still after %s, which settles nothing', outcome => {

@@ -1,4 +1,5 @@
 import type { CalendarReading } from '../../calendars/calendar-provider.ts'
+import { isOpen } from '../../model/meeting-status.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
 import type { Interval } from '../../scheduling/types.ts'
 import { listAccountSettings } from '../../store/calendars/calendar-accounts.ts'
@@ -8,8 +9,8 @@ import {
   listCalendarMeetings,
 } from '../../store/calendars/calendar-meetings.ts'
 import type { ServiceContext } from '../context.ts'
-import { cancelMeeting } from '../meetings/cancel-meeting.ts'
-import { isProblem } from '../problems.ts'
+import { cancellation } from '../meetings/cancel-meeting.ts'
+import { changeMeeting } from '../meetings/change-meeting.ts'
 import {
   followCalendarMeeting,
   logCalendarMeeting,
@@ -26,14 +27,17 @@ interface ReadMeetings extends Shown {
   now: number
 }
 
+/** The deletion of an event changes no outcome and no meeting that is over. */
 async function cancel(context: ServiceContext, read: ReadMeetings, kept: KeptCalendarMeeting) {
   const { workspaceId } = read.owner
   const { meetingId } = kept
-  try {
-    await cancelMeeting(context, { workspaceId, meetingId, actor: ownerActor(read) })
-  } catch (error) {
-    if (!isProblem(error, 'meeting-ended', 'outcome-logged')) throw error
-  }
+  await changeMeeting(
+    context,
+    { workspaceId, meetingId, actor: ownerActor(read) },
+    async (meeting, trx) =>
+      isOpen(meeting, context.clock()) ? cancellation(trx, meeting, {}) : undefined,
+    { takesTime: true },
+  )
 }
 
 /** Meetings that were logged from this calendar and that the sync no longer lists. */

@@ -55,11 +55,14 @@ async function cancel(
 }
 
 /**
- * If a change of ours is pending, it creates the record again. The deletion of the record of a meeting that is
+ * If a change of ours is pending, it creates the record again. A meeting that was made in a calendar is canceled there
+ * only. The deletion of the record of a meeting that is
  * past or has an outcome says nothing about the outcome.
  */
 const isToBeFollowed = ({ delivery, meeting }: DeletedRecord, now: number) =>
-  isOpen(meeting, now) && delivery.deliveredRevision === meeting.revision
+  isOpen(meeting, now) &&
+  meeting.source !== 'calendar' &&
+  delivery.deliveredRevision === meeting.revision
 
 /**
  * Cancels a meeting whose record was deleted. If so many are deleted within minutes that it looks like an

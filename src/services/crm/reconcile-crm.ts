@@ -1,5 +1,6 @@
 import type { CrmShared } from '../../../crm/contract/crm-changes.ts'
 import type { Actor, Meeting } from '../../model/entities.ts'
+import { isOpen } from '../../model/meeting-status.ts'
 import { type CrmConflictRow, listCrmConflicts } from '../../store/crm/crm-conflicts.ts'
 import { noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
 import { emailKey } from '../../text/email-address.ts'
@@ -22,13 +23,15 @@ const decisionsOf = (rows: readonly CrmConflictRow[]): Map<CrmField, CrmDecision
   )
 
 /**
- * Fields that may be taken from the record. A canceled meeting stays canceled, the calendar decides on time and
- * texts of a meeting made there, and no meeting is moved into the past.
+ * Fields that may be taken from the record. A canceled meeting stays canceled, the calendar decides on time,
+ * texts and cancellation of a meeting made there, and no meeting is moved into the past.
  */
-function followable({ status, source }: Meeting, theirs: CrmShared, now: number) {
+function followable(meeting: Meeting, theirs: CrmShared, now: number) {
+  const { status, source } = meeting
   return (field: CrmField): boolean => {
     if (status === 'canceled') return false
-    if (field === 'outcome') return true
+    if (field === 'outcome')
+      return theirs.outcome !== 'canceled' || source !== 'calendar' || !isOpen(meeting, now)
     return source !== 'calendar' && (field !== 'time' || theirs.endsAt > now)
   }
 }

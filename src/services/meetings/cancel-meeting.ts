@@ -34,7 +34,7 @@ export async function cancellation(
 
 /**
  * Cancels a meeting and frees its time; the record stays. If it is canceled already, the answer is the same.
- * Throws `meeting-not-found`, `meeting-ended`, `outcome-logged`, `invalid-input`.
+ * Throws `meeting-not-found`, `meeting-ended`, `outcome-logged`, `calendar-decides`, `invalid-input`.
  */
 export async function cancelMeeting(
   context: ServiceContext,

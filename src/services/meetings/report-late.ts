@@ -1,5 +1,5 @@
 import type { Actor, Meeting } from '../../model/entities.ts'
-import { canReschedule } from '../../model/meeting-status.ts'
+import { checkOpen } from '../../model/meeting-status.ts'
 import { listMeetingEvents } from '../../store/meetings/meeting-events.ts'
 import type { ServiceContext } from '../context.ts'
 import { deliverTo } from '../deliveries/enqueue-deliveries.ts'
@@ -29,7 +29,7 @@ export async function notifyOfLateness(
       fieldFault('minutes', 'minutes-of-list', { allowed: lateMinutes.join(', ') }),
     ])
   return changeMeeting(context, command, async (meeting, trx) => {
-    const check = canReschedule(meeting, context.clock())
+    const check = checkOpen(meeting, context.clock())
     if (!check.allowed) throw refusalOf(check.reason)
     if (!meeting.isInvited) throw invalidInput([fieldFault('minutes', 'guest-not-invited')])
     const events = await listMeetingEvents(trx, meeting.id)

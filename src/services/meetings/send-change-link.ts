@@ -7,7 +7,7 @@ import { refusalOf } from '../refusals.ts'
 
 /**
  * Emails the links that change a meeting to its invitee only. The answer reveals nothing to the requester.
- * Throws `meeting-ended`, `meeting-canceled`, `outcome-logged`, `mail-limit-reached`.
+ * Throws `meeting-ended`, `meeting-canceled`, `outcome-logged`, `calendar-decides`, `mail-limit-reached`.
  *
  * @param client the requester's network, as `countMails` counts it
  */

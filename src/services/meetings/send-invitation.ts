@@ -1,5 +1,5 @@
 import type { Meeting } from '../../model/entities.ts'
-import { canReschedule } from '../../model/meeting-status.ts'
+import { checkOpen } from '../../model/meeting-status.ts'
 import type { ServiceContext } from '../context.ts'
 import { refusalOf } from '../refusals.ts'
 import { changeMeeting, type MeetingCommand } from './change-meeting.ts'
@@ -16,7 +16,7 @@ export const sendInvitation = (
 ): Promise<Meeting> =>
   changeMeeting(context, command, async meeting => {
     if (meeting.isInvited) return undefined
-    const check = canReschedule(meeting, context.clock())
+    const check = checkOpen(meeting, context.clock())
     if (!check.allowed) throw refusalOf(check.reason)
     return { changes: { isInvited: true }, event: { kind: 'edited' } }
   })

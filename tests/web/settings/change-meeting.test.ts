@@ -181,6 +181,10 @@ test('a meeting that a calendar keeps is changed there', async () => {
   const page = await shared.fixture.admin.get(`${address}/cancel`)
   expect(page.status).toBe(409)
   expect(page.body).toContain('made in a calendar')
+  // Times that a guest picks would move it in Parley alone.
+  expect((await shared.fixture.admin.get(address)).body).not.toContain('offer=times')
+  const { body } = await shared.fixture.admin.get(`${address}?offer=times`)
+  expect(body).not.toContain(`action="${address}/offer"`)
 })
 
 test("another's meeting is moved and canceled by no rep, and by nobody without the form", async () => {

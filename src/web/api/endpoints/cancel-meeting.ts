@@ -15,7 +15,13 @@ export const cancelMeeting = defineEndpoint({
   status: 200,
   body: z.strictObject({ reason: text(maxReasonLength).optional() }),
   answer: { name: 'Meeting', schema: meetingOrAdminAnswer },
-  problems: ['invalid-input', 'meeting-not-found', 'meeting-ended', 'outcome-logged'],
+  problems: [
+    'invalid-input',
+    'meeting-not-found',
+    'meeting-ended',
+    'outcome-logged',
+    'calendar-decides',
+  ],
   handle: async call => {
     const { meeting, actor, format } = await meetingCaller(call)
     const { web, req, workspace, body } = call

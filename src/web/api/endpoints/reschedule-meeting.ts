@@ -31,6 +31,7 @@ export const rescheduleMeeting = defineEndpoint({
     'meeting-ended',
     'meeting-canceled',
     'outcome-logged',
+    'calendar-decides',
     'already-moved',
     'slot-taken',
     'slot-not-offered',

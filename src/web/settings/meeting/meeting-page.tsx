@@ -74,9 +74,9 @@ function AheadActions({
           <a class="button" href={`/settings/meetings/${meeting.id}/cancel`}>
             {messagesIn(locale, 'settings/changing').cancel}
           </a>
+          {!freeTimes && <ProposalLink copy={copy} meeting={meeting} />}
         </>
       )}
-      {!freeTimes && <ProposalLink copy={copy} meeting={meeting} />}
     </>
   )
 }

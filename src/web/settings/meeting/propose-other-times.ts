@@ -1,5 +1,5 @@
 import type { Meeting, User } from '../../../model/entities.ts'
-import { canReschedule } from '../../../model/meeting-status.ts'
+import { isOpen } from '../../../model/meeting-status.ts'
 import { suggestOthers } from '../../../services/availability/suggest-others.ts'
 import { proposeFromMeeting } from '../../../services/proposals/propose-from-meeting.ts'
 import type { WebContext } from '../../web-context.ts'
@@ -18,7 +18,7 @@ export async function timesToPropose(
   return suggestOthers(web, { meeting, ranges, count })
 }
 
-/** Emails the chosen times to the invitee. Throws `invalid-input` for a message that is too long. */
+/** Emails the chosen times to the invitee. Throws `invalid-input` for a message that is too long, `calendar-decides`. */
 export async function proposeOtherTimes(
   web: WebContext,
   {
@@ -30,7 +30,7 @@ export async function proposeOtherTimes(
 ): Promise<void> {
   await proposeFromMeeting(web, {
     meeting,
-    isToBeMoved: canReschedule(meeting, web.clock()).allowed,
+    isToBeMoved: isOpen(meeting, web.clock()),
     organizerId: user.id,
     slots,
     message,

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { maximumTexts } from '../../../i18n/maximum-text.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
 import type { Meeting } from '../../../model/entities.ts'
-import { isOpen } from '../../../model/meeting-status.ts'
+import { canReschedule } from '../../../model/meeting-status.ts'
 import { dealsToChoose } from '../../../services/crm/choose-deal.ts'
 import { listOpenConflicts } from '../../../services/crm/crm-conflicts.ts'
 import { findCrmRefs } from '../../../services/crm/find-crm-refs.ts'
@@ -72,7 +72,7 @@ export async function showMeeting(
   ])
   const wantsProposal = req.query.offer === 'times' || typed?.form === 'proposal'
   const asked = typed?.form === 'reassign' ? typed.fields : textFields(req.query)
-  const canPropose = meeting.status === 'canceled' || isOpen(meeting, web.clock())
+  const canPropose = meeting.status === 'canceled' || canReschedule(meeting, web.clock()).allowed
   renderPage(
     res,
     <MeetingPage
