@@ -48,16 +48,24 @@ export async function findContactRow(
   return rows[0]
 }
 
+async function findRowById(
+  { db, workspaceId }: BuiltinCrm,
+  id: string,
+): Promise<ContactRow | undefined> {
+  if (!isEntityId(id)) return undefined
+  const { rows } = await db.raw<{ rows: ContactRow[] }>(
+    `select ${contactColumns} from ${contactTables} where c.workspace_id = ? and c.id = ?`,
+    [workspaceId, id],
+  )
+  return rows[0]
+}
+
 export async function findContactById(
   crm: BuiltinCrm,
   id: string,
 ): Promise<CrmContact | undefined> {
-  if (!isEntityId(id)) return undefined
-  const { rows } = await crm.db.raw<{ rows: ContactRow[] }>(
-    `select ${contactColumns} from ${contactTables} where c.workspace_id = ? and c.id = ?`,
-    [crm.workspaceId, id],
-  )
-  return rows[0] && toContact(crm, rows[0])
+  const row = await findRowById(crm, id)
+  return row && toContact(crm, row)
 }
 
 /**
@@ -88,19 +96,24 @@ async function findOrMake(crm: BuiltinCrm, person: CrmPerson): Promise<ContactRo
   return made
 }
 
+interface Booker {
+  person: CrmPerson
+  ownerEmail: string
+  tracking: CrmTracking
+  /** The contact that has the meeting already. */
+  knownId: string | undefined
+}
+
 /**
- * Finds or creates the contact by email. Fills blank fields, overwrites nothing and sets an owner only if there
- * is none.
+ * Finds the contact that has the meeting, whose address may have changed since, or finds or creates one by email.
+ * Fills blank fields, overwrites nothing and sets an owner only if there is none.
  */
 export async function putContact(
   crm: BuiltinCrm,
-  {
-    person,
-    ownerEmail,
-    tracking,
-  }: { person: CrmPerson; ownerEmail: string; tracking: CrmTracking },
+  { person, ownerEmail, tracking, knownId }: Booker,
 ): Promise<ContactRow> {
-  const contact = await findOrMake(crm, person)
+  const known = knownId === undefined ? undefined : await findRowById(crm, knownId)
+  const contact = known ?? (await findOrMake(crm, person))
   const companyId = contact.company_id ?? (await findOrMakeCompany(crm, person))
   await crm.db.raw(
     `update crm_contacts set
@@ -121,5 +134,5 @@ export async function putContact(
       source: tracking.source ?? null,
     },
   )
-  return (await findContactRow(crm, person.email)) ?? contact
+  return (await findRowById(crm, contact.id)) ?? contact
 }

@@ -38,9 +38,10 @@ const create = ({ db, workspaceId, publicUrl }: CrmContext): CrmProvider => {
       )
       return rows.map(row => toContact(crm, row))
     },
-    putMeeting: async meeting => {
+    putMeeting: async (meeting, known) => {
       const { contact: person, host, tracking } = meeting
-      const contact = await putContact(crm, { person, ownerEmail: host.email, tracking })
+      const knownId = known?.contactId
+      const contact = await putContact(crm, { person, ownerEmail: host.email, tracking, knownId })
       return putEngagement(crm, { meeting, contact })
     },
     readMeeting: engagementId => readEngagement(crm, engagementId),

@@ -4,6 +4,7 @@ import { guestLocale } from '../../../src/services/people/guest-locale.ts'
 import { findKnownInvitee } from '../../../src/services/people/known-invitee.ts'
 import { updateUser } from '../../../src/services/people/update-user.ts'
 import { getUser } from '../../../src/services/people/users.ts'
+import { noteOpened } from '../../../src/services/proposals/update-proposal.ts'
 import { scheduleFromRecord } from '../../../src/services/records/schedule-from-record.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { aProposal } from '../../support/builders/a-proposal.ts'
@@ -101,6 +102,39 @@ test('a guest who never booked is written to in the language of the workspace, w
     }
     expect((await findKnownInvitee(context, { workspaceId: id, email })).locale).toBeUndefined()
   }
+})
+
+test('the language in which a guest opened and picked a proposed time is kept', async () => {
+  const email = 'picker@acme.test'
+  const slot = nextStart()
+  const { proposal, token } = await aProposal(demo, {
+    slots: [slot],
+    via: 'email',
+    invitee: { email },
+  })
+  await noteOpened(context, { token, locale: 'pl' })
+  const booked = {
+    proposalId: proposal.id,
+    startsAt: slot,
+    source: 'proposal',
+    invitee: { email },
+  } as const
+  await aBooking(demo, { ...booked, locale: 'pl' })
+  expect((await schedule(email, 'en')).locale).toBe('pl')
+})
+
+test('a language that only the organizer of a proposal guessed is not known', async () => {
+  const email = 'guessed@acme.test'
+  const slot = nextStart()
+  const { proposal } = await aProposal(demo, { slots: [slot], via: 'email', invitee: { email } })
+  await aBooking(demo, {
+    proposalId: proposal.id,
+    startsAt: slot,
+    source: 'proposal',
+    invitee: { email },
+  })
+  const person = { workspaceId: demo.workspace.id, email }
+  expect((await findKnownInvitee(context, person)).locale).toBeUndefined()
 })
 
 test.each<[expected: Locale, languages: Parameters<typeof guestLocale>[0]]>([
