@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rescheduleMeeting } from '../../src/services/booking/reschedule-meeting.ts'
+import { cancelMeeting } from '../../src/services/meetings/cancel-meeting.ts'
 import { listMeetingEvents } from '../../src/services/meetings/find-meeting.ts'
 import { recordOutcome } from '../../src/services/meetings/record-outcome.ts'
 import { aBooking } from '../support/builders/a-booking.ts'
@@ -245,4 +246,23 @@ test('F39: removed in the calendar after its outcome was logged, the meeting kee
   await town.readCalendars()
   town.context.setNow(before)
   expect(await town.meeting(meetingId)).toMatchObject({ status: 'scheduled', outcome: 'no-show' })
+})
+
+test('a no-show whose event its host drags to tomorrow is a meeting again', async () => {
+  const startsAt = at(10)
+  const { id } = await town.book(startsAt, 'drag@acme.test')
+  await town.jobs.run()
+  const now = town.context.clock()
+  town.context.setNow(startsAt + 5 * minuteMs)
+  const actor = { kind: 'user', userId: town.ana.id, name: 'Ana Ruiz' } as const
+  const command = { workspaceId: town.workspace.id, meetingId: id, actor }
+  await recordOutcome(town.context, { ...command, outcome: 'no-show' })
+  await town.jobs.run()
+  const tomorrow = startsAt + 24 * 60 * minuteMs
+  town.moveEvent(id, tomorrow)
+  await town.readCalendars()
+  expect(await town.meeting(id)).toMatchObject({ startsAt: tomorrow, outcome: 'scheduled' })
+  expect((await engagement(id))?.content.outcome).toBe('scheduled')
+  expect((await cancelMeeting(town.context, command)).status).toBe('canceled')
+  town.context.setNow(now)
 })

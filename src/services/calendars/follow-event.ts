@@ -15,7 +15,7 @@ import type { ServiceContext } from '../context.ts'
 import { readRefs } from '../deliveries/read-refs.ts'
 import { cancelMeeting } from '../meetings/cancel-meeting.ts'
 import { changeMeeting } from '../meetings/change-meeting.ts'
-import { takeDecidedTime } from '../meetings/take-external-time.ts'
+import { outcomeAfterMove, takeDecidedTime } from '../meetings/take-external-time.ts'
 import { isProblem } from '../problems.ts'
 import { eventRefs } from './event-refs.ts'
 import { titleFromEvent } from './follow-title.ts'
@@ -54,7 +54,11 @@ async function move(context: ServiceContext, following: Following, event: OwnEve
       const { id } = following.delivery
       await advanceDelivery(trx, { id, revision: meeting.sequence + 1 })
       return {
-        changes: { startsAt, endsAt },
+        changes: {
+          startsAt,
+          endsAt,
+          ...outcomeAfterMove(meeting, { startsAt, now: context.clock() }),
+        },
         event: {
           kind: 'rescheduled',
           previousStartsAt: meeting.startsAt,

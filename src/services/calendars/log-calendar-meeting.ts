@@ -13,6 +13,7 @@ import { emailKey } from '../../text/email-address.ts'
 import type { ServiceContext } from '../context.ts'
 import { recordMeeting } from '../meetings/add-external-meeting.ts'
 import { changeMeeting } from '../meetings/change-meeting.ts'
+import { outcomeAfterMove } from '../meetings/take-external-time.ts'
 
 /** The calendar that shows a meeting, with its owner. */
 export interface Shown {
@@ -115,18 +116,21 @@ export async function logCalendarMeeting(
   })
 }
 
-function changesOf(known: Meeting, now: CalendarMeeting) {
-  const title = titleOf(now, known.invitee.email)
-  const description = textOf(now)
-  const isMoved = known.startsAt !== now.startsAt || known.endsAt !== now.endsAt
+function changesOf(
+  known: Meeting,
+  { meeting: read, now }: { meeting: CalendarMeeting; now: number },
+) {
+  const title = titleOf(read, known.invitee.email)
+  const description = textOf(read)
+  const isMoved = known.startsAt !== read.startsAt || known.endsAt !== read.endsAt
   const isEdited = title !== known.title || description !== known.description
   if (!isMoved && !isEdited) return undefined
-  const text = { title, description, location: locationOf(now) }
+  const text = { title, description, location: locationOf(read) }
   if (!isMoved) return { changes: text, event: { kind: 'edited' as const } }
-  const { startsAt, endsAt } = now
+  const { startsAt, endsAt } = read
   const before = { previousStartsAt: known.startsAt, previousEndsAt: known.endsAt }
   return {
-    changes: { ...text, startsAt, endsAt },
+    changes: { ...text, startsAt, endsAt, ...outcomeAfterMove(known, { startsAt, now }) },
     event: { kind: 'rescheduled' as const, ...before },
   }
 }
@@ -151,6 +155,8 @@ export async function followCalendarMeeting(
     context,
     { workspaceId, meetingId, actor: ownerActor(shown) },
     async meeting =>
-      meeting.status === 'canceled' ? undefined : changesOf(meeting, found.meeting),
+      meeting.status === 'canceled'
+        ? undefined
+        : changesOf(meeting, { meeting: found.meeting, now: context.clock() }),
   )
 }

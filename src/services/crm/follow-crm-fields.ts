@@ -11,7 +11,7 @@ import type { MeetingChanges } from '../../store/meetings/update-meeting.ts'
 import type { ServiceContext } from '../context.ts'
 import { cancellation } from '../meetings/cancel-meeting.ts'
 import { changeMeeting, type EventDetail } from '../meetings/change-meeting.ts'
-import { takeDecidedTime } from '../meetings/take-external-time.ts'
+import { outcomeAfterMove, takeDecidedTime } from '../meetings/take-external-time.ts'
 import { changesFrom } from './map-crm-meeting.ts'
 import { type CrmField, isAgreed, withFields } from './merge-crm.ts'
 import { sharedOf } from './to-crm-meeting.ts'
@@ -92,7 +92,11 @@ async function takeTexts(context: ServiceContext, change: CrmChange): Promise<Cr
     await takeDecidedTime(trx, meeting, change.theirs)
     await forgetAnswers(trx, meeting.id)
     const { startsAt: previousStartsAt, endsAt: previousEndsAt } = meeting
-    return { changes, event: { kind: 'rescheduled', previousStartsAt, previousEndsAt } }
+    const moved = { startsAt: change.theirs.startsAt, now: context.clock() }
+    return {
+      changes: { ...changes, ...outcomeAfterMove(meeting, moved) },
+      event: { kind: 'rescheduled', previousStartsAt, previousEndsAt },
+    }
   })
 }
 
