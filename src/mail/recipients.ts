@@ -82,8 +82,11 @@ export async function recipientsOf(parts: MailParts, asked: Asked): Promise<Reci
     hasEvent,
   })
   if (audience === 'invitee') return [invited(invitee, 'invitee')]
+  // A guest who became a host got the invitation of hosts: a cancellation would remove it from their calendar.
+  const hostKeys = meeting.hosts.map(({ email }) => emailKey(email))
+  const leaving = left.guests.filter(({ email }) => !hostKeys.includes(emailKey(email)))
   return [
     ...guests.map(guest => invited(guest, 'guest')),
-    ...left.guests.map(guest => invited(guest, 'former-guest')),
+    ...leaving.map(guest => invited(guest, 'former-guest')),
   ]
 }

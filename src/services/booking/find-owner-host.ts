@@ -1,9 +1,9 @@
 import type { WorkspaceId } from '../../model/entities.ts'
 import { ProviderError } from '../../providers/provider-error.ts'
-import { findUser } from '../../store/people/users.ts'
 import { emailKey } from '../../text/email-address.ts'
 import type { AvailabilityQuery } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
+import { findUserByEmail } from '../people/users.ts'
 import { inWholeSteps, withinPatience } from '../with-timeout.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
 
@@ -44,7 +44,7 @@ export async function findOwnerHostId(
   try {
     const ownerEmail = await findOwnerEmail(context, { workspaceId, email })
     // Searches without an owner too, so that the work is the same for every address.
-    const owner = await findUser(context.db, { workspaceId, email: ownerEmail || '' })
+    const owner = await findUserByEmail(context, { workspaceId, email: ownerEmail || '' })
     return owner && query.hostIds.includes(owner.id) ? owner.id : undefined
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error

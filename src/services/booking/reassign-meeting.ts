@@ -1,11 +1,13 @@
 import type { Knex } from 'knex'
 import { inviting } from '../../calendars/calendar-provider.ts'
 import type { HostName, Location, Meeting, User } from '../../model/entities.ts'
-import { canReschedule } from '../../model/meeting-status.ts'
+import { checkOpen } from '../../model/meeting-status.ts'
 import { insertOccupancies } from '../../store/availability/occupancies.ts'
 import { insertRemainingOccupancies } from '../../store/availability/refill-time.ts'
 import { setConferenceUrl } from '../../store/calendars/own-events.ts'
 import { deleteOccupanciesOfHost, handInvitation } from '../../store/meetings/meeting-hosts.ts'
+import type { MeetingChanges } from '../../store/meetings/update-meeting.ts'
+import { emailKey } from '../../text/email-address.ts'
 import { rescheduleQuery } from '../availability/reschedule-times.ts'
 import { type HostAnswer, hostIsFree } from '../calendars/check-host-free.ts'
 import type { ServiceContext } from '../context.ts'
@@ -13,7 +15,8 @@ import { fieldFault } from '../field-fault.ts'
 import { assertReason } from '../maximum-faults.ts'
 import { changeMeeting, type MeetingCommand } from '../meetings/change-meeting.ts'
 import { getMeeting } from '../meetings/find-meeting.ts'
-import { getUser } from '../people/users.ts'
+import { distinctGuests } from '../people/distinct-guests.ts'
+import { getHost } from '../people/users.ts'
 import { phoneFaults } from '../phone-faults.ts'
 import { alreadyMoved, hostBusy, invalidInput } from '../problems.ts'
 import { refusalOf } from '../refusals.ts'
@@ -71,9 +74,21 @@ function assertPhone(phone: string | undefined): void {
 }
 
 function assertPossible(meeting: Meeting, now: number): void {
-  const check = canReschedule(meeting, now)
+  const check = checkOpen(meeting, now)
   if (!check.allowed) throw refusalOf(check.reason)
   if (meeting.source === 'calendar') throw invalidInput([fieldFault('hostId', 'calendar-decides')])
+}
+
+/** The meeting is with its invitee, who cannot be its host too. */
+function assertNotInvitee({ invitee }: Meeting, host: User): void {
+  if (emailKey(invitee.email) === emailKey(host.email))
+    throw invalidInput([fieldFault('hostId', 'host-is-invitee')])
+}
+
+/** A guest who takes the meeting over is no guest any more. */
+function guestsWithout({ guests }: Meeting, host: User): Pick<MeetingChanges, 'guests'> {
+  const others = distinctGuests(guests, [host])
+  return others.length < guests.length ? { guests: others } : {}
 }
 
 const named = ({ id, name, email }: HostName | User) => ({ id, name, email })
@@ -97,8 +112,8 @@ async function askHost(
  * and so is the place if it belonged to the former host. Both hosts and all attendees are notified. If the user already
  * hosts it, nothing changes.
  *
- * Throws `meeting-not-found`, `not-found` (no such user), `meeting-ended`, `meeting-canceled`, `already-moved`,
- * `host-busy`, `invalid-input` (the meeting was made in a calendar, which decides on its host).
+ * Throws `meeting-not-found`, `not-found` (no such user with access), `meeting-ended`, `meeting-canceled`, `already-moved`,
+ * `host-busy`, `invalid-input` (the meeting was made in a calendar, which decides on its host, or is with this user).
  */
 export async function reassignMeeting(
   context: ServiceContext,
@@ -107,7 +122,7 @@ export async function reassignMeeting(
   const { hostId, workspaceId, reason, phone, revision, isDecided = false } = command
   assertReason(reason)
   assertPhone(phone)
-  const host = await getUser(context, { workspaceId, userId: hostId })
+  const host = await getHost(context, { workspaceId, hostId })
   const answer = await askHost(context, command, host)
   return changeMeeting(
     context,
@@ -115,6 +130,7 @@ export async function reassignMeeting(
     async (meeting, trx) => {
       if (meeting.host.id === hostId) return undefined
       assertPossible(meeting, context.clock())
+      assertNotInvitee(meeting, host)
       if (revision !== undefined && revision !== meeting.revision) throw alreadyMoved()
       await handTime(trx, { meeting, host, isDecided })
       const invitingProviders = [...inviting]
@@ -125,6 +141,7 @@ export async function reassignMeeting(
           hostIds: hostIdsOf(meeting, hostId),
           isUnverified: answer === 'unknown',
           location,
+          ...guestsWithout(meeting, host),
         },
         event: {
           kind: 'reassigned',

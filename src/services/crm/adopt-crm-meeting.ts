@@ -3,12 +3,12 @@ import type { CrmProvider } from '../../../crm/contract/crm-provider.ts'
 import type { User, WorkspaceId } from '../../model/entities.ts'
 import { ensureCrmCursor } from '../../store/crm/crm-cursors.ts'
 import { hasMeetingAt, keepMadeMeeting } from '../../store/crm/crm-deliveries.ts'
-import { findUser } from '../../store/people/users.ts'
 import { emailKey, isEmail } from '../../text/email-address.ts'
 import { escapeMarkdown } from '../../text/rich-text.ts'
 import type { ServiceContext } from '../context.ts'
 import { type RecordMeeting, recordMeeting } from '../meetings/add-external-meeting.ts'
 import { findKnownInvitee } from '../people/known-invitee.ts'
+import { findUserByEmail } from '../people/users.ts'
 import { getWorkspace } from '../workspace/workspaces.ts'
 import { type KeptRefs, labelOf } from './crm-look.ts'
 import { actorOf, locationFrom, sharedOfHeld } from './map-crm-meeting.ts'
@@ -66,9 +66,7 @@ async function isNew(context: ServiceContext, { crm, workspaceId, held }: MadeIn
 }
 
 const findHost = (context: ServiceContext, { workspaceId, held }: MadeInCrm) =>
-  held.hostEmail
-    ? findUser(context.db, { workspaceId, email: emailKey(held.hostEmail) })
-    : undefined
+  held.hostEmail ? findUserByEmail(context, { workspaceId, email: held.hostEmail }) : undefined
 
 /** The new meeting's delivery starts with this record, so that no second one is created. */
 async function adoptedOf({ crm, held }: MadeInCrm, host: User): Promise<KeptRefs> {

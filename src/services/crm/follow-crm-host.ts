@@ -1,10 +1,11 @@
 import type { Actor, Meeting, User } from '../../model/entities.ts'
 import type { CrmConflictRow } from '../../store/crm/crm-conflicts.ts'
 import { type KeptHost, noteCrmRefs } from '../../store/crm/crm-deliveries.ts'
-import { findUser } from '../../store/people/users.ts'
+import { emailKey } from '../../text/email-address.ts'
 import { reassignMeeting } from '../booking/reassign-meeting.ts'
 import { hostIsFree } from '../calendars/check-host-free.ts'
 import type { ServiceContext } from '../context.ts'
+import { findUserByEmail } from '../people/users.ts'
 import { isProblem } from '../problems.ts'
 import { overtaken } from './follow-crm-fields.ts'
 
@@ -42,7 +43,7 @@ async function isBusy(context: ServiceContext, { meeting, time }: HostLook, user
 }
 
 /**
- * A record's owner who is not our user, or no owner, is left as it is: we neither apply nor overwrite it. Reads
+ * A record's owner who is not our user with access, or is the invitee, or no owner, is left as it is: we neither apply nor overwrite it. Reads
  * calendars; changes nothing.
  */
 export async function judgeHost(context: ServiceContext, look: HostLook): Promise<HostVerdict> {
@@ -51,8 +52,9 @@ export async function judgeHost(context: ServiceContext, look: HostLook): Promis
   if (!theirs || theirs === kept?.theirs) return left
   // The record is from before host changes were synced, or the answer to its first write was lost.
   if (!kept || theirs === ours) return { kind: 'known', host: { ours, theirs }, isPending: false }
-  const user = await findUser(context.db, { workspaceId: meeting.workspaceId, email: theirs })
-  if (!user || !canFollow(context, look)) return left
+  const user = await findUserByEmail(context, { workspaceId: meeting.workspaceId, email: theirs })
+  if (!user || !canFollow(context, look) || user.email === emailKey(meeting.invitee.email))
+    return left
   const chosen = decision?.theirs === theirs ? decision.keep : undefined
   if (chosen === 'ours') return { kind: 'known', host: { ours, theirs }, isPending: true }
   if (chosen === 'theirs') return { kind: 'follow', user, isDecided: true }

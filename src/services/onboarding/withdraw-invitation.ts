@@ -3,20 +3,22 @@ import { clearWithdrawn, markWithdrawn } from '../../store/people/withdrawn-user
 import type { ServiceContext } from '../context.ts'
 import { sendInvitationLink } from '../people/sign-in.ts'
 import { findUserById } from '../people/users.ts'
+import { withdrawProposalsOf } from '../proposals/find-proposal.ts'
 
 /**
  * Removes the access of a user who has not accepted an invitation: no link signs them in, their own pages are off,
- * and they leave pages with other hosts. Does nothing if they have signed in meanwhile.
+ * they leave pages with other hosts, and the times proposed for them are withdrawn. Does nothing if they have signed in meanwhile.
  */
 export const withdrawInvitation = (
-  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  context: Pick<ServiceContext, 'db' | 'clock' | 'jobs'>,
   userId: string,
 ): Promise<void> =>
-  db.transaction(async trx => {
+  context.db.transaction(async trx => {
     await lockSignInLinks(trx, userId)
     const user = await findUserById({ db: trx }, userId)
     if (user?.invitedAt === undefined) return
-    await markWithdrawn(trx, { userId, now: clock() })
+    await markWithdrawn(trx, { userId, now: context.clock() })
+    await withdrawProposalsOf(context, trx, userId)
   })
 
 /** Emails an invitation. A withdrawn user gets access again, and their own pages can be booked. */

@@ -58,6 +58,16 @@ export async function getUser(
   return user
 }
 
+/** A user who may be given meetings. Throws `not-found`, also for a user whose invitation was withdrawn. */
+export async function getHost(
+  context: Reading,
+  { workspaceId, hostId }: { workspaceId: WorkspaceId; hostId: string },
+): Promise<User> {
+  const user = await getUser(context, { workspaceId, userId: hostId })
+  if (user.isWithdrawn) throw notFound()
+  return user
+}
+
 /** Excludes users whose invitation was withdrawn, so that they cannot sign in. */
 const withAccess = (user: User | undefined): User | undefined =>
   user?.isWithdrawn ? undefined : user

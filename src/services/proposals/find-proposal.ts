@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { Actor, Meeting, Proposal, WorkspaceId } from '../../model/entities.ts'
 import { checkStart } from '../../scheduling/check-start.ts'
 import { hashToken } from '../../secrets/token-cipher.ts'
@@ -5,11 +6,12 @@ import { deleteHoldsOfProposal } from '../../store/availability/holds.ts'
 import { lockHosts } from '../../store/availability/occupancies.ts'
 import { openLinkToken } from '../../store/meetings/link-tokens.ts'
 import { findPageById } from '../../store/pages/pages.ts'
+import { listProposalIdsOfHost } from '../../store/proposals/proposal-life.ts'
 import * as proposals from '../../store/proposals/proposals.ts'
 import { loadHostsWithAvailability } from '../availability/availability-query.ts'
 import type { ServiceContext } from '../context.ts'
 import { proposalNotFound } from '../problems.ts'
-import { findMeetingToMove, queryOfProposal } from './meeting-to-move.ts'
+import { findMeetingToMove, queryOfProposal, withPresentHost } from './meeting-to-move.ts'
 
 /** As of `now`: an open proposal after its end is expired. */
 const asOf = (proposal: Proposal, now: number): Proposal =>
@@ -53,7 +55,8 @@ export async function findProposal(
   if (!found) throw proposalNotFound()
   const proposal = asOf(found, context.clock())
   const moved = await findMeetingToMove(context, proposal)
-  return { proposal, openSlots: await openSlotsOf(context, proposal), moved }
+  const openSlots = await openSlotsOf(context, proposal)
+  return { proposal: withPresentHost(proposal, moved), openSlots, moved }
 }
 
 /** Throws `proposal-not-found`. */
@@ -112,19 +115,42 @@ export async function getProposalToken(
   return openLinkToken(context, { kind: 'proposalLink', key: proposalId, sealed })
 }
 
+interface Withdrawing {
+  proposalId: string
+  hostId: string
+}
+
+/** Withdraws an open proposal and frees its holds, in the caller's transaction. */
+async function withdrawIn(
+  { jobs, clock }: Pick<ServiceContext, 'jobs' | 'clock'>,
+  trx: Knex,
+  { proposalId, hostId }: Withdrawing,
+): Promise<void> {
+  // Locked before the proposal's row, in the same order as a booking.
+  await lockHosts(trx, { hostIds: [hostId], now: clock() })
+  const isWithdrawn = await proposals.closeProposal(trx, { id: proposalId, status: 'withdrawn' })
+  if (!isWithdrawn) return
+  await deleteHoldsOfProposal(trx, proposalId)
+  await jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId } }])
+}
+
 /** Withdraws a proposal and frees its holds; a closed one stays as it is. */
 export async function withdrawProposal(
   context: ServiceContext,
   { workspaceId, proposalId }: { workspaceId: WorkspaceId; proposalId: string; actor: Actor },
 ): Promise<Proposal> {
   const { proposal } = await getProposal(context, { workspaceId, proposalId })
-  await context.db.transaction(async trx => {
-    // Locked before the proposal's row, in the same order as a booking.
-    await lockHosts(trx, { hostIds: [proposal.host.id], now: context.clock() })
-    const isWithdrawn = await proposals.closeProposal(trx, { id: proposalId, status: 'withdrawn' })
-    if (!isWithdrawn) return
-    await deleteHoldsOfProposal(trx, proposalId)
-    await context.jobs.enqueue(trx, 'plan-proposal', [{ payload: { proposalId } }])
-  })
+  const withdrawing = { proposalId, hostId: proposal.host.id }
+  await context.db.transaction(trx => withdrawIn(context, trx, withdrawing))
   return (await getProposal(context, { workspaceId, proposalId })).proposal
+}
+
+/** Withdraws the proposals of a user who gets no new meetings any more. Their guests are notified. */
+export async function withdrawProposalsOf(
+  context: Pick<ServiceContext, 'jobs' | 'clock'>,
+  trx: Knex,
+  hostId: string,
+): Promise<void> {
+  for (const proposalId of await listProposalIdsOfHost(trx, hostId))
+    await withdrawIn(context, trx, { proposalId, hostId })
 }

@@ -24,6 +24,17 @@ export async function findMeetingToMove(
   return meeting && canReschedule(meeting, clock()).allowed ? meeting : undefined
 }
 
+/**
+ * The proposal as its guest sees it. If the meeting that moves was reassigned, its present host has the times, and
+ * answers in place of the former host.
+ */
+export function withPresentHost(proposal: Proposal, moved: Meeting | undefined): Proposal {
+  if (!moved) return proposal
+  const { host } = moved
+  const isByHost = proposal.organizer.id === proposal.host.id
+  return { ...proposal, host, organizer: isByHost ? host : proposal.organizer }
+}
+
 /** The availability query of a proposal. If picking a time moves a meeting, its own time counts as free. */
 export const queryOfProposal = (
   proposal: Proposal,

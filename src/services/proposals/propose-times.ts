@@ -56,7 +56,9 @@ export async function prepareProposal(
     findKnownInvitee(context, { workspaceId, email: command.invitee.email }),
     getWorkspace(context, workspaceId),
   ])
-  if (!host || !organizer) throw notFound()
+  // The host of a meeting that is to be moved stays its host, also without access.
+  const mayHost = host && (!host.isWithdrawn || command.content?.origin?.isToBeMoved)
+  if (!mayHost || !organizer) throw notFound()
   const { token, tokenHash } = makeToken()
   const id = randomUUID()
   const isHeld = command.holds === 'held'

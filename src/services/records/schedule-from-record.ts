@@ -1,7 +1,5 @@
 import type { Knex } from 'knex'
 import type { Meeting, User } from '../../model/entities.ts'
-import { isEntityId } from '../../model/entity-id.ts'
-import { findUser } from '../../store/people/users.ts'
 import { listTaken } from '../booking/host-taken-times.ts'
 import type { ServiceContext } from '../context.ts'
 import { type CommandKey, findRepeat } from '../idempotency/command-key.ts'
@@ -9,26 +7,18 @@ import { measureBooking } from '../measure-booking.ts'
 import { recordMeeting } from '../meetings/add-external-meeting.ts'
 import { SlotLost } from '../meetings/commit-meeting.ts'
 import { getMeeting } from '../meetings/find-meeting.ts'
-import { invalidInput, notFound, slotTaken } from '../problems.ts'
+import { getHost } from '../people/users.ts'
+import { invalidInput, slotTaken } from '../problems.ts'
 import { type ScheduleFromRecord, scheduleFaults } from './validate-schedule-from-record.ts'
 
 export type { ScheduleFromRecord } from './validate-schedule-from-record.ts'
 
 const minuteMs = 60_000
 
-/** Whether a colleague is free depends on their hours, blocks and meetings, with or without a calendar. */
-async function getHost(context: ServiceContext, command: ScheduleFromRecord): Promise<User> {
-  const { organizer, hostId } = command
-  if (hostId === organizer.id) return organizer
-  const { workspaceId } = organizer
-  const host = isEntityId(hostId)
-    ? await findUser(context.db, { workspaceId, id: hostId })
-    : undefined
-  if (!host) throw notFound()
-  return host
-}
-
-/** A colleague has to be free; people may double-book themselves. */
+/**
+ * A colleague has to be free, with or without a calendar: their hours, blocks and meetings count. People may
+ * double-book themselves.
+ */
 async function assertFree(context: ServiceContext, command: ScheduleFromRecord): Promise<void> {
   const { startsAt, durationMinutes, organizer, hostId, isAnyway } = command
   const isOwn = hostId === organizer.id
@@ -118,7 +108,10 @@ async function schedule(context: ServiceContext, command: ScheduleFromRecord): P
   if (earlier) return { id: earlier, isRepeat: true }
   const errors = scheduleFaults(command, context.clock())
   if (errors.length > 0) throw invalidInput(errors)
-  const host = await getHost(context, command)
+  const { organizer, hostId } = command
+  const { workspaceId } = organizer
+  const isOwn = hostId === organizer.id
+  const host = isOwn ? organizer : await getHost(context, { workspaceId, hostId })
   return keep(context, { host, command })
 }
 

@@ -18,13 +18,14 @@ interface StandingRow {
 
 /**
  * Hosts in the order of `hostIds`. If the page names no schedule of its own, each host's default schedule is
- * used.
+ * used. Users without access are left out: they get no new meetings, but one that they have can be moved.
  */
 export async function loadHostStandings(
   db: Knex,
   query: {
     hostIds: readonly string[]
     scheduleId: string | undefined
+    exceptMeetingId?: string | undefined
   },
 ): Promise<HostStanding[]> {
   const { rows } = await db.raw<{ rows: StandingRow[] }>(
@@ -34,10 +35,12 @@ export async function loadHostStandings(
        from unnest(:hostIds::uuid[]) with ordinality as wanted (id, position)
        join users u on u.id = wanted.id
        left join lateral (select * from schedules s where s.id = :scheduleId or (:scheduleId::uuid is null and s.user_id = u.id and s.is_default) limit 1) s on true
+      where u.withdrawn_at is null or :isTheirs
       order by wanted.position`,
     {
       hostIds: [...query.hostIds],
       scheduleId: query.scheduleId ?? null,
+      isTheirs: query.exceptMeetingId !== undefined,
     },
   )
   return rows.map(row => ({

@@ -135,6 +135,15 @@ export async function listProposalIdsBeside(trx: Knex, meetingId: string): Promi
   return rows.map(({ id }) => id)
 }
 
+/** Open proposals that would book a new meeting with this host. */
+export async function listProposalIdsOfHost(trx: Knex, hostId: string): Promise<string[]> {
+  const rows = await trx('proposals')
+    .where({ host_id: hostId, status: 'open' })
+    .whereRaw("coalesce((content -> 'origin' ->> 'isToBeMoved')::boolean, false) = false")
+    .select<{ id: string }[]>('id')
+  return rows.map(({ id }) => id)
+}
+
 /** Withdraws the open proposals that would have moved this meeting. @returns their ids */
 export async function withdrawMovesOf(trx: Knex, meetingId: string): Promise<string[]> {
   const rows = await trx('proposals')

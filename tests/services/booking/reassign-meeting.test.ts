@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { rescheduleMeeting } from '../../../src/services/booking/reschedule-meeting.ts'
 import { cancelMeeting } from '../../../src/services/meetings/cancel-meeting.ts'
+import { editMeeting } from '../../../src/services/meetings/edit-meeting.ts'
 import { listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { hourMs, monday } from '../../support/crm-fixture.ts'
@@ -179,4 +180,47 @@ test('a colleague who holds it together with the host takes it alone', async () 
     shared.fixture.ben.id,
   ])
   expect(await spanOf(meeting.id)).toEqual([{ host_id: shared.fixture.ben.id }])
+})
+
+test('a guest who takes the meeting over is its host alone, and hears of it once', async () => {
+  const { id } = await shared.fixture.book(shared.at(10), 'lena@acme.test')
+  const { email, name } = shared.fixture.ben
+  const edits = {
+    guests: [
+      { email: email.toUpperCase(), name },
+      { email: 'tom@acme.test', name: 'Tom' },
+    ],
+  }
+  await editMeeting(shared.fixture.context, { ...shared.command(id), edits })
+  await shared.fixture.jobs.run()
+  await shared.fixture.database.db('kept_mails').delete()
+  const after = await hand(id, 'ben')
+  await shared.fixture.jobs.run()
+  expect(after.host.name).toBe('Ben Ruiz')
+  expect(after.guests.map(guest => guest.email)).toEqual(['tom@acme.test'])
+  const mails = await shared.fixture.mailsTo(email)
+  expect(
+    mails.map(({ subject, calendarMethod }) => [subject.split(',')[0], calendarMethod]),
+  ).toEqual([[expect.stringContaining('Now yours'), 'REQUEST']])
+})
+
+test('nobody becomes the host of a meeting with themselves', async () => {
+  const { id } = await shared.fixture.book(shared.at(10), shared.fixture.ben.email)
+  await expect(hand(id, 'ben')).rejects.toMatchObject({
+    code: 'invalid-input',
+    facts: { errors: [{ path: 'hostId', code: 'host-is-invitee' }] },
+  })
+  expect((await shared.fixture.meeting(id)).host.id).toBe(shared.fixture.ana.id)
+})
+
+test('a user without access is given no meeting', async () => {
+  const { id } = await shared.fixture.book(shared.at(10), 'away@acme.test')
+  const bens = shared.fixture.database.db('users').where({ id: shared.fixture.ben.id })
+  await bens.clone().update({ withdrawn_at: new Date(monday) })
+  const code = await hand(id, 'ben').then(
+    () => 'done',
+    error => error.code,
+  )
+  await bens.clone().update({ withdrawn_at: null })
+  expect(code).toBe('not-found')
 })

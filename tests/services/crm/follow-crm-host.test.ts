@@ -227,3 +227,17 @@ test('a type that the CRM puts in the place of one it does not know is not taken
     title: 'Renewal',
   })
 })
+
+test('a record given to a person without access, or to the invitee, does not take the meeting with it', async () => {
+  const away = await shared.fixture.book(shared.at(10), 'away@acme.test')
+  const bens = shared.fixture.database.db('users').where({ id: shared.fixture.ben.id })
+  await bens.clone().update({ withdrawn_at: new Date(monday) })
+  await giveBen(away.engagementId)
+  await bens.clone().update({ withdrawn_at: null })
+  const own = await shared.fixture.book(shared.at(12), shared.fixture.ben.email)
+  await giveBen(own.engagementId)
+  for (const { id } of [away, own]) {
+    expect(await hostOf(id)).toBe(shared.fixture.ana.id)
+    expect((await shared.fixture.delivery(id)).state).toBe('delivered')
+  }
+})

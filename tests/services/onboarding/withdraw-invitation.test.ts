@@ -20,7 +20,10 @@ import {
   listEveryUser,
   listUsers,
 } from '../../../src/services/people/users.ts'
+import { getProposal } from '../../../src/services/proposals/find-proposal.ts'
 import { listKeptMails } from '../../../src/store/deliveries/kept-mails.ts'
+import { aBooking } from '../../support/builders/a-booking.ts'
+import { aProposal } from '../../support/builders/a-proposal.ts'
 import { aWorkspace } from '../../support/builders/a-workspace.ts'
 import type { DemoWorkspace } from '../../support/builders/demo-workspace.ts'
 import { makeDrain } from '../../support/job-drain.ts'
@@ -119,6 +122,26 @@ test('a page whose hosts were all withdrawn is off', async () => {
   await withdrawInvitation(context, jan.id)
   await withdrawInvitation(context, eva.id)
   expect((await pagesOf(eva)).map(page => page.isActive)).toEqual([false, false])
+})
+
+test('times that were proposed for a withdrawn user are withdrawn, and none can be picked or proposed', async () => {
+  const jan = await inviteJan()
+  const startsAt = context.clock() + 3 * 24 * 60 * 60_000
+  const times = { hostId: jan.id, slots: [startsAt] }
+  const { proposal } = await aProposal(demo, { ...times, via: 'email', organizerId: demo.ana.id })
+  await withdrawInvitation(context, jan.id)
+  const { workspaceId } = jan
+  const kept = await getProposal(context, { workspaceId, proposalId: proposal.id })
+  expect(kept.proposal.status).toBe('withdrawn')
+  // As a proposal that was open when an older version withdrew the invitation.
+  await database.db('proposals').where({ id: proposal.id }).update({ status: 'open' })
+  expect((await getProposal(context, { workspaceId, proposalId: proposal.id })).openSlots).toEqual(
+    [],
+  )
+  const picked = aBooking(demo, { proposalId: proposal.id, startsAt, source: 'proposal' })
+  await expect(picked).rejects.toMatchObject({ code: 'slot-not-offered' })
+  const again = aProposal(demo, { ...times, organizerId: demo.ana.id })
+  await expect(again).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a withdrawn admin does not count as one who is left', async () => {
