@@ -12,13 +12,18 @@ interface ProposeOpening {
   prefill?: ProposeValues
   /** The earlier proposal that this one repeats. */
   again?: string | undefined
+  /** The meeting that moves to the time that the guest picks. */
+  moves?: string | undefined
   /** Times that were chosen before. The form then does not ask for days. */
   slots?: readonly number[] | undefined
   /** Opens above the current modal. */
   over?: 'modal'
 }
 
-type ProposeContent = Pick<ProposeForm, 'values' | 'responseUrl' | 'slots' | 'again' | 'notice'>
+type ProposeContent = Pick<
+  ProposeForm,
+  'values' | 'responseUrl' | 'slots' | 'again' | 'moves' | 'notice'
+>
 
 /** The form with the rep's active pages. */
 export async function proposeForm(
@@ -38,9 +43,9 @@ export async function proposeForm(
 
 /** Opens the form that proposes a few times to a guest. */
 export const openPropose = (request: RequestContext, opening: ProposeOpening): Promise<void> => {
-  const { responseUrl, prefill = {}, slots, again } = opening
+  const { responseUrl, prefill = {}, slots, again, moves } = opening
   const title = messagesIn(request.user.locale, 'slack/forms').propose
   return openModal(request, { ...opening, title }, () =>
-    proposeForm(request, { values: prefill, responseUrl, slots, again }),
+    proposeForm(request, { values: prefill, responseUrl, slots, again, moves }),
   )
 }

@@ -47,6 +47,8 @@ export interface ProposeForm {
   responseUrl: string | undefined
   /** The earlier proposal that this one repeats. */
   again?: string | undefined
+  /** The meeting that moves to the time that the guest picks. */
+  moves?: string | undefined
   /** Times that were chosen before. */
   slots?: readonly number[] | undefined
   /** Set if no time was free; contains the next free one as a draft. */
@@ -143,12 +145,12 @@ function sendFields({ forms, values }: ProposeForm): types.KnownBlock[] {
 
 /** Guest, title, days and way of sending. If times are chosen already, the form does not ask for days. */
 export function proposeView(form: ProposeForm): types.ModalView {
-  const { copy, forms, reader, values, responseUrl, slots, again } = form
+  const { copy, forms, reader, values, responseUrl, slots, again, moves } = form
   return modal(copy, {
     title: forms.propose,
     submit: forms.preview,
     callback_id: 'propose',
-    private_metadata: JSON.stringify({ locale: reader.locale, responseUrl, slots, again }),
+    private_metadata: JSON.stringify({ locale: reader.locale, responseUrl, slots, again, moves }),
     blocks: [
       ...noticeBlock(form),
       searchField({

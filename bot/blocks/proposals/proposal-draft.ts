@@ -19,6 +19,8 @@ export const draftShape = z.object({
   note: z.string().max(500),
   /** The earlier proposal that this one repeats. */
   again: z.uuid().optional(),
+  /** The meeting that moves to the time that the guest picks. */
+  moves: z.uuid().optional(),
   /** The way of sending, if it was chosen before. */
   via: z.enum(['email', 'link']).optional(),
   /** Whether the times are kept free until the guest answers. */

@@ -1,3 +1,5 @@
+import { canReschedule } from '../../../src/model/meeting-status.ts'
+import { noPage } from '../../blocks/forms/propose-form.ts'
 import { emailOption } from '../../blocks/guest-option.ts'
 import { getOwnMeeting } from '../../modals/get-own-meeting.ts'
 import { openPropose } from '../../modals/propose.ts'
@@ -12,7 +14,8 @@ import {
 const minuteMs = 60_000
 
 /**
- * After a decline, opens the filled-in form that proposes other times. The meeting stays until the guest picks one.
+ * After a decline, opens the filled-in form that proposes other times. If the guest picks one, the
+ * meeting moves there.
  */
 export const onProposeOthers = (parts: BotParts, press: Press): Promise<void> =>
   afterAck(parts, press, async () => {
@@ -23,5 +26,7 @@ export const onProposeOthers = (parts: BotParts, press: Press): Promise<void> =>
     const guest = emailOption(invitee.email, `${invitee.name} · ${invitee.email}`)
     const durationMinutes = (endsAt - startsAt) / minuteMs
     const { triggerId } = press
-    await openPropose(request, { triggerId, prefill: { guest, pageId, durationMinutes } })
+    const moves = canReschedule(meeting, parts.context.clock()).allowed ? meeting.id : undefined
+    const prefill = { guest, pageId: pageId ?? noPage, durationMinutes }
+    await openPropose(request, { triggerId, prefill, moves })
   })

@@ -7,6 +7,7 @@ const proposeShape = z.object({
   responseUrl: z.url().optional(),
   slots: z.array(instant).max(5).optional(),
   again: z.uuid().optional(),
+  moves: z.uuid().optional(),
 })
 
 const adjustShape = z.object({ responseUrl: z.url().optional(), draft: draftShape })

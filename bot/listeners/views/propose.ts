@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../../../src/scheduling/zoned-time.ts'
 import { spreadStarts } from '../../../src/services/availability/suggest-times.ts'
 import { listPages } from '../../../src/services/pages/pages.ts'
 import { contentToRepeat } from '../../../src/services/proposals/content-to-repeat.ts'
+import { contentToMove } from '../../../src/services/proposals/propose-from-meeting.ts'
 import { maxBoxes } from '../../blocks/forms/adjust-form.ts'
 import {
   type DayPart,
@@ -51,9 +52,15 @@ function valuesOf({ values, chosen }: Submission): ProposeValues & { who: string
 
 type Values = ReturnType<typeof valuesOf>
 
+/** The earlier proposal that is repeated, or the meeting that moves to the time that the guest picks. */
+interface Carried {
+  again: string | undefined
+  moves: string | undefined
+}
+
 async function draftOf(
   request: RequestContext,
-  { values, again }: { values: Values; again: string | undefined },
+  { values, again, moves }: { values: Values } & Carried,
 ): Promise<Draft> {
   const { parts, workspaceId, user } = request
   const [guest, pages] = await Promise.all([
@@ -67,15 +74,17 @@ async function draftOf(
     again === undefined
       ? undefined
       : await contentToRepeat(parts.context, { ...repeat, proposalId: again })
+  const moving = moves && (await contentToMove(parts.context, { ...repeat, meetingId: moves }))
   const isOfPage = repeated?.content || page?.durationsMinutes.includes(minutes)
   return {
     id: randomUUID(),
     email: guest.email,
     name: cut(guest.name, 100),
     // A new proposal with a duration that the page lacks does not belong to the page.
-    pageId: isOfPage ? page?.id : undefined,
-    title: cut(repeated?.title ?? page?.title ?? user.name, 100),
+    pageId: moving ? moving.pageId : isOfPage ? page?.id : undefined,
+    title: cut((moving || repeated)?.title ?? page?.title ?? user.name, 100),
     again: repeated && again,
+    moves: moving ? moves : undefined,
     durationMinutes: minutes,
     slots: [],
     guestZone: guest.timeZone,
@@ -104,11 +113,10 @@ async function showTimes(
     values: Values
     draft: Draft
     responseUrl: string | undefined
-    again: string | undefined
-  },
+  } & Carried,
 ): Promise<Shown> {
   const { parts, reader, user } = request
-  const { values, draft, responseUrl, again } = asked
+  const { values, draft, responseUrl, again, moves } = asked
   const now = parts.context.clock()
   const from = values.from ?? dayOf(now, reader.timeZone)
   const until = values.until ?? (values.from ? values.from : addDays(from, anyDays))
@@ -125,7 +133,7 @@ async function showTimes(
   const lines = [forms.noFree({ asked: askedText(request, values) })]
   if (nextFreeAt !== undefined) lines.push(forms.nextFree({ time: timeIn(nextFreeAt, reader) }))
   const notice = { text: lines.join(' '), next }
-  return proposeForm(request, { values, responseUrl, again, notice })
+  return proposeForm(request, { values, responseUrl, again, moves, notice })
 }
 
 /** Faults by field; undefined for none. */
@@ -145,7 +153,7 @@ function faultsOf(values: Values, today: string, locale: Locale) {
 /** Shows free times of the request to choose from. If there are none, the form stays. */
 export async function onProposeSubmitted(parts: BotParts, submission: Submission): Promise<void> {
   const locale = formLocale(submission.metadata)
-  const { responseUrl, slots, again } = readProposeMetadata(submission.metadata)
+  const { responseUrl, slots, again, moves } = readProposeMetadata(submission.metadata)
   const values = valuesOf(submission)
   // The date in the zone that is furthest behind, so that no day that is today for anybody counts as past.
   const today = dayOf(parts.context.clock(), 'Pacific/Pago_Pago')
@@ -154,9 +162,9 @@ export async function onProposeSubmitted(parts: BotParts, submission: Submission
   return workInModal(parts, submission, {
     title: messagesIn(locale, 'slack/forms').propose,
     work: async request => {
-      const draft = await draftOf(request, { values, again })
+      const draft = await draftOf(request, { values, again, moves })
       if (slots) return previewInModal(request, { draft: { ...draft, slots }, responseUrl })
-      return showTimes(request, { values, draft, responseUrl, again })
+      return showTimes(request, { values, draft, responseUrl, again, moves })
     },
   })
 }

@@ -22,7 +22,7 @@ function assertPickable({ proposal }: Move, { startsAt, timeZone }: BookMeeting)
 }
 
 /**
- * Moves a meeting to a time that was proposed for it; its guests, place and texts stay. Throws as
+ * Moves a meeting to a time that was proposed for it, for the proposed duration; its guests, place and texts stay. Throws as
  * `rescheduleMeeting`, and `proposal-closed`.
  */
 export async function pickNewTime(
@@ -40,6 +40,7 @@ export async function pickNewTime(
     timeZone: command.timeZone,
     client: command.client,
     picked: {
+      durationMinutes: proposal.durationMinutes,
       queryFor: found => queryOfProposal(proposal, { page, moved: found }),
       useUp: trx => useUpProposal(context, trx, { proposalId: proposal.id, meetingId: meeting.id }),
     },

@@ -37,13 +37,27 @@ interface RescheduleMeeting extends MeetingCommand {
   timeZone?: string | undefined
   /** Revision that the person saw. If the meeting has changed since, `already-moved` is thrown. */
   revision?: number | undefined
-  /** Present for a time of a proposal: the query of its other times, and the proposal that the move uses up. */
+  /**
+   * Present for a time of a proposal: its duration, the query of its other times, and the proposal that the move
+   * uses up.
+   */
   picked?:
-    | { queryFor: (meeting: Meeting) => AvailabilityQuery; useUp: (trx: Knex) => Promise<void> }
+    | {
+        durationMinutes: number
+        queryFor: (meeting: Meeting) => AvailabilityQuery
+        useUp: (trx: Knex) => Promise<void>
+      }
     | undefined
   /** A host may choose any free time: hours, notice and limits of the page apply only to guests. */
   isByHost?: boolean | undefined
 }
+
+/** A time of a proposal may be longer or shorter than the meeting was. */
+const endOf = ({ startsAt, picked }: RescheduleMeeting, meeting: Meeting): number =>
+  startsAt + (picked ? picked.durationMinutes * 60_000 : meeting.endsAt - meeting.startsAt)
+
+const isThere = (command: RescheduleMeeting, meeting: Meeting): boolean =>
+  meeting.startsAt === command.startsAt && meeting.endsAt === endOf(command, meeting)
 
 const queryFor = async (
   db: Knex,
@@ -55,7 +69,12 @@ const queryFor = async (
 async function takeTime(
   context: ServiceContext,
   trx: Knex,
-  { meeting, query, startsAt }: { meeting: Meeting; query: AvailabilityQuery; startsAt: number },
+  {
+    meeting,
+    query,
+    startsAt,
+    endsAt: end,
+  }: { meeting: Meeting; query: AvailabilityQuery; startsAt: number; endsAt: number },
 ): Promise<void> {
   const now = context.clock()
   const hostIds = meeting.hosts.map(({ id }) => id)
@@ -70,7 +89,6 @@ async function takeTime(
   await deleteOccupanciesOfMeeting(trx, meeting.id)
   await forgetAnswers(trx, meeting.id)
   const { bufferBeforeMinutes, bufferAfterMinutes } = query.rules
-  const end = startsAt + meeting.endsAt - meeting.startsAt
   const time = { start: startsAt, end, bufferBeforeMinutes, bufferAfterMinutes }
   const isTaken = !(await insertOccupancies(trx, {
     ...time,
@@ -92,7 +110,7 @@ async function assertFreeNow(
   const meeting = await getMeeting(context, command)
   const { startsAt } = command
   const isPossible = canReschedule(meeting, context.clock()).allowed
-  if (!isPossible || startsAt === meeting.startsAt) return false
+  if (!isPossible || isThere(command, meeting)) return false
   const { rules } = await queryFor(context.db, command, meeting)
   const hostIds = meeting.hosts.map(({ id }) => id)
   const window = guardedTime(startsAt, rules)
@@ -115,7 +133,7 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
         const check = canReschedule(meeting, context.clock())
         if (!check.allowed) throw refusalOf(check.reason)
         await command.picked?.useUp(trx)
-        if (meeting.startsAt === startsAt) return undefined
+        if (isThere(command, meeting)) return undefined
         if (command.revision !== undefined && command.revision !== meeting.revision)
           throw alreadyMoved()
         await countMails(context, trx, {
@@ -124,11 +142,12 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
           outsiders: [meeting.invitee, ...meeting.guests],
         })
         const query = await queryFor(trx, command, meeting)
-        await takeTime(context, trx, { meeting, query, startsAt })
+        const endsAt = endOf(command, meeting)
+        await takeTime(context, trx, { meeting, query, startsAt, endsAt })
         return {
           changes: {
             startsAt,
-            endsAt: startsAt + meeting.endsAt - meeting.startsAt,
+            endsAt,
             isUnverified,
             ...(command.timeZone ? { timeZone: command.timeZone } : {}),
           },
@@ -151,9 +170,9 @@ async function moveMeeting(context: ServiceContext, command: RescheduleMeeting):
 }
 
 /**
- * Moves a meeting to another start with the same hosts and duration. If it is there already, nothing changes.
+ * Moves a meeting to another start with the same hosts and, except for a time of a proposal, the same duration. If it is there already, nothing changes.
  *
- * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `outcome-logged`, `already-moved`,
+ * Throws `meeting-not-found`, `meeting-ended`, `meeting-canceled`, `outcome-logged`, `calendar-decides`, `already-moved`,
  * `slot-taken`, `slot-not-offered` (both with alternatives), `invalid-input`, `mail-limit-reached`.
  */
 export const rescheduleMeeting = (
