@@ -3,7 +3,11 @@ import type { Proposal } from '../model/entities.ts'
 import { findProposalPlace } from '../services/booking/proposal-place.ts'
 import { proposalUrl } from '../services/links.ts'
 import { getOpenProposal, getProposalToken } from '../services/proposals/find-proposal.ts'
-import { findMeetingToMove, isSettledByMeeting } from '../services/proposals/meeting-to-move.ts'
+import {
+  findMeetingToMove,
+  isSettledByMeeting,
+  withPresentHost,
+} from '../services/proposals/meeting-to-move.ts'
 import { deadlineOf } from '../services/proposals/proposal-location.ts'
 import type { MailParts, MailResult } from './mail-parts.ts'
 import { proposalEmail, withdrawnEmail } from './templates/proposal-email.ts'
@@ -15,9 +19,10 @@ async function send(
 ): Promise<boolean> {
   const found = await getOpenProposal(context, proposalId)
   if (!found || found.openSlots.length === 0) return false
-  const { proposal, openSlots: slots } = found
+  const { openSlots: slots } = found
   const url = proposalUrl(context, await getProposalToken(context, proposalId))
-  const moved = await findMeetingToMove(context, proposal)
+  const moved = await findMeetingToMove(context, found.proposal)
+  const proposal = withPresentHost(found.proposal, moved)
   const location = moved?.location ?? (await findProposalPlace(context, proposal))
   await mailer.send({
     key: `${proposalId}:${key}`,

@@ -1,5 +1,6 @@
 import type { HostName, SchedulingPage, WorkspaceId } from '../../model/entities.ts'
-import { findPageBySlug } from '../../store/pages/pages.ts'
+import { takesBookings } from '../../model/takes-bookings.ts'
+import { findPageById, findPageBySlug } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
 import { pageGone, pageNotFound } from '../problems.ts'
 
@@ -39,4 +40,18 @@ export async function findPage(
   const { isDeleted, ...found } = await findPageToBook(context, query)
   if (isDeleted) throw pageGone()
   return found
+}
+
+/**
+ * The page that times were proposed for, also after it was deleted: the times stay open. `isBookable`: it takes
+ * bookings now, so that people may be led to it. Undefined if the page is missing.
+ */
+export async function findProposedPage(
+  { db, clock }: Pick<ServiceContext, 'db' | 'clock'>,
+  { workspaceId, pageId }: { workspaceId: WorkspaceId; pageId: string | undefined },
+): Promise<{ page: SchedulingPage; isBookable: boolean } | undefined> {
+  const found = pageId ? await findPageById(db, { workspaceId, pageId }) : undefined
+  if (!found) return undefined
+  const { page, isDeleted } = found
+  return { page, isBookable: !isDeleted && takesBookings(page, clock()) }
 }

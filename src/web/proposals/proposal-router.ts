@@ -100,7 +100,7 @@ async function pick(context: PageContext, req: Request, res: Response) {
   const visit = await visitOf(context, req, fields.tz ?? '')
   const { proposal, timeZone } = visit
   const key = readFormKey(context, proposal.id, fields.key)
-  const form = readForm(fields, await pageOf(visit, context))
+  const form = readForm(fields, (await pageOf(visit, context))?.page)
   const startsAt = instantField(fields, 'startsAt')
   try {
     if (key === undefined) throw formExpired()

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Meeting, Proposal } from '../../model/entities.ts'
 import { readZone } from '../../scheduling/zone-names/read-zone.ts'
-import { getPage } from '../../services/pages/pages.ts'
+import { findProposedPage } from '../../services/pages/find-page.ts'
 import { findProposal } from '../../services/proposals/find-proposal.ts'
 import type { PageContext } from '../page-context.ts'
 import { browserLocale } from '../preferred-locale.ts'
@@ -38,8 +38,6 @@ export async function visitOf(
   return { ...found, proposal, path: `/p/${token}`, timeZone, isZoneGuessed: known === undefined }
 }
 
-/** The page that is proposed, if any. */
+/** The page that is proposed, if any, also after it was deleted. */
 export const pageOf = ({ proposal }: ProposalVisit, context: PageContext) =>
-  proposal.pageId
-    ? getPage(context, { workspaceId: proposal.workspaceId, pageId: proposal.pageId })
-    : undefined
+  findProposedPage(context, proposal)

@@ -59,7 +59,8 @@ export async function showProposal(
 ) {
   const { proposal, openSlots, path, timeZone } = visit
   const { invitee, durationMinutes } = proposal
-  const page = await pageOf(visit, context)
+  const found = await pageOf(visit, context)
+  const page = found?.page
   const { locale } = invitee
   const copy = messagesIn(locale, 'booking')
   const location = visit.moved?.location ?? proposalLocation(proposal, page)
@@ -89,7 +90,7 @@ export async function showProposal(
       {...visit}
       {...(await pickedOf(context, visit))}
       copy={copy}
-      pagePath={page ? `/meetings/${page.slug}` : undefined}
+      pagePath={found?.isBookable ? `/meetings/${found.page.slug}` : undefined}
       place={
         sayCall(proposedCall(proposal, location), { locale, reader: 'invitee' }) ??
         sayPlace(location, copy)
