@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { callerOf } from '../../model/caller-of.ts'
 import type { Location, Meeting } from '../../model/entities.ts'
+import { numberToCall } from '../../model/open-task.ts'
 import { findPageById, listPages } from '../../store/pages/pages.ts'
 import { placeOfHost } from '../meetings/meeting-place.ts'
 
@@ -30,12 +31,15 @@ async function ownNumber(db: Knex, { meeting, hostId }: Handing): Promise<Locati
   return { kind: 'phone', number: own.page.location.number, isHosts: true }
 }
 
-/** A number of the guest stays. The former host's number is replaced by the new host's; without one, the host calls. */
+/**
+ * If the host calls a number of the guest, the new host calls it too. The former host's number is replaced by the new
+ * host's; without one, the host calls.
+ */
 async function phoneAfterHandover(db: Knex, handing: Handing): Promise<Location> {
   const { meeting, phone } = handing
   if (phone) return { kind: 'phone', number: phone, isHosts: true }
-  const isGuests = hasNumber(meeting.location) && callerOf(meeting) === 'host'
-  if (isGuests) return meeting.location
+  const isHostCalling = callerOf(meeting) === 'host' && numberToCall(meeting) !== undefined
+  if (isHostCalling) return meeting.location
   const place = await placeOfPage(db, handing)
   if (place || !hasNumber(meeting.location)) return place ?? meeting.location
   return (await ownNumber(db, handing)) ?? { kind: 'phone' }

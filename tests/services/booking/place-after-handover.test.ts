@@ -5,6 +5,7 @@ import { openTask } from '../../../src/model/open-task.ts'
 import { findNewHost } from '../../../src/services/booking/check-new-host.ts'
 import { reassignMeeting } from '../../../src/services/booking/reassign-meeting.ts'
 import { listMeetingEvents } from '../../../src/services/meetings/find-meeting.ts'
+import { updatePage } from '../../../src/services/pages/pages.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
 import { aPage } from '../../support/builders/a-page.ts'
 import { type CrmFixture, monday, startCrmFixture, workingHour } from '../../support/crm-fixture.ts'
@@ -104,6 +105,29 @@ test('a meeting that returns to its page’s host has the page’s number again'
   expect(after.location).toEqual({ kind: 'phone' })
   const back = await reassignMeeting(fixture.context, { ...command, hostId: from.id })
   expect(back.location).toEqual(atAnas)
+})
+
+test('a guest whom the host calls is called by the new host, though the page has a number now', async () => {
+  day += 1
+  const { context, workspace, ana, ben } = fixture
+  const hostIds = [ana.id, ben.id]
+  const location = { kind: 'phone' } as const
+  const page = await aPage(fixture, { slug: `p${day}`, kind: 'round-robin', hostIds, location })
+  const { meeting } = await aBooking(fixture, {
+    pageId: page.id,
+    startsAt: workingHour(day, 10),
+    invitee: { email: `guest${day}@acme.test`, name: 'Maya Lindt', phone: guests },
+  })
+  const changes = { location: atAnas }
+  await updatePage(context, { workspaceId: workspace.id, pageId: page.id, changes })
+  const after = await reassignMeeting(context, {
+    workspaceId: workspace.id,
+    meetingId: meeting.id,
+    actor: { kind: 'user', userId: ana.id, name: ana.name },
+    hostId: meeting.host.id === ana.id ? ben.id : ana.id,
+  })
+  expect(after.location).toEqual(location)
+  expect(callerOf(after)).toBe('host')
 })
 
 test.each(['call me', '12', 'x'.repeat(200)])('“%s” is no number of a host', async phone => {
