@@ -34,6 +34,7 @@ import * as guessedLanguage from './041-guessed-language.ts'
 import * as fieldNames from './043-field-names.ts'
 import * as engagementHistory from './047-engagement-history.ts'
 import * as proposalCards from './050-proposal-cards.ts'
+import * as liveChat from './051-live-chat.ts'
 
 interface Migration {
   up(knex: Knex): Promise<void>
@@ -76,4 +77,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['043-field-names', fieldNames],
   ['047-engagement-history', engagementHistory],
   ['050-proposal-cards', proposalCards],
+  ['051-live-chat', liveChat],
 ]
