@@ -30,7 +30,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             'tests/*.test.ts',
-            'tests/{model,scheduling,shorthand,secrets,i18n,pure}/**/*.test.{ts,tsx}',
+            'tests/{model,scheduling,shorthand,chat,secrets,i18n,pure}/**/*.test.{ts,tsx}',
           ],
         },
       },

@@ -1,6 +1,6 @@
 import type { Proposal } from '../../src/model/entities.ts'
+import { whenIn } from '../../src/shorthand/read-message.ts'
 import type { When } from '../../src/shorthand/types.ts'
-import { whenIn } from './read-message.ts'
 
 /**
  * The days and times in a guest's request, parsed like a command in their time zone and language, relative to

@@ -1,7 +1,7 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
+import { emailsIn } from '../../../src/shorthand/read-message.ts'
 import { meetingNoteModal } from '../../modals/meeting-note.ts'
 import { openModal } from '../../modals/open-modal.ts'
-import { emailsIn } from '../../requests/read-message.ts'
 import { decodeText } from '../commands/meet.ts'
 import { withRequest } from './with-request.ts'
 

@@ -1,6 +1,6 @@
-import { parseShorthand } from '../../src/shorthand/parse-shorthand.ts'
-import type { ShorthandContext, When } from '../../src/shorthand/types.ts'
-import { emailKey, isEmail } from '../../src/text/email-address.ts'
+import { emailKey, isEmail } from '../text/email-address.ts'
+import { parseShorthand } from './parse-shorthand.ts'
+import type { ShorthandContext, When } from './types.ts'
 
 /** Longer messages are read only up to this many words. A phrase of days is rarely longer. */
 const maxWords = 120

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { emailsIn, whenIn } from '../../../bot/requests/read-message.ts'
-import { processorMsOf } from '../../support/processor-time.ts'
+import { emailsIn, whenIn } from '../../src/shorthand/read-message.ts'
+import { processorMsOf } from '../support/processor-time.ts'
 
 /** Monday 2026-11-02, 9:00 in Berlin. */
 const context = {
