@@ -59,7 +59,7 @@ export const up = (knex: Knex): Promise<void> =>
     );
 
     create table chat_sessions (
-      token_hash text primary key,
+      token_hash bytea primary key,
       visitor_id uuid not null references chat_visitors on delete cascade,
       created_at timestamptz not null,
       used_at timestamptz not null,
@@ -86,13 +86,15 @@ export const up = (knex: Knex): Promise<void> =>
       tracking jsonb not null default '{}',
       opened_at timestamptz not null,
       changed_at timestamptz not null,
+      -- Until then the visitor has only opened the chat.
+      spoke_at timestamptz,
       seen_seq int not null default 0,
       delivered_seq int not null default 0,
       hold_id uuid references holds on delete set null,
       meeting_id uuid references meetings on delete set null
     );
     create unique index on conversations (visitor_id) where status = 'open';
-    create index on conversations (workspace_id, changed_at desc);
+    create index on conversations (workspace_id, changed_at desc) where spoke_at is not null;
 
     -- The truth: edits, deletions and bookings are events too. seq is gapless per conversation.
     create table chat_events (

@@ -72,16 +72,16 @@ export interface Conversation {
   openedAt: number
   /** When the last event was written. */
   changedAt: number
+  /** When the visitor first wrote or pressed something; undefined: they have only opened the chat. */
+  spokeAt: number | undefined
   /** The last seq that the visitor has seen, and that has reached a device of theirs. */
   seenSeq: number
   deliveredSeq: number
+  holdId: string | undefined
   meetingId: string | undefined
 }
 
 /** `team`: never shown to the visitor. */
 export type ChatAudience = 'all' | 'team'
 
-export type ChatAuthor =
-  | { kind: 'visitor' }
-  | { kind: 'bot' }
-  | { kind: 'rep'; userId: string }
+export type ChatAuthor = { kind: 'visitor' } | { kind: 'bot' } | { kind: 'rep'; userId: string }

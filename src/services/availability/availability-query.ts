@@ -29,6 +29,8 @@ export interface AvailabilityQuery {
   anywayStarts?: readonly number[] | undefined
   exceptMeetingId?: string | undefined
   exceptProposalId?: string | undefined
+  /** The visitor's own hold. */
+  exceptHoldId?: string | undefined
 }
 
 export interface HostWithAvailability {
@@ -191,6 +193,7 @@ export async function loadHostsWithAvailability(
         : undefined,
       exceptMeetingId: query.exceptMeetingId,
       exceptProposalId: query.exceptProposalId,
+      exceptHoldId: query.exceptHoldId,
       now,
     }),
   ])

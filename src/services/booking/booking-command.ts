@@ -37,6 +37,8 @@ export interface BookMeeting {
   /** Who organized it, if not the host. */
   organizerId?: string | undefined
   idempotencyKey?: string | undefined
+  /** A hold of this time for the invitee, which the booking uses up. */
+  holdId?: string | undefined
   /** The request as it was sent, to recognize a repeat. If absent, the command itself. */
   sent?: object | undefined
   /** Faults that the entry point found in the answers. They are reported together with all others. */

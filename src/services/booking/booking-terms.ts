@@ -72,7 +72,10 @@ const contentOf = (page: SchedulingPage | undefined, command: BookMeeting) => ({
 })
 
 const pageTerms = (page: SchedulingPage, command: BookMeeting): BookingTerms => ({
-  query: narrowedTo(pageQuery(page, command.durationMinutes), command.hostId),
+  query: {
+    ...narrowedTo(pageQuery(page, command.durationMinutes), command.hostId),
+    exceptHoldId: command.holdId,
+  },
   page,
   allowedStarts: undefined,
   fallbackQuery: undefined,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { deleteHold } from '../../store/availability/holds.ts'
 import { useEmailCode } from '../../store/meetings/email-codes.ts'
 import { listUserEmails } from '../../store/people/users.ts'
 import { type ChosenHosts, hostsForStart } from '../availability/hosts-for-start.ts'
@@ -19,6 +20,7 @@ const minuteMs = 60_000
 const askedOf = ({
   page: _page,
   idempotencyKey: _key,
+  holdId: _holdId,
   client: _client,
   emailCode: _code,
   isEmailTrusted: _isTrusted,
@@ -88,6 +90,7 @@ async function decide(
   booking: Booking,
 ): Promise<DecidedMeeting> {
   const { command, terms, unverifiedIds } = booking
+  if (command.holdId) await deleteHold(trx, command.holdId)
   const { hostIds, calendarHostIds } = await chooseLockedHosts(context, trx, booking)
   await useUpCode(context, trx, booking.emailCodeId)
   const wantedGuests = [...(terms.guests ?? []), ...(command.guests ?? [])]

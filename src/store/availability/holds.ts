@@ -63,6 +63,9 @@ export async function purgeHolds(db: Knex, before: number): Promise<number> {
   return rows.length
 }
 
+/** Does nothing if there is no such hold any more. */
+export const deleteHold = (trx: Knex, id: string): Promise<void> => release(trx, [id])
+
 /** @param meetingId the meeting that takes one of the held times */
 export async function deleteHoldsOfProposal(
   trx: Knex,

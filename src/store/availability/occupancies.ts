@@ -111,6 +111,7 @@ const addRow = (times: HostTimes, row: TimeRow) => {
  *
  * @param query.exceptMeetingId the meeting that is being moved: its own time counts as free
  * @param query.exceptProposalId the proposal that is being answered: its holds count as free
+ * @param query.exceptHoldId the hold of the visitor who books: its time counts as free
  */
 export async function loadHostTimes(
   db: Knex,
@@ -122,6 +123,7 @@ export async function loadHostTimes(
     pageId: string | undefined
     exceptMeetingId?: string | undefined
     exceptProposalId?: string | undefined
+    exceptHoldId?: string | undefined
     now: number
   },
 ): Promise<Map<string, HostTimes>> {
@@ -137,7 +139,7 @@ export async function loadHostTimes(
        from occupancies o left join holds h on h.id = o.hold_id
       where o.host_id = any(:hostIds::uuid[]) and o.during && tstzrange(:start, :end)
         and (o.meeting_id is distinct from :exceptMeeting or o.meeting_id is null)
-        and (h.id is null or (h.expires_at > :now and (:exceptProposal::uuid is null or h.proposal_id is distinct from :exceptProposal)))
+        and (h.id is null or (h.expires_at > :now and h.id is distinct from :exceptHold::uuid and (:exceptProposal::uuid is null or h.proposal_id is distinct from :exceptProposal)))
      union all
      select c.user_id, 'busy', (extract(epoch from lower(b.during)) * 1000)::float8,
             (extract(epoch from upper(b.during)) * 1000)::float8, 0, 0
@@ -167,6 +169,7 @@ export async function loadHostTimes(
       pageId: query.pageId ?? null,
       exceptMeeting: query.exceptMeetingId ?? null,
       exceptProposal: query.exceptProposalId ?? null,
+      exceptHold: query.exceptHoldId ?? null,
       now: toTimestamp(query.now),
     },
   )
