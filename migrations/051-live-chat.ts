@@ -36,6 +36,7 @@ export const up = (knex: Knex): Promise<void> =>
     -- Keys that sign identities. Two may be live, so that they can be rotated.
     create table chat_site_secrets (
       id text primary key,
+      workspace_id uuid not null references workspaces on delete cascade,
       site_id uuid not null references chat_sites on delete cascade,
       secret_sealed text not null,
       created_at timestamptz not null

@@ -537,6 +537,7 @@ export interface Catalog {
     readonly slackTeam: (values: { count: number }) => string
     readonly meetingLink: (values: { count: number }) => string
     readonly proposalLink: (values: { count: number }) => string
+    readonly chatSecret: (values: { count: number }) => string
   }
   'links': {
     readonly newTimes: string

@@ -67,3 +67,16 @@ export const maxContactEmails = 20
 export const maxContactNoteLength = 5_000
 export const maxDealStageLength = 60
 export const maxDomainLength = 253
+
+export const maxChatSites = 50
+/** Websites that may show one chat. */
+export const maxChatOrigins = 20
+export const maxChatPages = 20
+export const maxGreetingLength = 300
+export const maxChatQuestions = 2
+export const maxChatQuestionLength = 200
+/** Options are buttons in a narrow panel. */
+export const maxChatOptions = 8
+export const maxChatOptionLength = 60
+export const maxChatConsentLength = 1_000
+export const maxRetentionMonths = 120

@@ -39,8 +39,6 @@ export interface ServiceContext {
   hasSlack: boolean
   /** A mail server is configured; without one, email is stored and not sent. */
   sendsMail: boolean
-  /** Visitors can chat; without it, chats are not mentioned. */
-  hasLiveChat: boolean
   calendars: CalendarAccounts
   /** Limits on email that outsiders cause; undefined: no limits. */
   mailLimits?: MailLimits | undefined

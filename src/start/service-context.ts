@@ -33,7 +33,6 @@ export function makeServiceContext(parts: ContextParts): ServiceContext {
     meter: parts.meter,
     hasSlack: isSlackConfigured(parts.config.slack),
     sendsMail: parts.config.mail.smtpUrl !== undefined,
-    hasLiveChat: false,
     mailLimits: parts.config.mailLimits,
     calendars: calendarAccounts(parts.config, parts.clock),
     crms: crmServices(parts),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CrmProvider } from '../../crm/contract/crm-provider.ts'
 import { locales } from '../../src/model/entities.ts'
+import { aChatSite } from '../support/builders/a-chat-site.ts'
 import {
   type BotFixture,
   crmOf,
@@ -24,7 +25,7 @@ function crmWithoutWords(): CrmProvider {
 
 beforeEach(async () => {
   fixture = await openBotFixture({ crm: crmWithoutWords() })
-  Object.assign(fixture.context, { hasLiveChat: true })
+  await aChatSite(fixture.demo)
 })
 afterEach(() => fixture.close())
 

@@ -85,7 +85,6 @@ export function makeContext({
     meter: silentMeter,
     hasSlack: true,
     sendsMail: true,
-    hasLiveChat: false,
     calendars,
     crms,
     crmFor,

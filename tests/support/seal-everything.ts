@@ -1,6 +1,8 @@
+import { addSiteSecret } from '../../src/services/chat/site-secrets.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { saveConnection } from '../../src/services/workspace/connections.ts'
 import { aBooking } from './builders/a-booking.ts'
+import { aChatSite } from './builders/a-chat-site.ts'
 import { aProposal } from './builders/a-proposal.ts'
 import type { DemoWorkspace } from './builders/demo-workspace.ts'
 import type { TestContext } from './make-context.ts'
@@ -44,6 +46,8 @@ export async function sealEverything(
     workspace_id: workspace.id,
     installation_sealed: cipher.seal('{}', 'T000000009'),
   })
+  const site = await aChatSite(demo)
+  await addSiteSecret(context, { workspaceId: workspace.id, siteId: site.id })
   await db('slack_events').insert({
     event_id: 'Ev9',
     body_sealed: cipher.seal('{}', 'Ev9'),

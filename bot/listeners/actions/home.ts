@@ -1,7 +1,7 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
 import { pageUrl } from '../../../src/services/links.ts'
 import { getPage } from '../../../src/services/pages/pages.ts'
-import { setTakingChats } from '../../../src/services/people/chat-availability.ts'
+import { hasLiveChat, setTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { formExpired, pageNotFound } from '../../../src/services/problems.ts'
 import { showAppHome } from '../../app-home/show-app-home.ts'
 import { copyView, shareView } from '../../blocks/app-home/link-views.ts'
@@ -19,7 +19,7 @@ import {
 
 async function flipChats(request: RequestContext, { value }: Press): Promise<void> {
   const { parts, workspaceId, user } = request
-  if (parts.context.hasLiveChat)
+  if (await hasLiveChat(parts.context, workspaceId))
     await setTakingChats(parts.context, { workspaceId, userId: user.id, isTaking: value === 'on' })
   await showAppHome(request)
 }
@@ -40,11 +40,13 @@ async function openLink(
 }
 
 async function openHelp(request: RequestContext, { triggerId }: Press): Promise<void> {
-  const { parts, copy } = request
+  const { parts, copy, workspaceId } = request
   const title = messagesIn(request.reader.locale, 'slack/home').help
   const { command, context } = parts
-  const message = sentence(copy.help({ command, hasLiveChat: context.hasLiveChat }))
-  await openModal(request, { triggerId, title }, async () => ({ title, message }))
+  await openModal(request, { triggerId, title }, async () => {
+    const hasChat = await hasLiveChat(context, workspaceId)
+    return { title, message: sentence(copy.help({ command, hasLiveChat: hasChat })) }
+  })
 }
 
 const works: Readonly<Record<string, (request: RequestContext, press: Press) => Promise<void>>> = {

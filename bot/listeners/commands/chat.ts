@@ -1,5 +1,9 @@
 import { messagesIn } from '../../../src/i18n/messages.ts'
-import { isTakingChats, setTakingChats } from '../../../src/services/people/chat-availability.ts'
+import {
+  hasLiveChat,
+  isTakingChats,
+  setTakingChats,
+} from '../../../src/services/people/chat-availability.ts'
 import { chatSwitch } from '../../blocks/answers/chat-switch.ts'
 import { type SlackMessage, sentence } from '../../blocks/text.ts'
 import type { RequestContext } from '../../requests/request-context.ts'
@@ -13,7 +17,7 @@ export async function switchChats(
   const { parts, workspaceId, user } = request
   const person = { workspaceId, userId: user.id }
   const verbs = messagesIn(user.locale, 'slack/verbs')
-  if (!parts.context.hasLiveChat) return sentence(verbs.noLiveChat)
+  if (!(await hasLiveChat(parts.context, workspaceId))) return sentence(verbs.noLiveChat)
   if (reading.chat)
     await setTakingChats(parts.context, { ...person, isTaking: reading.chat === 'on' })
   return chatSwitch(verbs, (await isTakingChats(parts.context, person)) ?? false)

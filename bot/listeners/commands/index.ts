@@ -1,3 +1,4 @@
+import { hasLiveChat } from '../../../src/services/people/chat-availability.ts'
 import type { ShorthandVerb } from '../../../src/shorthand/types.ts'
 import { sentence } from '../../blocks/text.ts'
 import { showAgenda } from './agenda.ts'
@@ -15,8 +16,8 @@ import { changeSettings } from './settings.ts'
 import { showConnections, showStatus } from './status.ts'
 import { showContact } from './who.ts'
 
-const showHelp: VerbListener = ({ copy, parts: { command, context } }) =>
-  sentence(copy.help({ command, hasLiveChat: context.hasLiveChat }))
+const showHelp: VerbListener = async ({ copy, workspaceId, parts: { command, context } }) =>
+  sentence(copy.help({ command, hasLiveChat: await hasLiveChat(context, workspaceId) }))
 
 export const verbListeners: Readonly<Record<ShorthandVerb, VerbListener>> = {
   hub: showHub,

@@ -5,7 +5,7 @@ import { type Locale, locales } from '../../../src/model/entities.ts'
 import { maxPeriodsPerDay } from '../../../src/model/maximums.ts'
 import { checkSchedule } from '../../../src/model/schedule-check.ts'
 import { type Period, type Weekday, weekdays } from '../../../src/scheduling/types.ts'
-import { setTakingChats } from '../../../src/services/people/chat-availability.ts'
+import { hasLiveChat, setTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { setWantedNotices } from '../../../src/services/people/notification-settings.ts'
 import { saveSchedule } from '../../../src/services/people/schedules.ts'
 import { updateUser } from '../../../src/services/people/update-user.ts'
@@ -82,7 +82,7 @@ async function save(request: RequestContext, submission: Submission): Promise<Sh
   const person = { workspaceId, userId: user.id }
   await saveHours(request, submission, timeZone)
   await updateUser(parts.context, { ...person, changes: { timeZone, locale } })
-  if (parts.context.hasLiveChat) {
+  if (await hasLiveChat(parts.context, workspaceId)) {
     const isTaking = chosen.chats?.includes('yes') ?? false
     await setTakingChats(parts.context, { ...person, isTaking })
   }

@@ -37,7 +37,7 @@ export interface AppHomeFacts {
   hasMet: boolean
 }
 
-type Reading = Pick<ServiceContext, 'db' | 'clock' | 'hasLiveChat'>
+type Reading = Pick<ServiceContext, 'db' | 'clock'>
 
 async function readOwn(context: Reading, { workspaceId, id: userId }: User) {
   const owner = { workspaceId, userId }

@@ -22,7 +22,7 @@ const maxProposals = 20
 
 /** Contents of a person's digest for a day (`2026-11-05`). */
 export async function readDigest(
-  context: Pick<ServiceContext, 'db' | 'clock' | 'hasLiveChat'>,
+  context: Pick<ServiceContext, 'db' | 'clock'>,
   { user, day }: { user: User; day: string },
 ): Promise<DigestFacts> {
   const { workspaceId, id: userId, timeZone } = user

@@ -24,3 +24,11 @@ export async function updateTakingChats(
     .where({ id: userId, workspace_id: workspaceId })
     .update({ is_taking_chats: isTaking })
 }
+
+/** Whether at least one person with access takes chats. */
+export async function isAnybodyTakingChats(db: Knex, workspaceId: WorkspaceId): Promise<boolean> {
+  const row = await db('users')
+    .where({ workspace_id: workspaceId, is_taking_chats: true, withdrawn_at: null })
+    .first('id')
+  return row !== undefined
+}

@@ -62,6 +62,13 @@ export const sealedColumns = {
     column: 'manage_token_sealed',
     hasWorkspace: true,
   },
+  chatSecret: {
+    table: 'chat_site_secrets',
+    key: 'id',
+    keyType: 'text',
+    column: 'secret_sealed',
+    hasWorkspace: true,
+  },
 } as const satisfies Record<string, SealedColumn>
 
 export type SealedKind = keyof typeof sealedColumns

@@ -5,6 +5,7 @@ import { ProviderError } from '../../../src/providers/provider-error.ts'
 import { isTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { addBusy } from '../../../src/services/people/schedules.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
+import { aChatSite } from '../../support/builders/a-chat-site.ts'
 import {
   type BotFixture,
   crmOf,
@@ -114,9 +115,9 @@ test('without live chat nothing speaks of chats', async () => {
     'There is no live chat here, so there are no chats to take.',
   )
   expect(fixture.shown()).not.toContain('reread:chat')
-  Object.assign(fixture.context, { hasLiveChat: true })
-  expect(await isTakingChats(fixture.context, person)).toBe(false)
-  Object.assign(fixture.context, { hasLiveChat: false })
+  expect(await isTakingChats(fixture.context, person)).toBe(undefined)
+  await aChatSite(fixture.demo, { isActive: false })
+  expect(await isTakingChats(fixture.context, person)).toBe(undefined)
   await ask('help')
   expect(fixture.shown()).not.toContain('chat')
   await fixture.team.press('ana', { action_id: 'form:settings', value: '{}' })
@@ -124,8 +125,9 @@ test('without live chat nothing speaks of chats', async () => {
 })
 
 test('chat on and off is a switch that stays', async () => {
-  Object.assign(fixture.context, { hasLiveChat: true })
+  await aChatSite(fixture.demo)
   const person = { workspaceId: fixture.demo.workspace.id, userId: fixture.demo.ana.id }
+  expect(await isTakingChats(fixture.context, person)).toBe(false)
   expect((await ask('chat on')).text).toContain('You are taking chats')
   expect(await isTakingChats(fixture.context, person)).toBe(true)
   await fixture.team.press('ana', findButton(fixture.team.lastAnswer(), 'reread:chat'))

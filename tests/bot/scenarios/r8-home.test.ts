@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setRoomUrl } from '../../../src/services/people/host-room.ts'
 import { addCallCalendar } from '../../support/call-calendar.ts'
+import { aChatSite } from '../../support/builders/a-chat-site.ts'
 import { connectionLost } from '../../support/lost-connection.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackFixture, type SlackFixture } from '../../support/slack/slack-fixture.ts'
@@ -114,7 +115,7 @@ test('without live chat the page says nothing of chats', async () => {
 })
 
 test('the switch for chats flips, and the page with it', async () => {
-  Object.assign(fixture.context, { hasLiveChat: true })
+  await aChatSite(fixture)
   const { blocks, text } = await open()
   expect(text).toContain('You are not taking chats')
   await fixture.team.pressAtHome('ana', findButton({ text: '', blocks }, 'home:chats'))

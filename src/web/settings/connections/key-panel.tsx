@@ -12,6 +12,7 @@ function lostTexts(locale: Locale, lost: KeyStatus['lost']): string[] {
     [copy.slackTeam, countOf('slackTeam')],
     [copy.meetingLink, countOf('meetingLink')],
     [copy.proposalLink, countOf('proposalLink')],
+    [copy.chatSecret, countOf('chatSecret')],
   ] as const
   return counts.filter(([, count]) => count > 0).map(([forms, count]) => forms({ count }))
 }
