@@ -7,8 +7,8 @@ import {
 } from '@formatjs/icu-messageformat-parser'
 import type { Locale } from '../model/entities.ts'
 import type { Compiled, CompiledForms } from './compiled-messages.ts'
-import { catalogs } from './generated-catalogs.ts'
-import type { Area, Messages } from './messages.ts'
+import { type CatalogNode, catalogs } from './generated-catalogs.ts'
+import { type Area, type Messages, messagesIn } from './messages.ts'
 
 const textOf = (elements: readonly MessageFormatElement[], key: string): string =>
   elements
@@ -32,17 +32,35 @@ function compile(message: string, key: string): string | CompiledForms {
   return { by: counted.value, ...Object.fromEntries(forms) }
 }
 
+/** @param key names of nested groups are separated by slashes */
+const textAt = (node: CatalogNode, key: string): string | CatalogNode | undefined =>
+  key
+    .split('/')
+    .reduce<string | CatalogNode | undefined>(
+      (inner, name) => (typeof inner === 'object' ? inner[name] : undefined),
+      node,
+    )
+
 const compiledMessages = new Map<string, string | CompiledForms>()
 
 function compileOnce(locale: Locale, area: Area, key: string): string | CompiledForms {
   const place = `${locale}/${area}: ${key}`
   const known = compiledMessages.get(place)
   if (known !== undefined) return known
-  const message = catalogs[locale][area][key]
+  const message = textAt(catalogs[locale][area], key)
   if (typeof message !== 'string') throw new Error(`${place} is no single message`)
   const compiled = compile(message, place)
   compiledMessages.set(place, compiled)
   return compiled
+}
+
+/** All messages of the chat's panel as plain data, which its frame passes on. */
+export function compilePanel(locale: Locale): Compiled<Messages<'chat'>['panel']> {
+  const compiled = Object.keys(messagesIn(locale, 'chat').panel).map(key => [
+    key,
+    compileOnce(locale, 'chat', `panel/${key}`),
+  ])
+  return Object.fromEntries(compiled) as Compiled<Messages<'chat'>['panel']>
 }
 
 /** Messages as plain data, which a page passes to its island. */

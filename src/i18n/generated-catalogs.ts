@@ -1,6 +1,7 @@
 // Written by `npm run messages` from src/i18n/locales. Do not edit.
 import type { Locale } from '../model/entities.ts'
 import enBooking from './locales/en/booking.json' with { type: 'json' }
+import enChat from './locales/en/chat.json' with { type: 'json' }
 import enContent from './locales/en/content.json' with { type: 'json' }
 import enCrmConflicts from './locales/en/crm-conflicts.json' with { type: 'json' }
 import enEmbedded from './locales/en/embedded.json' with { type: 'json' }
@@ -37,6 +38,7 @@ import enSlackProposals from './locales/en/slack/proposals.json' with { type: 'j
 import enSlackReassign from './locales/en/slack/reassign.json' with { type: 'json' }
 import enSlackVerbs from './locales/en/slack/verbs.json' with { type: 'json' }
 import plBooking from './locales/pl/booking.json' with { type: 'json' }
+import plChat from './locales/pl/chat.json' with { type: 'json' }
 import plContent from './locales/pl/content.json' with { type: 'json' }
 import plCrmConflicts from './locales/pl/crm-conflicts.json' with { type: 'json' }
 import plEmbedded from './locales/pl/embedded.json' with { type: 'json' }
@@ -73,6 +75,7 @@ import plSlackProposals from './locales/pl/slack/proposals.json' with { type: 'j
 import plSlackReassign from './locales/pl/slack/reassign.json' with { type: 'json' }
 import plSlackVerbs from './locales/pl/slack/verbs.json' with { type: 'json' }
 import itBooking from './locales/it/booking.json' with { type: 'json' }
+import itChat from './locales/it/chat.json' with { type: 'json' }
 import itContent from './locales/it/content.json' with { type: 'json' }
 import itCrmConflicts from './locales/it/crm-conflicts.json' with { type: 'json' }
 import itEmbedded from './locales/it/embedded.json' with { type: 'json' }
@@ -241,6 +244,15 @@ export interface Catalog {
     readonly before: string
     readonly canceledBy: (values: { name: string | number }) => string
     readonly canceledByYou: string
+  }
+  'chat': {
+    readonly launcher: string
+    readonly greeting: string
+    readonly consentText: string
+    readonly noscript: string
+    readonly panel: {
+      readonly title: string
+    }
   }
   'content': {
     readonly edit: string
@@ -2538,6 +2550,7 @@ export interface CatalogNode {
 export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
   en: {
     'booking': enBooking,
+    'chat': enChat,
     'content': enContent,
     'crm-conflicts': enCrmConflicts,
     'embedded': enEmbedded,
@@ -2576,6 +2589,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
   },
   pl: {
     'booking': plBooking,
+    'chat': plChat,
     'content': plContent,
     'crm-conflicts': plCrmConflicts,
     'embedded': plEmbedded,
@@ -2614,6 +2628,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
   },
   it: {
     'booking': itBooking,
+    'chat': itChat,
     'content': itContent,
     'crm-conflicts': itCrmConflicts,
     'embedded': itEmbedded,

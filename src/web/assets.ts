@@ -20,6 +20,10 @@ export type AssetName = keyof typeof sources
 
 interface Chunk {
   file: string
+  name?: string
+  isEntry?: boolean
+  /** Style sheets that its modules import. */
+  css?: readonly string[]
 }
 
 /** The folder of the built assets, served at /assets. */
@@ -31,6 +35,18 @@ const readManifest = (): Record<string, Chunk> => {
   const path = join(assetsFolder, 'manifest.json')
   if (!existsSync(path)) throw new Error('The assets are not built. Run `npm run build` first.')
   return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+/** Addresses of the chat's panel: its script, and its style sheets. Undefined if it is not part of the build. */
+export function chatAssets(): { script: string; styles: readonly string[] } | undefined {
+  manifest ??= readManifest()
+  const chunk = Object.values(manifest).find(({ name, isEntry }) => name === 'chat' && isEntry)
+  return (
+    chunk && {
+      script: `/assets/${chunk.file}`,
+      styles: (chunk.css ?? []).map(file => `/assets/${file}`),
+    }
+  )
 }
 
 /** Address of a built asset. Its name contains a hash, so it can be cached indefinitely. */

@@ -30,10 +30,11 @@ export function securityHeaders({ publicUrl }: Pick<WebContext, 'publicUrl'>): R
 }
 
 /**
- * Lets these origins, and no others, show this one response in a frame. Its address contains a key that no
- * other site knows.
+ * Lets these origins, and no others, show this one response in a frame. Its address may contain a key, so it is not
+ * passed on as a referrer.
  */
 export function allowFraming(res: Response, ancestors: readonly string[]): void {
+  if (ancestors.length === 0) return
   const policy = String(res.getHeader('Content-Security-Policy'))
   res.removeHeader('X-Frame-Options')
   res

@@ -40,7 +40,10 @@ const usual = () => ({ sub: 'user-17', iat: now, exp: now + 600, aud: site.key }
 const sign = (
   claims: Record<string, unknown>,
   { alg = 'HS256', kid = secret.id, key = bytes(secret.secret) } = {},
-) => new SignJWT({ ...usual(), ...claims }).setProtectedHeader({ alg, ...(kid ? { kid } : {}) }).sign(key)
+) =>
+  new SignJWT({ ...usual(), ...claims })
+    .setProtectedHeader({ alg, ...(kid ? { kid } : {}) })
+    .sign(key)
 
 const verify = (token: string, of: ChatSite = site) => verifyIdentity(context, { site: of, token })
 
@@ -146,10 +149,7 @@ test('two secrets are live while they are rotated; the third ends the first', as
   await add()
   await add()
   expect(await valid()).toEqual([true, true])
-  const unnamed = await sign(
-    { aud: rotated.key },
-    { kid: '', key: bytes(made[1]?.secret ?? '') },
-  )
+  const unnamed = await sign({ aud: rotated.key }, { kid: '', key: bytes(made[1]?.secret ?? '') })
   expect(await verify(unnamed, rotated)).toMatchObject({ fault: 'unknown-key' })
   await add()
   expect(await valid()).toEqual([false, true, true])
@@ -159,10 +159,7 @@ test('two secrets are live while they are rotated; the third ends the first', as
   ])
   await deleteSiteSecret(context, { ...siteOf(rotated), id: made[1]?.id ?? '' })
   expect(await valid()).toEqual([false, false, true])
-  const single = await sign(
-    { aud: rotated.key },
-    { kid: '', key: bytes(made[2]?.secret ?? '') },
-  )
+  const single = await sign({ aud: rotated.key }, { kid: '', key: bytes(made[2]?.secret ?? '') })
   expect(await verify(single, rotated)).toMatchObject({ isValid: true })
 })
 

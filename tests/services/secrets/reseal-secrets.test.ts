@@ -65,13 +65,13 @@ test('the list of sealed columns names every one that the schema has, and each h
 
 test('with the previous key set, everything is sealed with the new one, and the log says when the old one may go', async () => {
   const { context, lines } = processWith(both)
-  expect(await getKeyStatus(context)).toMatchObject({ isRotating: true, pending: 7, lost: [] })
+  expect(await getKeyStatus(context)).toMatchObject({ isRotating: true, pending: 8, lost: [] })
   await resealSecrets(context, { isStart: true })
   expect(await findSealedBy(database.db, old.presentKeyId)).toEqual({})
   expect(Object.keys(await findSealedBy(database.db, fresh.presentKeyId)).sort()).toEqual(
     everyColumn.toSorted(),
   )
-  expect(await getKeyStatus(context)).toMatchObject({ present: 7, pending: 0, lost: [] })
+  expect(await getKeyStatus(context)).toMatchObject({ present: 8, pending: 0, lost: [] })
   expect(lines.at(-1)?.[1]).toContain('SECRET_KEY_PREVIOUS may be removed')
   expect(context.recordedJobs).toContainEqual(expect.objectContaining({ name: 'watch-crm' }))
 })
