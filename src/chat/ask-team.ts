@@ -44,13 +44,13 @@ export function takeMessage(state: ChatState, facts: ChatFacts, text?: string): 
 }
 
 export function messageTaken(state: ChatState, { isOnline }: ChatFacts, email: string): ChatResult {
-  const { message = '', waitingSince: _since, ...kept } = state
+  const { message: typed = '', waitingSince: _since, ...kept } = state
   const done = { ...kept, step: 'start' as const, details: { ...state.details, email } }
   const choices = [choice('book', { isMain: true }), choice(isOnline ? 'ask' : 'leave-message')]
   return reply(
     done,
     [say('messageTaken', { values: { email }, choices })],
-    [{ kind: 'message-left', text: message, email }],
+    [{ kind: 'message-left', text: typed, email }],
   )
 }
 

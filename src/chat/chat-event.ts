@@ -13,6 +13,8 @@ export type ChatBody =
   | { kind: 'joined' | 'left' }
   | { kind: 'edited'; of: number; text: string }
   | { kind: 'deleted'; of: number }
+  /** A message for the team, and where its answer goes. */
+  | { kind: 'message-left'; text: string; email: string }
   | { kind: 'closed' }
 
 /** A message or change in a conversation. The log of them, in the order of `seq` without gaps, is the truth. */

@@ -1,6 +1,7 @@
 // Written by `npm run messages` from src/i18n/locales. Do not edit.
 import type { Locale } from '../model/entities.ts'
 import enBooking from './locales/en/booking.json' with { type: 'json' }
+import enChatBot from './locales/en/chat-bot.json' with { type: 'json' }
 import enChat from './locales/en/chat.json' with { type: 'json' }
 import enContent from './locales/en/content.json' with { type: 'json' }
 import enCrmConflicts from './locales/en/crm-conflicts.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import enSlackProposals from './locales/en/slack/proposals.json' with { type: 'j
 import enSlackReassign from './locales/en/slack/reassign.json' with { type: 'json' }
 import enSlackVerbs from './locales/en/slack/verbs.json' with { type: 'json' }
 import plBooking from './locales/pl/booking.json' with { type: 'json' }
+import plChatBot from './locales/pl/chat-bot.json' with { type: 'json' }
 import plChat from './locales/pl/chat.json' with { type: 'json' }
 import plContent from './locales/pl/content.json' with { type: 'json' }
 import plCrmConflicts from './locales/pl/crm-conflicts.json' with { type: 'json' }
@@ -75,6 +77,7 @@ import plSlackProposals from './locales/pl/slack/proposals.json' with { type: 'j
 import plSlackReassign from './locales/pl/slack/reassign.json' with { type: 'json' }
 import plSlackVerbs from './locales/pl/slack/verbs.json' with { type: 'json' }
 import itBooking from './locales/it/booking.json' with { type: 'json' }
+import itChatBot from './locales/it/chat-bot.json' with { type: 'json' }
 import itChat from './locales/it/chat.json' with { type: 'json' }
 import itContent from './locales/it/content.json' with { type: 'json' }
 import itCrmConflicts from './locales/it/crm-conflicts.json' with { type: 'json' }
@@ -244,6 +247,105 @@ export interface Catalog {
     readonly before: string
     readonly canceledBy: (values: { name: string | number }) => string
     readonly canceledByYou: string
+  }
+  'chat-bot': {
+    readonly says: {
+      readonly greetOnline: (values: { siteName: string | number }) => string
+      readonly greetOffline: (values: { opensAt: string | number }) => string
+      readonly greetOfflineForGood: (values: { siteName: string | number }) => string
+      readonly whichPage: string
+      readonly siteQuestion: (values: { question: string | number }) => string
+      readonly times: (values: { hostName: string | number; minutes: number; zone: string | number }) => string
+      readonly moreTimes: (values: { hostName: string | number; zone: string | number }) => string
+      readonly moveTimes: (values: { zone: string | number }) => string
+      readonly noTimes: (values: { hostName: string | number }) => string
+      readonly noTimesThen: (values: { hostName: string | number; nextAt: string | number }) => string
+      readonly whichZone: string
+      readonly zoneUnknown: (values: { typed: string | number }) => string
+      readonly zoneSet: (values: { zone: string | number }) => string
+      readonly wish: string
+      readonly wishUnclear: string
+      readonly details: (values: { startsAt: string | number }) => string
+      readonly detailsWrong: string
+      readonly emailTypo: (values: { domain: string | number }) => string
+      readonly confirm: (values: { title: string | number; startsAt: string | number; zone: string | number; minutes: number; hostName: string | number; email: string | number }) => string
+      readonly confirmMove: (values: { title: string | number; startsAt: string | number; zone: string | number }) => string
+      readonly slotLost: (values: { startsAt: string | number }) => string
+      readonly slotLostNoOther: (values: { startsAt: string | number }) => string
+      readonly codeSent: (values: { email: string | number }) => string
+      readonly codeWrong: (values: { email: string | number }) => string
+      readonly booked: (values: { startsAt: string | number; zone: string | number; reference: string | number }) => string
+      readonly moved: (values: { startsAt: string | number; zone: string | number; reference: string | number }) => string
+      readonly stillBooked: (values: { startsAt: string | number; zone: string | number; reference: string | number }) => string
+      readonly confirmCancel: (values: { title: string | number; startsAt: string | number }) => string
+      readonly canceled: string
+      readonly asked: string
+      readonly stillLooking: string
+      readonly messageWhat: string
+      readonly messageEmail: string
+      readonly emailWrong: string
+      readonly messageTaken: (values: { email: string | number }) => string
+      readonly repSuggests: (values: { repName: string | number; zone: string | number }) => string
+      readonly closed: string
+      readonly stale: string
+      readonly notUnderstood: string
+      readonly failed: string
+      readonly refused: {
+        readonly other: string
+        readonly 'page-inactive': string
+        readonly 'meeting-ended': string
+        readonly 'meeting-canceled': string
+        readonly 'mail-limit-reached': string
+      }
+    }
+    readonly choices: {
+      readonly book: string
+      readonly ask: string
+      readonly person: string
+      readonly 'leave-message': string
+      readonly skip: string
+      readonly more: string
+      readonly zone: string
+      readonly none: string
+      readonly 'change-details': string
+      readonly 'use-email': string
+      readonly 'keep-email': string
+      readonly confirm: string
+      readonly confirmMove: string
+      readonly change: string
+      readonly 'new-code': string
+      readonly reschedule: string
+      readonly cancel: string
+      readonly 'confirm-cancel': string
+      readonly 'keep-meeting': string
+      readonly wait: string
+      readonly 'email-me': string
+      readonly retry: string
+      readonly 'start-again': string
+      readonly calendar: string
+      readonly bookingPage: string
+    }
+    readonly form: {
+      readonly name: string
+      readonly email: string
+      readonly phone: string
+      readonly code: string
+      readonly zone: string
+      readonly continue: string
+      readonly send: string
+      readonly confirmCode: string
+    }
+    readonly faults: {
+      readonly name: string
+      readonly email: string
+      readonly phone: string
+      readonly answer: string
+    }
+    readonly joined: (values: { name: string | number }) => string
+    readonly left: (values: { name: string | number }) => string
+    readonly details: (values: { name: string | number; email: string | number }) => string
+    readonly someone: string
+    readonly zoneChosen: (values: { zone: string | number }) => string
   }
   'chat': {
     readonly launcher: string
@@ -765,6 +867,11 @@ export interface Catalog {
     readonly linkIntro: string
     readonly openContact: string
     readonly openEvent: string
+    readonly chatMessageSubject: (values: { who: string | number; site: string | number }) => string
+    readonly chatMessageHeading: (values: { who: string | number }) => string
+    readonly chatMessageIntro: string
+    readonly chatPage: string
+    readonly openConversation: string
   }
   'maximums': {
     readonly characters: (values: { max: string | number }) => string
@@ -2550,6 +2657,7 @@ export interface CatalogNode {
 export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
   en: {
     'booking': enBooking,
+    'chat-bot': enChatBot,
     'chat': enChat,
     'content': enContent,
     'crm-conflicts': enCrmConflicts,
@@ -2589,6 +2697,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
   },
   pl: {
     'booking': plBooking,
+    'chat-bot': plChatBot,
     'chat': plChat,
     'content': plContent,
     'crm-conflicts': plCrmConflicts,
@@ -2628,6 +2737,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
   },
   it: {
     'booking': itBooking,
+    'chat-bot': itChatBot,
     'chat': itChat,
     'content': itContent,
     'crm-conflicts': itCrmConflicts,

@@ -38,6 +38,12 @@ export interface JobPayloads {
    * reminder and end.
    */
   'plan-proposal': { proposalId: string }
+  /** Does the task that a conversation waits for, if the process that began it was killed. */
+  'chat-task': { conversationId: string; taskId: number }
+  /** Offers times to a visitor who asked for a person at `askedAt` (epoch ms) and got no answer. */
+  'chat-no-answer': { conversationId: string; askedAt: number }
+  /** Emails a message that a visitor left to one of the people who take chats. `seq`: its event. */
+  'email-chat-message': { conversationId: string; seq: number; userId: string; attempt: number }
   /** Checks which times of a proposal are still free. */
   'refresh-proposal': { proposalId: string }
   /** The same for all open proposals. */

@@ -51,6 +51,9 @@ export const proposeTimesUrl = (origin: Origin, meetingId: string) =>
 export const meetingUrl = ({ publicUrl }: Origin, meetingId: string) =>
   `${publicUrl}/settings/meetings/${meetingId}`
 /** Redirects to the invitee's present CRM record; requires sign-in. */
+export const conversationUrl = ({ publicUrl }: Origin, id: string) =>
+  `${publicUrl}/conversations/${id}`
+
 export const contactUrl = (origin: Origin, meetingId: string) =>
   `${meetingUrl(origin, meetingId)}/contact`
 /** Redirects to the event in the reader's own calendar; requires sign-in. */

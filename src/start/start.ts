@@ -13,6 +13,7 @@ import type { Config } from '../config.ts'
 import type { DevSlack } from '../dev/slack/start-dev-slack.ts'
 import { type RunningQueue, startQueue } from '../jobs/queue.ts'
 import { createMailer } from '../mail/mailer.ts'
+import { makeEmailChatMessage } from '../mail/chat-message-mail.ts'
 import { makeNotifyOfMissed } from '../mail/missed-booking-mail.ts'
 import { mailNotifier } from '../mail/outage-mail.ts'
 import { makeSendEmailCode } from '../mail/send-email-code.ts'
@@ -191,6 +192,7 @@ export async function start(parts: StartParts): Promise<Running> {
       sendSignInLink: makeSendSignInLink({ context, mailer }),
       sendEmailCode: makeSendEmailCode({ context, mailer }),
       notifyOfMissed: makeNotifyOfMissed({ context, mailer }),
+      emailChatMessage: makeEmailChatMessage({ context, mailer }),
       notifyOfOutage: makeNotifyOfOutage({ context, notifiers }),
       slackJobs: slack?.jobs,
     }),

@@ -2,6 +2,8 @@ import type { JobHandlers } from '../jobs/definitions.ts'
 import type { DeliveryAdapter } from '../jobs/delivery-adapter.ts'
 import { followEvent } from '../services/calendars/follow-event.ts'
 import { enqueueCalendars, syncCalendar } from '../services/calendars/sync-calendar.ts'
+import { offerAfterSilence } from '../services/chat/offer-after-silence.ts'
+import { runTask } from '../services/chat/run-task.ts'
 import { syncTasks } from '../services/calendars/sync-tasks.ts'
 import { watchCalendar } from '../services/calendars/watch-calendar.ts'
 import type { ServiceContext } from '../services/context.ts'
@@ -26,6 +28,7 @@ export interface WorkerParts {
   sendSignInLink: JobHandlers['send-sign-in-link']
   sendEmailCode: JobHandlers['send-email-code']
   notifyOfMissed: JobHandlers['email-missed']
+  emailChatMessage: JobHandlers['email-chat-message']
   notifyOfOutage: JobHandlers['notify-outage']
   /** Absent without a bot. */
   slackJobs?: Partial<SlackJobs> | undefined
@@ -84,6 +87,9 @@ export function makeHandlers(parts: WorkerParts): JobHandlers {
     'watch-crm': payload => watchCrm(context, payload),
     'watch-crms': () => enqueueCrms(context, 'watch-crm'),
     'email-missed': notifyOfMissed,
+    'chat-task': payload => runTask(context, payload),
+    'chat-no-answer': payload => offerAfterSilence(context, payload),
+    'email-chat-message': parts.emailChatMessage,
     'sync-tasks': payload => syncTasks(context, payload),
     'notify-outage': notifyOfOutage,
     'probe-outages': () => probeOutages(context),

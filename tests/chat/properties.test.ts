@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type ChatInput,
-  type ChatState,
+  type ChatTask,
   choiceActions,
   type TaskResult,
 } from '../../src/chat/types.ts'
@@ -100,7 +100,7 @@ function answerTo({ kind }: ChatTask, answer: number): TaskResult {
 
 function walk(
   steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[],
-  each: (before: ChatState, given: ChatInput, talk: Talk) => void,
+  each: (before: ChatTask, given: ChatInput, talk: Talk) => void,
 ) {
   const talk = new Talk({
     questions: [{ id: 'q', label: 'What about?', options: ['API'] }],

@@ -1,6 +1,7 @@
 import type { JobName } from '../../src/jobs/definitions.ts'
 import type { DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
 import { createMailer } from '../../src/mail/mailer.ts'
+import { makeEmailChatMessage } from '../../src/mail/chat-message-mail.ts'
 import { makeNotifyOfMissed } from '../../src/mail/missed-booking-mail.ts'
 import { mailNotifier } from '../../src/mail/outage-mail.ts'
 import { makeSendEmailCode } from '../../src/mail/send-email-code.ts'
@@ -41,6 +42,7 @@ export function makeDrain(
     sendSignInLink: makeSendSignInLink({ context, mailer }),
     sendEmailCode: makeSendEmailCode({ context, mailer }),
     notifyOfMissed: makeNotifyOfMissed({ context, mailer }),
+    emailChatMessage: makeEmailChatMessage({ context, mailer }),
     notifyOfOutage: makeNotifyOfOutage({ context, notifiers }),
   })
   const work = (name: JobName, payload: object) => handlers[name](payload as never)

@@ -3,7 +3,7 @@ import { ProviderError } from '../../providers/provider-error.ts'
 import { maxAttempts, retryDelayMs } from '../../providers/retry-delay.ts'
 import type { ServiceContext } from '../context.ts'
 
-type NotificationJob = 'email-missed' | 'show-missed'
+type NotificationJob = 'email-missed' | 'show-missed' | 'email-chat-message'
 
 /** Sends a notification that belongs to no meeting and so has no delivery. Temporary failures are retried. */
 export async function retryNotification<Name extends NotificationJob>(

@@ -50,7 +50,7 @@ export async function listEvents(
   db: Knex,
   query: { conversationId: string; after: number; audience?: 'all' | undefined; limit: number },
 ): Promise<ChatEvent[]> {
-  const rows = await db<EventRow>('chat_events')
+  const rows: EventRow[] = await db('chat_events')
     .where({ conversation_id: query.conversationId, ...(query.audience && { audience: 'all' }) })
     .where('seq', '>', query.after)
     .orderBy('seq')
@@ -73,7 +73,7 @@ export async function findEvent(
   db: Knex,
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<ChatEvent | undefined> {
-  const row = await db<EventRow>('chat_events')
+  const row: EventRow | undefined = await db('chat_events')
     .where({ conversation_id: conversationId, seq })
     .first()
   return row && toEvent(row)

@@ -77,6 +77,18 @@ export async function listUserEmails(db: Knex, ids: readonly string[]): Promise<
     .pluck('email')
 }
 
+/** Names by id. */
+export async function listUserNames(
+  db: Knex,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db<UserRow>('users')
+    .whereIn('id', [...ids])
+    .select('id', 'name')
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export async function listUsers(db: Knex, workspaceId: WorkspaceId): Promise<User[]> {
   const rows = await db<UserRow>('users')
     .where({ workspace_id: workspaceId })

@@ -69,6 +69,7 @@ async function workOff(): Promise<void> {
     sendSignInLink: async () => undefined,
     sendEmailCode: async () => undefined,
     notifyOfMissed: async () => undefined,
+    emailChatMessage: async () => undefined,
     notifyOfOutage: async () => undefined,
   })
   const worked = ['plan-proposal', 'refresh-proposal', 'deliver-slack']
