@@ -12,7 +12,7 @@ export function findTimes(
   const searched = when ? { ...kept, ranges: when.ranges } : kept
   return work(searched, {
     kind: 'find-times',
-    ...(when ? { ranges: when.ranges } : {}),
+    ...(when ? { ranges: when.ranges, starts: when.starts } : {}),
     ...(after === undefined ? {} : { after }),
   })
 }

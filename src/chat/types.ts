@@ -85,7 +85,6 @@ export const sayCodes = [
   'whichPage',
   'siteQuestion',
   'times',
-  'timesFor',
   'moreTimes',
   'noTimes',
   'noTimesThen',
@@ -111,7 +110,6 @@ export const sayCodes = [
   'moveTimes',
   'asked',
   'stillLooking',
-  'offline',
   'messageWhat',
   'messageEmail',
   'emailWrong',
@@ -135,7 +133,8 @@ export interface ChatDetails {
 
 /** Work that the service does outside of the machine; its result comes back as an input with the same id. */
 export type ChatTask =
-  | { kind: 'find-times'; ranges?: IntervalList; after?: number }
+  /** `starts`: precise times, if the visitor named any within the ranges. */
+  | { kind: 'find-times'; ranges?: IntervalList; starts?: readonly number[]; after?: number }
   | { kind: 'check-details' }
   | { kind: 'hold' }
   | { kind: 'send-code' }

@@ -40,6 +40,8 @@ export interface ServiceContext {
   /** A mail server is configured; without one, email is stored and not sent. */
   sendsMail: boolean
   calendars: CalendarAccounts
+  /** Wakes everybody who follows a conversation of live chat, in all processes. */
+  chat: { notify(conversationId: string): void }
   /** Limits on email that outsiders cause; undefined: no limits. */
   mailLimits?: MailLimits | undefined
   crms: readonly CrmService[]

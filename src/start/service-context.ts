@@ -36,6 +36,7 @@ export function makeServiceContext(parts: ContextParts): ServiceContext {
     mailLimits: parts.config.mailLimits,
     calendars: calendarAccounts(parts.config, parts.clock),
     crms: crmServices(parts),
+    chat: { notify: () => undefined },
     crmFor,
     crmChoices: keepCrmChoices({ ...parts, crmFor }),
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type ChatInput,
+  type ChatState,
   type ChatTask,
   choiceActions,
   type TaskResult,
@@ -100,7 +101,7 @@ function answerTo({ kind }: ChatTask, answer: number): TaskResult {
 
 function walk(
   steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[],
-  each: (before: ChatTask, given: ChatInput, talk: Talk) => void,
+  each: (before: ChatState, given: ChatInput, talk: Talk) => void,
 ) {
   const talk = new Talk({
     questions: [{ id: 'q', label: 'What about?', options: ['API'] }],

@@ -1,7 +1,7 @@
 import type { JobName } from '../../src/jobs/definitions.ts'
 import type { DeliveryAdapter } from '../../src/jobs/delivery-adapter.ts'
-import { createMailer } from '../../src/mail/mailer.ts'
 import { makeEmailChatMessage } from '../../src/mail/chat-message-mail.ts'
+import { createMailer } from '../../src/mail/mailer.ts'
 import { makeNotifyOfMissed } from '../../src/mail/missed-booking-mail.ts'
 import { mailNotifier } from '../../src/mail/outage-mail.ts'
 import { makeSendEmailCode } from '../../src/mail/send-email-code.ts'

@@ -87,6 +87,7 @@ export function makeContext({
     sendsMail: true,
     calendars,
     crms,
+    chat: { notify: () => undefined },
     crmFor,
     crmChoices: keepCrmChoices({ crmFor, clock, log: silent }),
   }

@@ -4,7 +4,6 @@ import type { NewChatEvent } from '../../chat/chat-event.ts'
 import type { ChatEffect, ChatInput, ChatResult, ChatState } from '../../chat/types.ts'
 import type { ChatSite } from '../../model/chat.ts'
 import { deleteHold } from '../../store/availability/holds.ts'
-import { listChatReaders } from '../../store/people/chat-readers.ts'
 import { appendEvents } from '../../store/chat/chat-events.ts'
 import { findChatSite } from '../../store/chat/chat-sites.ts'
 import { updateVisitor } from '../../store/chat/chat-visitors.ts'
@@ -14,6 +13,7 @@ import {
   lockConversation,
   updateConversation,
 } from '../../store/chat/conversations.ts'
+import { listChatReaders } from '../../store/people/chat-readers.ts'
 import type { ServiceContext } from '../context.ts'
 import { notFound } from '../problems.ts'
 import { loadChatFacts } from './chat-facts.ts'
@@ -57,7 +57,11 @@ const effectEvents = (effects: readonly ChatEffect[]): NewChatEvent[] =>
 async function planEffects(
   { jobs, clock }: ServiceContext,
   trx: Knex,
-  { conversation, result, seq }: { conversation: ConversationWithState; result: ChatResult; seq: number },
+  {
+    conversation,
+    result,
+    seq,
+  }: { conversation: ConversationWithState; result: ChatResult; seq: number },
 ): Promise<void> {
   const { id: conversationId, workspaceId } = conversation
   const kinds = result.effects.map(({ kind }) => kind)
@@ -144,8 +148,8 @@ export async function applyInput(
     if (!conversation) throw notFound()
     const decided = await decide(conversation, trx)
     if (!decided) return { conversation, taskId: undefined }
-    const { workspaceId, siteId: id } = conversation
-    const site = await findChatSite(trx, { workspaceId, id })
+    const { workspaceId, siteId } = conversation
+    const site = await findChatSite(trx, { workspaceId, siteId })
     if (!site) throw notFound()
     return write(context, trx, { site, conversation, ...decided })
   })

@@ -2,8 +2,8 @@ import type { ChatFacts, ChatPage } from '../../chat/types.ts'
 import { languageTag } from '../../i18n/language-name.ts'
 import type { ChatSite, Conversation } from '../../model/chat.ts'
 import type { SchedulingPage } from '../../model/entities.ts'
-import { findPageById } from '../../store/pages/pages.ts'
 import type { PageWithHosts } from '../../store/pages/page-rows.ts'
+import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
 import { isOnline, nextOpening } from './is-online.ts'
 
@@ -13,7 +13,9 @@ export async function listSitePages(
   { workspaceId, pageIds }: ChatSite,
 ): Promise<PageWithHosts[]> {
   const found = await Promise.all(pageIds.map(pageId => findPageById(db, { workspaceId, pageId })))
-  return found.filter(one => one !== undefined && !one.isDeleted && one.page.isActive) as PageWithHosts[]
+  return found.filter(
+    one => one !== undefined && !one.isDeleted && one.page.isActive,
+  ) as PageWithHosts[]
 }
 
 /** A pool's host is chosen when it is booked, so the site's name stands for all of its hosts. */

@@ -21,8 +21,8 @@ export async function findChatMessage(
   const conversation = await findConversation(db, conversationId)
   const event = await findEvent(db, { conversationId, seq })
   if (!conversation || event?.body.kind !== 'message-left') return undefined
-  const { workspaceId, siteId: id, visitorId, pageTitle } = conversation
-  const site = await findChatSite(db, { workspaceId, id })
+  const { workspaceId, siteId, visitorId, pageTitle } = conversation
+  const site = await findChatSite(db, { workspaceId, siteId })
   const visitor = await findVisitor(db, visitorId)
   const { text, email } = event.body
   return { text, email, name: visitor?.name, siteName: site?.name ?? '', pageTitle }

@@ -1,9 +1,9 @@
+import { listEvents } from '../../store/chat/chat-events.ts'
 import {
   type ConversationWithState,
   findConversation,
   findLatestConversation,
 } from '../../store/chat/conversations.ts'
-import { listEvents } from '../../store/chat/chat-events.ts'
 import type { ServiceContext } from '../context.ts'
 import { notFound } from '../problems.ts'
 import { type ShownEvent, showEvents } from './show-events.ts'

@@ -24,13 +24,13 @@ export async function listMonthSlots(
   conversation: ConversationWithState,
   { from, until }: { from: string; until: string },
 ): Promise<MonthSlots> {
-  const { state, locale, workspaceId, siteId: id } = conversation
+  const { state, locale, workspaceId, siteId } = conversation
   const { timeZone } = state
   // A day more on either side: the visitor's day may begin before that of UTC, and end after it.
   const range = { start: Date.parse(from) - dayMs, end: Date.parse(until) + 2 * dayMs }
   if (!(range.end > range.start) || range.end - range.start > (maxDays + 3) * dayMs)
     throw invalidInput([{ path: 'until', message: `Ask for at most ${maxDays} days` }])
-  const site = await findChatSite(context.db, { workspaceId, id })
+  const site = await findChatSite(context.db, { workspaceId, siteId })
   const pages = site ? await listSitePages(context, site) : []
   const found = pages.find(({ page }) => page.id === state.pageId) ?? pages[0]
   if (!site || !found) return { timeZone, days: [] }

@@ -1,6 +1,6 @@
+import { findConversation } from '../../store/chat/conversations.ts'
 import type { ServiceContext } from '../context.ts'
 import { applyInput } from './apply-input.ts'
-import { findConversation } from '../../store/chat/conversations.ts'
 
 /** Nobody has answered since the visitor asked: times are offered. Does nothing once somebody has. */
 export async function offerAfterSilence(

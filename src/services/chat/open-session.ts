@@ -91,7 +91,8 @@ async function identityOf(context: ServiceContext, site: ChatSite, token: string
   if (verified && !verified.isValid)
     context.log.warn({ siteId: site.id, fault: verified.fault }, 'A signed identity was refused')
   const identity = verified?.isValid ? verified.identity : undefined
-  if (!identity && site.identity === 'required') throw unauthorized('Sign in on the website to use its chat.')
+  if (!identity && site.identity === 'required')
+    throw unauthorized('Sign in on the website to use its chat.')
   return identity
 }
 
@@ -118,7 +119,10 @@ async function visitorOf(
   if (!identity) {
     // A proven conversation opens only with a proof, not with a token that was left behind.
     if (known) return { visitor: known, isResumed: true }
-    return { visitor: await putVisitor(context.db, { ...anonymous(site.id), now }), isResumed: false }
+    return {
+      visitor: await putVisitor(context.db, { ...anonymous(site.id), now }),
+      isResumed: false,
+    }
   }
   const { sub, name, email, isEmailVerified } = identity
   const visitor = await putVisitor(context.db, {
@@ -138,14 +142,22 @@ async function visitorOf(
 /** The visitor's conversation; a new one starts with the greeting. */
 export async function openConversation(
   context: ServiceContext,
-  opening: { site: ChatSite; visitor: ChatVisitor; command: Omit<OpenSession, 'key'>; isNew?: boolean },
+  opening: {
+    site: ChatSite
+    visitor: ChatVisitor
+    command: Omit<OpenSession, 'key'>
+    isNew?: boolean
+  },
 ): Promise<ConversationWithState> {
   const { site, visitor, command, isNew = false } = opening
   const latest = await findLatestConversation(context.db, visitor.id)
   if (latest && !(isNew && latest.status === 'closed')) return latest
   const timeZone = isTimeZone(command.timeZone) ? command.timeZone : site.hours.timeZone
   const { name, email } = visitor
-  const state = { ...newChat(timeZone), details: { ...(name ? { name } : {}), ...(email ? { email } : {}) } }
+  const state = {
+    ...newChat(timeZone),
+    details: { ...(name ? { name } : {}), ...(email ? { email } : {}) },
+  }
   const id = randomUUID()
   const isKept = command.consent !== 'denied'
   const made = await insertConversation(context.db, {
@@ -162,7 +174,9 @@ export async function openConversation(
     now: context.clock(),
   })
   // Two tabs that open at once share a conversation.
-  if (made) return (await applyInput(context, id, async () => ({ events: [], input: { kind: 'opened' } }))).conversation
+  if (made)
+    return (await applyInput(context, id, async () => ({ events: [], input: { kind: 'opened' } })))
+      .conversation
   return openConversation(context, opening)
 }
 
@@ -177,7 +191,8 @@ export async function openSession(
   const now = context.clock()
   const site = await findSiteByKey(context, command.key)
   const { visitor, isResumed } = await visitorOf(context, { site, command })
-  if (visitor.isBlocked) throw forbidden('This chat is closed. You can still book a meeting on the booking page.')
+  if (visitor.isBlocked)
+    throw forbidden('This chat is closed. You can still book a meeting on the booking page.')
   if (command.consent)
     await saveConsent(context.db, {
       visitorId: visitor.id,
@@ -196,7 +211,12 @@ export async function openSession(
     return { token: command.resume, expiresAt, site, visitor, conversation }
   }
   const { token, tokenHash } = makeToken()
-  await insertSession(context.db, { tokenHash, visitorId: visitor.id, now, network: command.network })
+  await insertSession(context.db, {
+    tokenHash,
+    visitorId: visitor.id,
+    now,
+    network: command.network,
+  })
   return { token, expiresAt: now + sessionIdleMs, site, visitor, conversation }
 }
 

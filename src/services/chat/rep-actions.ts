@@ -2,12 +2,12 @@ import type { NewChatEvent } from '../../chat/chat-event.ts'
 import type { ChatInput } from '../../chat/types.ts'
 import type { User } from '../../model/entities.ts'
 import { findEvent, findSeqOf } from '../../store/chat/chat-events.ts'
-import { findPageById } from '../../store/pages/pages.ts'
 import {
   type ConversationChanges,
   type ConversationWithState,
   findConversation,
 } from '../../store/chat/conversations.ts'
+import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
 import { invalidInput, notFound } from '../problems.ts'
 import { type Applied, applyInput } from './apply-input.ts'

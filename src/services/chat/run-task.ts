@@ -33,8 +33,8 @@ async function attempt(
   conversation: ConversationWithState,
 ): Promise<TaskResult> {
   try {
-    const { workspaceId, siteId: id } = conversation
-    const site = await findChatSite(context.db, { workspaceId, id })
+    const { workspaceId, siteId } = conversation
+    const site = await findChatSite(context.db, { workspaceId, siteId })
     const task = site && (await loadTask(context, { site, conversation }))
     return task ? await work(context, task) : { outcome: 'refused', reason: 'page-inactive' }
   } catch (error) {

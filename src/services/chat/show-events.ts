@@ -4,8 +4,8 @@ import { type ChatReader, choiceText, sayText } from '../../i18n/chat-text.ts'
 import { zoneLabel } from '../../i18n/format-time.ts'
 import { messagesIn } from '../../i18n/messages.ts'
 import type { ConversationWithState } from '../../store/chat/conversations.ts'
-import { listUserNames } from '../../store/people/users.ts'
 import { findPageById } from '../../store/pages/pages.ts'
+import { listUserNames } from '../../store/people/users.ts'
 import type { ServiceContext } from '../context.ts'
 import { manageUrl } from '../links.ts'
 import { makeVisitorToken } from '../meetings/visitor-token.ts'
@@ -49,7 +49,9 @@ const shownChoice = (choice: ChatChoice, say: ChatSay, reader: ChatReader): Show
   action: choice.action,
   ...(choice.value === undefined
     ? {}
-    : { value: choice.action === 'pick' ? instantText(Number(choice.value)) : String(choice.value) }),
+    : {
+        value: choice.action === 'pick' ? instantText(Number(choice.value)) : String(choice.value),
+      }),
   label: choiceText(choice, reader, { isMoving: say.code === 'confirmMove' }),
   ...(choice.isMain ? { isMain: true } : {}),
 })
@@ -110,7 +112,9 @@ async function shownBody(event: ChatEvent, showing: Showing): Promise<Partial<Sh
       return { text: [name, email].filter(Boolean).join(', ') }
     }
     case 'zone':
-      return { text: copy.zoneChosen({ zone: zoneLabel(reader.now, body.timeZone, reader.locale) }) }
+      return {
+        text: copy.zoneChosen({ zone: zoneLabel(reader.now, body.timeZone, reader.locale) }),
+      }
     case 'joined':
     case 'left': {
       const { name = copy.someone } = authorOf(event, showing)

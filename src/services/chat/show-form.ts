@@ -53,7 +53,15 @@ function detailFields({ details, page }: FormFacts, copy: Copy): ShownField[] {
     { name: 'name', label: form.name, type: 'text', isRequired: true, value: details.name },
     { name: 'email', label: form.email, type: 'email', isRequired: true, value: details.email },
     ...(needsPhone(page)
-      ? [{ name: 'phone', label: form.phone, type: 'tel', isRequired: true, value: details.phone } as const]
+      ? [
+          {
+            name: 'phone',
+            label: form.phone,
+            type: 'tel',
+            isRequired: true,
+            value: details.phone,
+          } as const,
+        ]
       : []),
     ...questions.map(question => ({
       ...questionField(question),

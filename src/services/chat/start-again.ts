@@ -10,8 +10,8 @@ export async function startAgain(
   context: ServiceContext,
   closed: ConversationWithState,
 ): Promise<ConversationWithState> {
-  const { workspaceId, siteId: id, visitorId, locale, timeZone, tracking } = closed
-  const site = await findChatSite(context.db, { workspaceId, id })
+  const { workspaceId, siteId, visitorId, locale, timeZone, tracking } = closed
+  const site = await findChatSite(context.db, { workspaceId, siteId })
   const visitor = await findVisitor(context.db, visitorId)
   if (!site || !visitor) throw notFound()
   const { pageUrl: url, pageTitle: title } = closed

@@ -1,8 +1,8 @@
 import type { ChatBody, NewChatEvent } from '../../chat/chat-event.ts'
 import type { ChatDetails, ChatInput, ChoiceAction } from '../../chat/types.ts'
+import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { findSeqOf } from '../../store/chat/chat-events.ts'
 import type { ConversationWithState } from '../../store/chat/conversations.ts'
-import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import type { ServiceContext } from '../context.ts'
 import { invalidInput } from '../problems.ts'
 import { applyInput } from './apply-input.ts'
@@ -24,7 +24,10 @@ interface TakeInput {
 }
 
 /** The label is what the visitor saw, so it is taken from the live buttons. */
-const choiceOf = ({ state }: ConversationWithState, input: Extract<VisitorInput, { kind: 'choice' }>) =>
+const choiceOf = (
+  { state }: ConversationWithState,
+  input: Extract<VisitorInput, { kind: 'choice' }>,
+) =>
   state.choices.find(({ action, value }) => action === input.action && value === input.value) ?? {
     action: input.action,
     ...(input.value === undefined ? {} : { value: input.value }),
@@ -103,6 +106,7 @@ export async function takeInput(context: ServiceContext, command: TakeInput): Pr
     const spokeAt = conversation.spokeAt ?? context.clock()
     return { events: [event], input: machineInput(input), changes: { spokeAt } }
   })
-  const work = taskId === undefined ? Promise.resolve() : runTask(context, { conversationId, taskId })
+  const work =
+    taskId === undefined ? Promise.resolve() : runTask(context, { conversationId, taskId })
   return { seq: seq ?? 0, work }
 }

@@ -8,8 +8,8 @@ export async function saveVisitorConsent(
   context: Pick<ServiceContext, 'db' | 'clock'>,
   { visitorId, consent }: { visitorId: string; consent: 'granted' | 'denied' },
 ): Promise<void> {
-  const { workspaceId, siteId: id } = await findOwnConversation(context, visitorId)
-  const site = await findChatSite(context.db, { workspaceId, id })
+  const { workspaceId, siteId } = await findOwnConversation(context, visitorId)
+  const site = await findChatSite(context.db, { workspaceId, siteId })
   const text = site?.consentText ?? ''
   await saveConsent(context.db, { visitorId, consent, text, now: context.clock() })
 }

@@ -8,7 +8,11 @@ const maxTitleLength = 300
 const maxTokenLength = 8_000
 
 /** Made by the panel: the same id is the same message. */
-const clientId = z.string().min(8).max(64).regex(/^[\w-]+$/)
+const clientId = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[\w-]+$/)
 const shortText = z.string().max(1_000)
 
 const page = z.object({

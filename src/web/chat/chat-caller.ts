@@ -1,8 +1,8 @@
 import type { Request } from 'express'
-import { readSession } from '../../services/chat/open-session.ts'
-import { findOwnConversation } from '../../services/chat/find-conversation.ts'
-import { unauthorized } from '../../services/problems.ts'
 import type { ConversationWithState } from '../../services/chat/find-conversation.ts'
+import { findOwnConversation } from '../../services/chat/find-conversation.ts'
+import { readSession } from '../../services/chat/open-session.ts'
+import { unauthorized } from '../../services/problems.ts'
 import { bearerOf } from '../api/bearer.ts'
 import type { WebContext } from '../web-context.ts'
 

@@ -31,7 +31,11 @@ function pickedStart(value: string | undefined): number {
 }
 
 /** A pressed button or a sent form. Throws `invalid-input`. */
-export function readAction({ action, value, fields = {} }: z.output<typeof actionBody>): VisitorInput {
+export function readAction({
+  action,
+  value,
+  fields = {},
+}: z.output<typeof actionBody>): VisitorInput {
   if (action === 'pick') return { kind: 'choice', action, value: pickedStart(value) }
   if (action !== 'details') return { kind: 'choice', action, value }
   if (fields.timeZone !== undefined) return { kind: 'zone', timeZone: fields.timeZone }

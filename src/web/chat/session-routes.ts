@@ -1,14 +1,14 @@
 import { type Request, type Response, Router } from 'express'
+import { siteBookingUrl } from '../../services/chat/booking-url.ts'
+import { readShownEvents } from '../../services/chat/find-conversation.ts'
+import { isOnline } from '../../services/chat/is-online.ts'
 import {
   endSession,
   forgetVisitor,
-  openSession,
   type OpenSession,
+  openSession,
 } from '../../services/chat/open-session.ts'
-import { readShownEvents } from '../../services/chat/find-conversation.ts'
 import { saveVisitorConsent } from '../../services/chat/visitor-consent.ts'
-import { isOnline } from '../../services/chat/is-online.ts'
-import { siteBookingUrl } from '../../services/chat/booking-url.ts'
 import { jsonBody } from '../api/json-body.ts'
 import { readInput } from '../api/read-input.ts'
 import { trackingOf } from '../booking/link-names.ts'

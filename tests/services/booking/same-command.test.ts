@@ -49,6 +49,7 @@ type Around =
   | 'client'
   | 'idempotencyKey'
   | 'emailCode'
+  | 'holdId'
   | 'isEmailTrusted'
   | 'bookedBy'
   | 'sent'

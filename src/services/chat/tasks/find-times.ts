@@ -56,9 +56,12 @@ export async function findTimes(context: ServiceContext, of: ChatTaskOf): Promis
     end: last.end,
   })
   const lengthMs = of.durationMinutes * 60_000
-  const starts = within.filter(start =>
-    task.ranges?.some(range => start >= range.start && start + lengthMs <= range.end),
-  )
+  const { ranges, starts: precise = [] } = task
+  const isAsked = (start: number) =>
+    precise.length > 0
+      ? precise.includes(start)
+      : ranges.some(range => start >= range.start && start + lengthMs <= range.end)
+  const starts = within.filter(isAsked)
   if (starts.length > 0)
     return {
       outcome: 'times',
