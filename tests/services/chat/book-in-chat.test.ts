@@ -69,7 +69,7 @@ test('F47: a visitor books in words and presses, with an invitation, and the cam
     'select target from deliveries where meeting_id = ?',
     [meetingId ?? ''],
   )
-  expect(rows.map(({ target }) => target)).toContain('mail:guest')
+  expect(rows.map(({ target }) => target)).toContain('mail:invitee')
 })
 
 test('F47: a picked time is held for five minutes, and for nobody else', async () => {
