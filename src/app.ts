@@ -7,6 +7,7 @@ import { assetsFolder } from './web/assets.ts'
 import { attachmentsRouter } from './web/attachments/attachments-router.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
 import { changeLinkRouter } from './web/change-link/change-link-router.tsx'
+import { chatRouter } from './web/chat/chat-router.ts'
 import { chatSitesRouter } from './web/chat/sites-router.tsx'
 import { healthRouter } from './web/health/health-router.ts'
 import { joinRouter } from './web/join/join-router.tsx'
@@ -49,8 +50,9 @@ export function createApp({ web, slackRouter }: AppParts): Express {
     express.static(assetsFolder, { maxAge: yearMs, immutable: true, index: false }),
   )
   app.use(web.limits.every)
+  app.use(chatSitesRouter(web), chatRouter(web))
   // The API is called by programs and by other sites' pages; it knows no cookies.
-  app.use(apiRouter(web), webhooksRouter(web), chatSitesRouter(web))
+  app.use(apiRouter(web), webhooksRouter(web))
   app.use(sameSite(web))
   app.use(bookingRouter(web), manageRouter(web), proposalRouter(web))
   app.use(embeddedRouter(web))

@@ -86,6 +86,7 @@ const mayImport: Record<Part, readonly Part[]> = {
   'src/web/views': [...core, 'src/i18n', 'src/web/assets.ts'],
   'src/web': [
     ...adapter,
+    'src/chat',
     'src/services',
     'src/secrets',
     'src/web/views',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { choiceActions } from '../../chat/types.ts'
 import { locales } from '../../model/entities.ts'
-import { maxNameLength, maxPhoneLength } from '../../model/maximums.ts'
 
 const maxUrlLength = 2_000
 const maxTitleLength = 300
@@ -13,7 +12,6 @@ const clientId = z
   .min(8)
   .max(64)
   .regex(/^[\w-]+$/)
-const shortText = z.string().max(1_000)
 
 const page = z.object({
   url: z.string().max(maxUrlLength).optional(),
@@ -21,16 +19,24 @@ const page = z.object({
   referrer: z.string().max(maxUrlLength).optional(),
 })
 
-export const sessionBody = z.object({
+/** The page and the person in front of it. */
+const visit = {
   key: z.string().max(100),
-  resume: z.string().max(200).optional(),
-  identity: z.string().max(maxTokenLength).optional(),
   page: page.default({}),
   locale: z.string().max(35).optional(),
   tz: z.string().max(64).optional(),
   consent: z.enum(['granted', 'denied']).optional(),
   tracking: z.record(z.string().max(100), z.string().max(500)).optional(),
+}
+
+export const sessionBody = z.object({
+  ...visit,
+  resume: z.string().max(200).optional(),
+  identity: z.string().max(maxTokenLength).optional(),
 })
+
+/** Who the visitor is, learned while the chat is open. */
+export const identifyBody = z.object({ ...visit, token: z.string().max(maxTokenLength) })
 
 export const messageBody = z.object({ clientId, text: z.string().max(20_000) })
 
@@ -41,24 +47,12 @@ export const actionBody = z.object({
   fields: z.record(z.string().max(100), z.string().max(5_000)).optional(),
 })
 
-export const identifyBody = z.object({
-  key: z.string().max(100),
-  token: z.string().max(maxTokenLength),
-})
-
 export const consentBody = z.object({ consent: z.enum(['granted', 'denied']) })
 export const zoneBody = z.object({ timeZone: z.string().max(64) })
 
 export const slotsQuery = z.object({
   from: z.iso.date(),
   until: z.iso.date(),
-})
-
-/** Limits of what is typed into the details form; longer text is refused by the booking's own rules. */
-export const formFields = z.object({
-  name: shortText.max(maxNameLength * 2).optional(),
-  email: shortText.optional(),
-  phone: shortText.max(maxPhoneLength * 2).optional(),
 })
 
 /** The site's language where we have it, otherwise the browser's. */

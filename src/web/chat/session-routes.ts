@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import type { z } from 'zod'
 import { siteBookingUrl } from '../../services/chat/booking-url.ts'
 import { readShownEvents } from '../../services/chat/find-conversation.ts'
 import { isOnline } from '../../services/chat/is-online.ts'
@@ -15,7 +16,7 @@ import { trackingOf } from '../booking/link-names.ts'
 import { clientNetwork } from '../client-network.ts'
 import { preferredLocale } from '../preferred-locale.ts'
 import type { WebContext } from '../web-context.ts'
-import { consentBody, localeOf, sessionBody } from './chat-bodies.ts'
+import { consentBody, identifyBody, localeOf, sessionBody } from './chat-bodies.ts'
 import { chatCaller } from './chat-caller.ts'
 
 /** Only http addresses are stored, without the parts that may carry secrets. */
@@ -31,8 +32,7 @@ function marksOf({ url }: { url?: string | undefined }, given: Record<string, st
   return trackingOf({ ...query, ...given })
 }
 
-function commandOf(req: Request): OpenSession {
-  const body = readInput(sessionBody, req.body ?? {}, 'body')
+function commandOf(req: Request, body: z.output<typeof sessionBody>): OpenSession {
   return {
     key: body.key,
     resume: body.resume,
@@ -46,8 +46,8 @@ function commandOf(req: Request): OpenSession {
   }
 }
 
-async function open(web: WebContext, req: Request, res: Response): Promise<void> {
-  const { token, expiresAt, site, conversation } = await openSession(web, commandOf(req))
+async function open(web: WebContext, res: Response, command: OpenSession): Promise<void> {
+  const { token, expiresAt, site, conversation } = await openSession(web, command)
   const { id: conversationId } = conversation
   const shown = await readShownEvents(web, { conversationId, after: 0 })
   const { status, state, seenSeq } = shown.conversation
@@ -74,7 +74,14 @@ async function open(web: WebContext, req: Request, res: Response): Promise<void>
 /** /chat/v1/session and what ends it. The visitor is known by a bearer token, never by a cookie. */
 export function sessionRoutes(web: WebContext): Router {
   const router = Router()
-  router.post('/chat/v1/session', ...jsonBody, (req: Request, res: Response) => open(web, req, res))
+  router.post('/chat/v1/session', ...jsonBody, (req: Request, res: Response) =>
+    open(web, res, commandOf(req, readInput(sessionBody, req.body ?? {}, 'body'))),
+  )
+  router.post('/chat/v1/identify', ...jsonBody, async (req: Request, res: Response) => {
+    const { token: resume } = await chatCaller(web, req)
+    const { token: identity, ...body } = readInput(identifyBody, req.body ?? {}, 'body')
+    await open(web, res, { ...commandOf(req, body), resume, identity })
+  })
   router.post('/chat/v1/consent', ...jsonBody, async (req: Request, res: Response) => {
     const { visitorId } = await chatCaller(web, req)
     const { consent } = readInput(consentBody, req.body ?? {}, 'body')
