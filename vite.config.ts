@@ -15,6 +15,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         booking: 'src/web/islands/booking.tsx',
+        chatPreview: 'src/web/islands/chat-preview.ts',
         copy: 'src/web/islands/copy.ts',
         desk: 'src/web/islands/desk.ts',
         deskStyle: 'src/web/views/styles/desk.css',

@@ -22,6 +22,7 @@ import enReports from './locales/en/reports.json' with { type: 'json' }
 import enSchedule from './locales/en/schedule.json' with { type: 'json' }
 import enSettingsCalendars from './locales/en/settings/calendars.json' with { type: 'json' }
 import enSettingsChanging from './locales/en/settings/changing.json' with { type: 'json' }
+import enSettingsChat from './locales/en/settings/chat.json' with { type: 'json' }
 import enSettingsDeliveries from './locales/en/settings/deliveries.json' with { type: 'json' }
 import enSettingsGeneral from './locales/en/settings/general.json' with { type: 'json' }
 import enSettingsHosting from './locales/en/settings/hosting.json' with { type: 'json' }
@@ -60,6 +61,7 @@ import plReports from './locales/pl/reports.json' with { type: 'json' }
 import plSchedule from './locales/pl/schedule.json' with { type: 'json' }
 import plSettingsCalendars from './locales/pl/settings/calendars.json' with { type: 'json' }
 import plSettingsChanging from './locales/pl/settings/changing.json' with { type: 'json' }
+import plSettingsChat from './locales/pl/settings/chat.json' with { type: 'json' }
 import plSettingsDeliveries from './locales/pl/settings/deliveries.json' with { type: 'json' }
 import plSettingsGeneral from './locales/pl/settings/general.json' with { type: 'json' }
 import plSettingsHosting from './locales/pl/settings/hosting.json' with { type: 'json' }
@@ -98,6 +100,7 @@ import itReports from './locales/it/reports.json' with { type: 'json' }
 import itSchedule from './locales/it/schedule.json' with { type: 'json' }
 import itSettingsCalendars from './locales/it/settings/calendars.json' with { type: 'json' }
 import itSettingsChanging from './locales/it/settings/changing.json' with { type: 'json' }
+import itSettingsChat from './locales/it/settings/chat.json' with { type: 'json' }
 import itSettingsDeliveries from './locales/it/settings/deliveries.json' with { type: 'json' }
 import itSettingsGeneral from './locales/it/settings/general.json' with { type: 'json' }
 import itSettingsHosting from './locales/it/settings/hosting.json' with { type: 'json' }
@@ -1378,6 +1381,99 @@ export interface Catalog {
     readonly past: string
     readonly outsideHours: (values: { names: string | number }) => string
   }
+  'settings/chat': {
+    readonly intro: string
+    readonly none: string
+    readonly add: string
+    readonly addTitle: string
+    readonly change: string
+    readonly changeNamed: (values: { name: string | number }) => string
+    readonly on: string
+    readonly off: string
+    readonly nowhere: string
+    readonly noPage: string
+    readonly nobody: string
+    readonly basics: string
+    readonly name: string
+    readonly nameHint: string
+    readonly isActive: string
+    readonly origins: string
+    readonly originsHint: string
+    readonly page: string
+    readonly morePages: string
+    readonly slackChannel: string
+    readonly slackChannelHint: string
+    readonly hours: string
+    readonly hoursHint: string
+    readonly look: string
+    readonly color: string
+    readonly colorHint: string
+    readonly position: string
+    readonly positions: {
+      readonly left: string
+      readonly right: string
+    }
+    readonly greeting: (values: { language: string | number }) => string
+    readonly greetingHint: string
+    readonly questions: string
+    readonly questionsHint: string
+    readonly question: string
+    readonly options: string
+    readonly privacy: string
+    readonly consent: string
+    readonly consents: {
+      readonly none: string
+      readonly notice: string
+      readonly ask: string
+    }
+    readonly consentText: string
+    readonly consentTextHint: (values: { text: string | number }) => string
+    readonly identity: string
+    readonly identities: {
+      readonly off: string
+      readonly optional: string
+      readonly required: string
+    }
+    readonly identityHint: string
+    readonly retention: string
+    readonly create: string
+    readonly snippet: string
+    readonly snippetHint: string
+    readonly preview: string
+    readonly previewHint: string
+    readonly secrets: string
+    readonly secretsHint: string
+    readonly secretLine: (values: { id: string | number; time: string | number }) => string
+    readonly newSecret: string
+    readonly newSecretTitle: string
+    readonly newSecretText: string
+    readonly secretKid: string
+    readonly secretText: string
+    readonly back: string
+    readonly deleteSecret: string
+    readonly deleteSecretNamed: (values: { id: string | number }) => string
+    readonly remove: string
+    readonly removeTitle: (values: { name: string | number }) => string
+    readonly removeText: string
+    readonly removeYes: string
+    readonly keep: string
+    readonly removed: string
+    readonly created: string
+    readonly full: (values: { max: string | number }) => string
+    readonly takeChats: string
+    readonly takeChatsHint: string
+    readonly takesChats: string
+    readonly faults: {
+      readonly name: string
+      readonly origin: (values: { origin: string | number }) => string
+      readonly pageIds: string
+      readonly slackChannel: string
+      readonly color: (values: { color: string | number }) => string
+      readonly badColor: string
+      readonly question: string
+      readonly retention: (values: { max: string | number }) => string
+    }
+  }
   'settings/deliveries': {
     readonly none: string
     readonly what: string
@@ -1546,6 +1642,7 @@ export interface Catalog {
       readonly pages: string
       readonly calendars: string
       readonly snippets: string
+      readonly chat: string
       readonly notifications: string
       readonly people: string
       readonly workspace: string
@@ -2678,6 +2775,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'schedule': enSchedule,
     'settings/calendars': enSettingsCalendars,
     'settings/changing': enSettingsChanging,
+    'settings/chat': enSettingsChat,
     'settings/deliveries': enSettingsDeliveries,
     'settings/general': enSettingsGeneral,
     'settings/hosting': enSettingsHosting,
@@ -2718,6 +2816,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'schedule': plSchedule,
     'settings/calendars': plSettingsCalendars,
     'settings/changing': plSettingsChanging,
+    'settings/chat': plSettingsChat,
     'settings/deliveries': plSettingsDeliveries,
     'settings/general': plSettingsGeneral,
     'settings/hosting': plSettingsHosting,
@@ -2758,6 +2857,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'schedule': itSchedule,
     'settings/calendars': itSettingsCalendars,
     'settings/changing': itSettingsChanging,
+    'settings/chat': itSettingsChat,
     'settings/deliveries': itSettingsDeliveries,
     'settings/general': itSettingsGeneral,
     'settings/hosting': itSettingsHosting,

@@ -1,8 +1,11 @@
 import { seedDemoRecords } from '../../crm/builtin/demo-records.ts'
 import type { SchedulingPage, User, Workspace } from '../model/entities.ts'
+import { weekdays } from '../scheduling/types.ts'
+import { type ChatSiteContent, createSite } from '../services/chat/sites.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { setDefaultPage } from '../services/pages/default-page.ts'
 import { createPage } from '../services/pages/pages.ts'
+import { setTakingChats } from '../services/people/chat-availability.ts'
 import { officeHours } from '../services/people/office-hours.ts'
 import { saveSchedule } from '../services/people/schedules.ts'
 import { createUser } from '../services/people/users.ts'
@@ -41,8 +44,43 @@ const demoPage = (workspace: Workspace, host: User): Omit<SchedulingPage, 'id'> 
   asksEmailCode: false,
 })
 
-/** Creates a workspace with a host, hours, a page and some contacts, to try Parley. */
-export async function seedDemoWorkspace(context: ServiceContext, timeZone: string): Promise<User> {
+const aroundTheClock = Object.fromEntries(weekdays.map(day => [day, [['00:00', '24:00']] as const]))
+
+/** The demo website at /dev/site, under each of this machine's two names. Its chat can be tried at any time. */
+const demoSite = ({
+  pageId,
+  timeZone,
+  port,
+}: {
+  pageId: string
+  timeZone: string
+  port: number
+}): ChatSiteContent => ({
+  name: 'Parley demo',
+  origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
+  hours: { timeZone, weekly: aroundTheClock, overrides: [] },
+  pageIds: [pageId],
+  slackChannel: undefined,
+  color: '#0f6b57',
+  position: 'right',
+  greetings: {},
+  questions: [],
+  consent: 'none',
+  consentText: '',
+  identity: 'off',
+  retentionMonths: 12,
+  isActive: true,
+})
+
+/**
+ * Creates a workspace with a host, hours, a page, a website with a chat and some contacts, to try Parley.
+ *
+ * @param port where this installation listens
+ */
+export async function seedDemoWorkspace(
+  context: ServiceContext,
+  { timeZone, port }: { timeZone: string; port: number },
+): Promise<User> {
   const workspace = await insertWorkspace(context.db, {
     name: 'Parley demo',
     locale: 'en',
@@ -66,6 +104,9 @@ export async function seedDemoWorkspace(context: ServiceContext, timeZone: strin
   await saveSchedule(context, hours)
   const { id: pageId } = await createPage(context, demoPage(workspace, host))
   await setDefaultPage(context, { workspaceId: workspace.id, userId: host.id, pageId })
+  const content = demoSite({ pageId, timeZone, port })
+  await createSite(context, { workspaceId: workspace.id, content })
+  await setTakingChats(context, { workspaceId: workspace.id, userId: host.id, isTaking: true })
   await seedDemoRecords(context.db, workspace.id, { ownerEmail: host.email })
   return host
 }

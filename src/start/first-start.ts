@@ -8,7 +8,7 @@ import { insertWorkspace, listWorkspaces } from '../store/workspace/workspaces.t
 import { isEmail } from '../text/email-address.ts'
 import { seedDemoWorkspace } from './demo-workspace.ts'
 
-type Facts = Pick<Config, 'databaseUrl' | 'adminEmail' | 'publicUrl'>
+type Facts = Pick<Config, 'databaseUrl' | 'adminEmail' | 'publicUrl' | 'port'>
 
 /** `localhost` and bare addresses cannot have mailboxes. */
 function defaultEmail(publicUrl: string): string {
@@ -52,7 +52,7 @@ export async function prepareFirstStart(
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     admin = facts.databaseUrl
       ? await makeEmptyWorkspace(context, { ...facts, timeZone })
-      : await seedDemoWorkspace(context, timeZone)
+      : await seedDemoWorkspace(context, { timeZone, port: facts.port })
   })
   return admin
 }

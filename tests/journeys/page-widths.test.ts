@@ -5,6 +5,7 @@ import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { signInAs } from '../support/browser-session.ts'
 import { aBooking } from '../support/builders/a-booking.ts'
+import { aChatSite } from '../support/builders/a-chat-site.ts'
 import { aPage } from '../support/builders/a-page.ts'
 import { aProposal } from '../support/builders/a-proposal.ts'
 import { type RecordedRoute, recordRoutes } from '../support/record-routes.ts'
@@ -35,6 +36,7 @@ const notShown = [
   '/dev/mail/:id/html',
   '/dev/mail/:id/invite.ics',
   '/join/:token',
+  '/chat/v1/config',
   '/settings/meetings/:id/contact',
   '/settings/meetings/:id/event',
   '/records/:provider/people',
@@ -89,7 +91,13 @@ async function seed() {
     company: `${longWord} and Sons`,
   })
   await ana.submit(contact, `${contact}/notes`, { text: `${longUrl} ${longWord}` })
-  return { times, meeting, manageToken, proposal: new URL(url).pathname, contact }
+  const site = await aChatSite(app, {
+    name: `Website ${longWord}`,
+    origins: [`https://${longWord.slice(0, 40).toLowerCase()}.test`],
+    greetings: { en: longUrl },
+    identity: 'optional',
+  })
+  return { times, meeting, manageToken, proposal: new URL(url).pathname, contact, site }
 }
 
 /** What a page links to, such as the company of a contact. */
@@ -113,7 +121,7 @@ beforeAll(async () => {
   routes = recorded.list()
   recorded.stop()
   browser = await launchBrowser()
-  const { times, meeting, manageToken, proposal, contact } = await seed()
+  const { times, meeting, manageToken, proposal, contact, site } = await seed()
   const context = await browser.newContext({ baseURL: app.url })
   const page = await signedIn(context)
   await vi.waitFor(
@@ -156,6 +164,11 @@ beforeAll(async () => {
     '/settings/calendars': ['/settings/calendars'],
     '/settings/notifications': ['/settings/notifications'],
     '/settings/snippets': ['/settings/snippets'],
+    '/settings/chat': ['/settings/chat'],
+    '/settings/chat/new': ['/settings/chat/new'],
+    '/settings/chat/:id': [`/settings/chat/${site.id}`],
+    '/settings/chat/:id/delete': [`/settings/chat/${site.id}/delete`],
+    '/chat/v1/frame': [`/chat/v1/frame?key=${site.key}`],
     '/settings/people': ['/settings/people'],
     '/settings/people/:id': [`/settings/people/${app.ben.id}`],
     '/settings/workspace': ['/settings/workspace'],

@@ -16,7 +16,7 @@ const luminance = (color: string): number => {
 }
 
 /** Contrast of white text on this color, from 1 to 21. */
-export const contrastWithWhite = (color: string): number => 1.05 / (luminance(color) + 0.05)
+const contrastWithWhite = (color: string): number => 1.05 / (luminance(color) + 0.05)
 
 /** Lower case, `#rrggbb`, also from `#rgb` and without the sign; undefined if it is no color. */
 export function readColor(typed: string): string | undefined {

@@ -8,7 +8,7 @@ import { emailSchema } from '../../text/email-schema.ts'
 import type { ServiceContext } from '../context.ts'
 
 /** A visitor as their website knows and signs them. */
-export interface VisitorIdentity {
+interface VisitorIdentity {
   sub: string
   email: string | undefined
   /** The website has proven the address. */
@@ -18,7 +18,7 @@ export interface VisitorIdentity {
 }
 
 /** Why an identity is refused, for the website's developer. */
-export type IdentityFault =
+type IdentityFault =
   /** The site takes no identities. */
   | 'off'
   | 'malformed'
@@ -30,7 +30,7 @@ export type IdentityFault =
   /** Signed for another site. */
   | 'wrong-audience'
 
-export type VerifiedIdentity =
+type VerifiedIdentity =
   | { isValid: true; identity: VisitorIdentity }
   | { isValid: false; fault: IdentityFault }
 

@@ -16,6 +16,10 @@ export const isTakingChats = async (
 ): Promise<boolean | undefined> =>
   (await hasActiveChatSite(db, person.workspaceId)) ? store.isTakingChats(db, person) : undefined
 
+/** Whether at least one person of the workspace accepts chats. */
+export const isAnybodyTakingChats = ({ db }: Reading, workspaceId: WorkspaceId): Promise<boolean> =>
+  store.isAnybodyTakingChats(db, workspaceId)
+
 /** Sets whether the user accepts chats. */
 export const setTakingChats = (
   { db }: Reading,

@@ -5,8 +5,7 @@ import type { Locale } from '../../model/entities.ts'
 import { chatAssets } from '../assets.ts'
 
 /** Everything that the panel knows before it is connected, as JSON in `#chat-site`. Nothing in it is secret. */
-export interface FrameFacts
-  extends Pick<ChatSite, 'key' | 'name' | 'color' | 'consent' | 'origins'> {
+interface FrameFacts extends Pick<ChatSite, 'key' | 'name' | 'color' | 'consent' | 'origins'> {
   greeting: Record<Locale, string>
   consentText: Record<Locale, string>
   pageUrl: string

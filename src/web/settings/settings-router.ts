@@ -3,6 +3,7 @@ import { ownForm } from '../middleware/form-token.ts'
 import { signedIn } from '../middleware/signed-in.ts'
 import type { WebContext } from '../web-context.ts'
 import { calendarsRouter } from './calendars/calendars-router.tsx'
+import { chatRouter } from './chat/chat-router.tsx'
 import { connectionsRouter } from './connections/connections-router.tsx'
 import { deliveriesRouter } from './deliveries/deliveries-router.tsx'
 import { hoursRouter } from './hours/hours-router.tsx'
@@ -28,6 +29,7 @@ export function settingsRouter(web: WebContext): Router {
     pagesRouter(web),
     timesRouter(web),
     snippetsRouter(web),
+    chatRouter(web),
     notificationsRouter(web),
     peopleRouter(web),
     workspaceRouter(web),

@@ -8,6 +8,7 @@ type SettingsTab =
   | 'calendars'
   | 'pages'
   | 'snippets'
+  | 'chat'
   | 'notifications'
   | 'people'
   | 'workspace'
@@ -20,6 +21,7 @@ const addresses: Record<SettingsTab, string> = {
   calendars: '/settings/calendars',
   pages: '/settings/pages',
   snippets: '/settings/snippets',
+  chat: '/settings/chat',
   notifications: '/settings/notifications',
   people: '/settings/people',
   workspace: '/settings/workspace',
@@ -27,7 +29,8 @@ const addresses: Record<SettingsTab, string> = {
   deliveries: '/settings/deliveries',
 }
 const allTabs = Object.keys(addresses) as SettingsTab[]
-const tabsOf = ({ user }: Visit) => allTabs.filter(tab => tab !== 'workspace' || isAdmin(user))
+const ofAdmins: readonly SettingsTab[] = ['chat', 'workspace']
+const tabsOf = ({ user }: Visit) => allTabs.filter(tab => isAdmin(user) || !ofAdmins.includes(tab))
 
 /** Every form of a signed-in page contains this field. */
 export const FormSecret = ({ visit }: { visit: Visit }) => (

@@ -1,4 +1,3 @@
-import type { SavedSchedule } from '../../../model/entities.ts'
 import { maxNameLength } from '../../../model/maximums.ts'
 import { checkSchedule, type ScheduleFaultCode } from '../../../model/schedule-check.ts'
 import { type Schedule, type Weekday, weekdays } from '../../../scheduling/types.ts'
@@ -27,7 +26,7 @@ const byDay = (textOf: (day: Weekday) => string): Record<Weekday, string> => ({
   sun: textOf('sun'),
 })
 
-export const formOfSchedule = (schedule: SavedSchedule): HoursForm => ({
+export const formOfSchedule = (schedule: Schedule & { name: string }): HoursForm => ({
   name: schedule.name,
   timeZone: schedule.timeZone,
   weekly: byDay(day => writePeriods(schedule.weekly[day])),

@@ -12,6 +12,8 @@ export type TypedChannels = Readonly<Partial<Record<ChannelNotice, string>>>
 interface NotificationsPageProps {
   visit: Visit
   hasSlack: boolean
+  /** Whether the reader takes chats; undefined if no website has one. */
+  isTakingChats: boolean | undefined
   /** Notifications that the reader gets. */
   wanted: readonly string[]
   channels: TypedChannels
@@ -35,6 +37,34 @@ const OwnForm = ({ visit, wanted }: Pick<NotificationsPageProps, 'visit' | 'want
           </label>
         ))}
       </fieldset>
+      <button type="submit" class="primary">
+        {visit.copy.frame.save}
+      </button>
+    </form>
+  )
+}
+
+const ChatsForm = ({
+  visit,
+  isTakingChats,
+}: Pick<NotificationsPageProps, 'visit' | 'isTakingChats'>) => {
+  const copy = messagesIn(visit.locale, 'settings/chat')
+  return (
+    <form method="post" action="/settings/notifications/chats" class="panel">
+      <FormSecret visit={visit} />
+      <h2>{copy.takeChats}</h2>
+      <p class="hint" id="chats-hint">
+        {copy.takeChatsHint}
+      </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="isTaking"
+          checked={isTakingChats}
+          aria-describedby="chats-hint"
+        />
+        {copy.takesChats}
+      </label>
       <button type="submit" class="primary">
         {visit.copy.frame.save}
       </button>
@@ -91,10 +121,11 @@ const ChannelForm = (props: Pick<NotificationsPageProps, 'visit' | 'channels' | 
 
 /** /settings/notifications: one's own switches and, for admins, the workspace's channels. */
 export function NotificationsPage(props: NotificationsPageProps) {
-  const { visit, hasSlack, notice } = props
+  const { visit, hasSlack, isTakingChats, notice } = props
   const copy = messagesIn(visit.locale, 'notifications')
   return (
     <SettingsFrame visit={visit} tab="notifications" title={copy.title} notice={notice}>
+      {isTakingChats !== undefined && <ChatsForm {...props} />}
       {!hasSlack && <p class="notice">{copy.noSlack}</p>}
       <OwnForm {...props} />
       {isAdmin(visit.user) && <ChannelForm {...props} />}

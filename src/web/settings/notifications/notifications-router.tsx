@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { isTakingChats, setTakingChats } from '../../../services/people/chat-availability.ts'
 import {
   findNoticeChannels,
   listWantedNotices,
@@ -22,6 +23,7 @@ async function show(
   written?: { typed: TypedChannels; faults: readonly string[] },
 ) {
   const visit = visitOf(web, req, res)
+  const { workspaceId, id: userId } = visit.user
   const { saved, check } = visit.copy.frame
   const good = req.query.done === 'saved' ? ({ kind: 'good', text: saved } as const) : undefined
   renderPage(
@@ -29,6 +31,7 @@ async function show(
     <NotificationsPage
       visit={visit}
       hasSlack={web.hasSlack}
+      isTakingChats={await isTakingChats(web, { workspaceId, userId })}
       wanted={await listWantedNotices(web, visit.user)}
       channels={written?.typed ?? (await findNoticeChannels(web, visit.user.workspaceId))}
       faults={written?.faults ?? []}
@@ -41,6 +44,13 @@ async function show(
 async function saveOwn(web: WebContext, req: Request, res: Response) {
   const { user } = visitOf(web, req, res)
   await setWantedNotices(web, { user, wanted: Object.keys(textFields(req.body)) })
+  res.redirect(303, `${address}?done=saved`)
+}
+
+async function saveChats(web: WebContext, req: Request, res: Response) {
+  const { workspaceId, id: userId } = visitOf(web, req, res).user
+  const isTaking = textFields(req.body).isTaking === 'on'
+  await setTakingChats(web, { workspaceId, userId, isTaking })
   res.redirect(303, `${address}?done=saved`)
 }
 
@@ -61,6 +71,7 @@ export function notificationsRouter(web: WebContext): Router {
   const router = Router()
   router.get(address, (req, res) => show(web, req, res))
   router.post(address, (req, res) => saveOwn(web, req, res))
+  router.post(`${address}/chats`, (req, res) => saveChats(web, req, res))
   router.post(`${address}/channels`, mustBeAdmin, (req, res) => saveChannels(web, req, res))
   return router
 }
