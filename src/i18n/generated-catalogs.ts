@@ -1399,6 +1399,7 @@ export interface Catalog {
     readonly isActive: string
     readonly origins: string
     readonly originsHint: string
+    readonly booking: string
     readonly page: string
     readonly morePages: string
     readonly slackChannel: string

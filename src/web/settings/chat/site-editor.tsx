@@ -70,7 +70,7 @@ function Pages({ copy, form, faults, pages }: PartProps) {
   const none = pages.some(({ id }) => id === form.pageId) ? [] : [['', '–'] as const]
   return (
     <fieldset>
-      <legend>{copy.page}</legend>
+      <legend>{copy.booking}</legend>
       <ChoiceField
         name="pageId"
         label={copy.page}
