@@ -10,7 +10,7 @@ export function startBooking(state: ChatState, facts: ChatFacts): ChatResult {
   return askQuestion(fresh, facts)
 }
 
-export function askPage(state: ChatState, { pages }: ChatFacts): ChatResult {
+function askPage(state: ChatState, { pages }: ChatFacts): ChatResult {
   const choices = pages.map(page => choice('page', { value: page.id, label: page.title }))
   return reply({ ...state, step: 'page' }, [say('whichPage', { choices })])
 }
@@ -26,7 +26,7 @@ export function choosePage(
 }
 
 /** The next question of the site, or the times after the last one. Each is asked once in a conversation. */
-export function askQuestion(state: ChatState, facts: ChatFacts): ChatResult {
+function askQuestion(state: ChatState, facts: ChatFacts): ChatResult {
   const question = facts.questions[state.questionIndex]
   if (!question) return findTimes(state)
   const options = question.options.map(option => choice('option', { value: option, label: option }))

@@ -26,7 +26,7 @@ const nameBeside = (text: string, email: string): string | undefined => {
 }
 
 /** Reads "thu 3pm", "tomorrow afternoon", "czwartek po 15" in the visitor's zone, also inside a sentence. */
-export function readWhen(
+function readWhen(
   text: string,
   { timeZone }: ChatState,
   { now, locale }: ChatFacts,

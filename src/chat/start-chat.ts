@@ -14,7 +14,7 @@ export const newChat = (timeZone: string): ChatState => ({
   taskCount: 0,
 })
 
-export const startChoices = ({ isOnline }: ChatFacts) => [
+const startChoices = ({ isOnline }: ChatFacts) => [
   choice('book', { isMain: true }),
   ...(isOnline ? [choice('ask'), choice('person')] : [choice('leave-message')]),
 ]

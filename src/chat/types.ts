@@ -78,50 +78,48 @@ export interface ChatSay {
   readonly canShowMonth?: boolean
 }
 
-export const sayCodes = [
-  'greetOnline',
-  'greetOffline',
-  'greetOfflineForGood',
-  'whichPage',
-  'siteQuestion',
-  'times',
-  'moreTimes',
-  'noTimes',
-  'noTimesThen',
-  'whichZone',
-  'zoneUnknown',
-  'zoneSet',
-  'wish',
-  'wishUnclear',
-  'details',
-  'detailsWrong',
-  'emailTypo',
-  'confirm',
-  'confirmMove',
-  'slotLost',
-  'slotLostNoOther',
-  'codeSent',
-  'codeWrong',
-  'booked',
-  'moved',
-  'canceled',
-  'confirmCancel',
-  'stillBooked',
-  'moveTimes',
-  'asked',
-  'stillLooking',
-  'messageWhat',
-  'messageEmail',
-  'emailWrong',
-  'messageTaken',
-  'repSuggests',
-  'closed',
-  'stale',
-  'notUnderstood',
-  'failed',
-  'refused',
-] as const
-export type SayCode = (typeof sayCodes)[number]
+export type SayCode =
+  | 'greetOnline'
+  | 'greetOffline'
+  | 'greetOfflineForGood'
+  | 'whichPage'
+  | 'siteQuestion'
+  | 'times'
+  | 'moreTimes'
+  | 'noTimes'
+  | 'noTimesThen'
+  | 'whichZone'
+  | 'zoneUnknown'
+  | 'zoneSet'
+  | 'wish'
+  | 'wishUnclear'
+  | 'details'
+  | 'detailsWrong'
+  | 'emailTypo'
+  | 'confirm'
+  | 'confirmMove'
+  | 'slotLost'
+  | 'slotLostNoOther'
+  | 'codeSent'
+  | 'codeWrong'
+  | 'booked'
+  | 'moved'
+  | 'canceled'
+  | 'confirmCancel'
+  | 'stillBooked'
+  | 'moveTimes'
+  | 'asked'
+  | 'stillLooking'
+  | 'messageWhat'
+  | 'messageEmail'
+  | 'emailWrong'
+  | 'messageTaken'
+  | 'repSuggests'
+  | 'closed'
+  | 'stale'
+  | 'notUnderstood'
+  | 'failed'
+  | 'refused'
 
 export interface ChatDetails {
   readonly name?: string

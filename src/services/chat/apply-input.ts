@@ -19,7 +19,7 @@ import { notFound } from '../problems.ts'
 import { loadChatFacts } from './chat-facts.ts'
 
 /** How long a visitor waits for a person before times are offered. */
-export const noAnswerMs = 90_000
+const noAnswerMs = 90_000
 /** The process that wrote the task does it at once; this job does it if that process was killed. */
 const taskRescueMs = 10_000
 

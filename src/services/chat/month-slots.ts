@@ -10,7 +10,7 @@ import { listStartsOf } from './tasks/find-times.ts'
 const dayMs = 24 * 60 * 60_000
 const maxDays = 62
 
-export interface MonthSlots {
+interface MonthSlots {
   timeZone: string
   days: { date: string; starts: { at: string; label: string }[] }[]
 }

@@ -30,8 +30,8 @@ import { findSiteByKey } from './sites.ts'
 import { verifyIdentity } from './verify-identity.ts'
 
 const hourMs = 60 * 60_000
-export const sessionIdleMs = 24 * hourMs
-export const sessionMaxMs = 30 * 24 * hourMs
+const sessionIdleMs = 24 * hourMs
+const sessionMaxMs = 30 * 24 * hourMs
 /** Saving every use would write at every request. */
 const touchMs = 5 * 60_000
 
@@ -49,7 +49,7 @@ export interface OpenSession {
   network: string | undefined
 }
 
-export interface ChatSession {
+interface ChatSession {
   token: string
   expiresAt: number
   site: ChatSite

@@ -11,7 +11,7 @@ import { manageUrl } from '../links.ts'
 import { makeVisitorToken } from '../meetings/visitor-token.ts'
 import { type ShownForm, showForm } from './show-form.ts'
 
-export interface ShownChoice {
+interface ShownChoice {
   action: string
   value?: string | undefined
   label: string

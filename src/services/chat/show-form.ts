@@ -2,7 +2,7 @@ import type { ChatDetails, ChatForm } from '../../chat/types.ts'
 import { type Messages, messagesIn } from '../../i18n/messages.ts'
 import type { Locale, Question, SchedulingPage } from '../../model/entities.ts'
 
-export interface ShownField {
+interface ShownField {
   name: string
   label: string
   type: 'text' | 'email' | 'tel' | 'select' | 'textarea' | 'checkbox' | 'zone'

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { toInstant, toTimestamp } from '../database/connect.ts'
 
-export interface ChatSessionRow {
+interface ChatSessionRow {
   visitorId: string
   createdAt: number
   usedAt: number

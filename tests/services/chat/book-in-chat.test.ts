@@ -50,7 +50,7 @@ async function confirmable(text: string) {
 const countMeetings = async () =>
   Number((await database.db('meetings').count({ count: '*' }).first())?.count)
 
-test('F47: a visitor books in words and presses, with an invitation, and the campaign is the site’s', async () => {
+test('F47 F61: a visitor books in words and presses, with an invitation, and the campaign is the site’s', async () => {
   const talk = await confirmable('thursday afternoon')
   expect((await talk.read()).state).toMatchObject({ step: 'confirm', details: maya })
   await talk.press('confirm')

@@ -7,13 +7,7 @@ import { isProblem, type ProblemCode } from '../../problems.ts'
 import { bookingOf, type ChatTaskOf } from '../chat-task.ts'
 import { fieldOf } from './check-details.ts'
 
-export const bookedFacts = ({
-  id,
-  reference,
-  startsAt,
-  endsAt,
-  title,
-}: Meeting): BookedMeetingFacts => ({
+const bookedFacts = ({ id, reference, startsAt, endsAt, title }: Meeting): BookedMeetingFacts => ({
   id,
   reference,
   startsAt,

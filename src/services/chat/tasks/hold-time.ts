@@ -13,7 +13,7 @@ import type { ChatTaskOf } from '../chat-task.ts'
 import { listStartsOf } from './find-times.ts'
 
 /** How long a picked time is kept for a visitor who confirms it. */
-export const holdMs = 5 * 60_000
+const holdMs = 5 * 60_000
 
 const isLost = async (context: ServiceContext, of: ChatTaskOf): Promise<TaskResult> => {
   const { state, page, durationMinutes } = of
