@@ -1402,8 +1402,6 @@ export interface Catalog {
     readonly booking: string
     readonly page: string
     readonly morePages: string
-    readonly slackChannel: string
-    readonly slackChannelHint: string
     readonly hours: string
     readonly hoursHint: string
     readonly look: string
@@ -1444,6 +1442,7 @@ export interface Catalog {
     readonly previewHint: string
     readonly secrets: string
     readonly secretsHint: string
+    readonly noSecret: string
     readonly secretLine: (values: { id: string | number; time: string | number }) => string
     readonly newSecret: string
     readonly newSecretTitle: string
@@ -1468,7 +1467,6 @@ export interface Catalog {
       readonly name: string
       readonly origin: (values: { origin: string | number }) => string
       readonly pageIds: string
-      readonly slackChannel: string
       readonly color: (values: { color: string | number }) => string
       readonly badColor: string
       readonly question: string

@@ -66,7 +66,7 @@ export async function createSite(
 /** Throws `invalid-input`, `not-found`. The key stays, so that the snippet on the website still works. */
 export async function updateSite(
   context: Reading,
-  { workspaceId, siteId, content }: SiteOf & { content: ChatSiteContent },
+  { workspaceId, siteId, content }: SiteOf & { content: Partial<ChatSiteContent> },
 ): Promise<ChatSite> {
   const earlier = await getSite(context, { workspaceId, siteId })
   const site = await validSite(context.db, { ...earlier, ...content })

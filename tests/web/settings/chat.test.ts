@@ -54,7 +54,6 @@ test('a workspace starts without a chat; an admin makes one in one form and copi
     'questions.0.label': 'What is it about?',
     'questions.0.options': 'Prices\r\nDemo',
     'questions.1.label': 'How many are you?',
-    slackChannel: 'C0123ABCD',
     consent: 'ask',
     identity: 'optional',
     retentionMonths: '6',
@@ -73,7 +72,7 @@ test('a workspace starts without a chat; an admin makes one in one form and copi
       { id: 'q1', label: 'What is it about?', options: ['Prices', 'Demo'] },
       { id: 'q2', label: 'How many are you?', options: [] },
     ],
-    slackChannel: 'C0123ABCD',
+    slackChannel: undefined,
     consent: 'ask',
     identity: 'optional',
     retentionMonths: 6,
@@ -123,7 +122,6 @@ test('a refused form marks each field and loses nothing of what was typed', asyn
   const typed = {
     name: '',
     origins: 'https://fine.test\r\nhttp://acme.test/shop',
-    slackChannel: '#deals',
     color: '#ffcc00',
     'greetings.it': 'x'.repeat(301),
     'questions.0.options': 'Only answers',
@@ -137,7 +135,7 @@ test('a refused form marks each field and loses nothing of what was typed', asyn
   expect(reply.status).toBe(422)
   const form = getElement(reply.body, formAt(pathOf(site)))
   for (const [name, value] of Object.entries(typed)) expect(fieldOf(form, name), name).toBe(value)
-  const faults = ['name', 'origins', 'slackChannel', 'color', 'greetings.it', 'retentionMonths']
+  const faults = ['name', 'origins', 'color', 'greetings.it', 'retentionMonths']
   for (const name of [...faults, 'questions.0.label']) {
     expect(find(form, `[name="${name}"][aria-invalid="true"]`), name).toBeDefined()
     expect(find(form, `[id="fault-${name}"]`), name).toBeDefined()
@@ -175,6 +173,8 @@ test('what keeps visitors from the chat is said', async () => {
 test('a secret is shown once, signs identities, and can be deleted', async () => {
   const site = await aChatSite(fixture.app, { identity: 'required' })
   const action = `${pathOf(site)}/secrets`
+  const said = 'there is no secret to sign with'
+  expect((await fixture.admin.get(pathOf(site))).body).toContain(said)
   const shown = await fixture.admin.submit(pathOf(site), action, {})
   expect(shown.status).toBe(200)
   expect(shown.headers.get('cache-control')).toContain('no-store')
@@ -188,6 +188,7 @@ test('a secret is shown once, signs identities, and can be deleted', async () =>
   expect(await verify()).toMatchObject({ isValid: true })
   const listed = (await fixture.admin.get(pathOf(site))).body
   expect(listed).toContain(kid)
+  expect(listed).not.toContain(said)
   expect(listed).not.toContain(secret)
   await fixture.admin.submit(pathOf(site), `${action}/${kid}/delete`, {})
   expect(await verify()).toMatchObject({ isValid: false })

@@ -3,7 +3,6 @@ import { messagesIn } from '../../../i18n/messages.ts'
 import type { ChatSite } from '../../../model/chat.ts'
 import { addSiteSecret, deleteSiteSecret } from '../../../services/chat/site-secrets.ts'
 import {
-  type ChatSiteContent,
   createSite,
   deleteSite,
   getSite,
@@ -20,7 +19,7 @@ import type { WebContext } from '../../web-context.ts'
 import { DeleteSitePage, SitesPage } from './chat-pages.tsx'
 import { NewSecretPage } from './secrets-panel.tsx'
 import { showSite } from './show-site.tsx'
-import { readSiteForm, siteOfForm } from './site-form.ts'
+import { type FormContent, readSiteForm, siteOfForm } from './site-form.ts'
 
 const address = '/settings/chat'
 
@@ -47,7 +46,7 @@ async function showSites(web: WebContext, req: Request, res: Response) {
 async function saveForm(
   web: WebContext,
   { req, res, site }: { req: Request; res: Response; site?: ChatSite },
-  save: (content: ChatSiteContent) => Promise<string>,
+  save: (content: FormContent) => Promise<string>,
 ) {
   const form = readSiteForm(req.body)
   const { content, hoursFaults } = siteOfForm(form)
@@ -63,7 +62,10 @@ async function saveForm(
 async function create(web: WebContext, req: Request, res: Response) {
   const { workspaceId } = visitOf(web, req, res).user
   await saveForm(web, { req, res }, async content => {
-    const { id } = await createSite(web, { workspaceId, content })
+    const { id } = await createSite(web, {
+      workspaceId,
+      content: { ...content, slackChannel: undefined },
+    })
     return `${address}/${id}?done=created`
   })
 }

@@ -7,7 +7,7 @@ import type { Visit } from '../../signed-in/visit.ts'
 
 interface SecretsProps {
   visit: Visit
-  site: Pick<ChatSite, 'id'>
+  site: Pick<ChatSite, 'id' | 'identity'>
   /** The newest first. */
   secrets: readonly { id: string; createdAt: number }[]
 }
@@ -20,6 +20,9 @@ export function SecretsPanel({ visit, site, secrets }: SecretsProps) {
     <section class="panel" id="secrets">
       <h2>{copy.secrets}</h2>
       <p class="hint">{copy.secretsHint}</p>
+      {secrets.length === 0 && site.identity === 'required' && (
+        <p class="notice bad">{copy.noSecret}</p>
+      )}
       {secrets.length > 0 && (
         <ul class="lines">
           {secrets.map(({ id, createdAt }) => (

@@ -55,13 +55,6 @@ const Website = ({ copy, form, faults }: PartProps) => (
       rows={3}
       faults={faults}
     />
-    <TextField
-      name="slackChannel"
-      label={copy.slackChannel}
-      hint={copy.slackChannelHint}
-      value={form.slackChannel}
-      faults={faults}
-    />
   </fieldset>
 )
 

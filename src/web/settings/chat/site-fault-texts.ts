@@ -30,8 +30,6 @@ function textOf({ path, maximum }: FieldError, { form, locale }: Typed): string 
       return faults.name
     case 'pageIds':
       return faults.pageIds
-    case 'slackChannel':
-      return faults.slackChannel
     case 'color':
       return color ? faults.color({ color: readableShade(color) }) : faults.badColor
     case 'retentionMonths':

@@ -22,6 +22,9 @@ interface QuestionRow {
   options: string
 }
 
+/** What the form changes. */
+export type FormContent = Omit<ChatSiteContent, 'slackChannel'>
+
 /** A site's form as typed. */
 export interface SiteForm {
   name: string
@@ -39,7 +42,6 @@ export interface SiteForm {
   consent: ConsentMode
   consentText: string
   identity: IdentityMode
-  slackChannel: string
   retentionMonths: string
 }
 
@@ -48,7 +50,7 @@ const byLocale = (textOf: (locale: Locale) => string) =>
 
 const hoursFormOf = (hours: Schedule): HoursForm => formOfSchedule({ ...hours, name: '' })
 
-export const formOfSite = (site: ChatSiteContent): SiteForm => ({
+export const formOfSite = (site: FormContent): SiteForm => ({
   ...site,
   origins: site.origins.join('\n'),
   pageId: site.pageIds[0] ?? '',
@@ -60,7 +62,6 @@ export const formOfSite = (site: ChatSiteContent): SiteForm => ({
     label,
     options: options.join('\n'),
   })),
-  slackChannel: site.slackChannel ?? '',
   retentionMonths: String(site.retentionMonths),
 })
 
@@ -83,7 +84,6 @@ export const newSiteForm = (parts: {
     consent: 'none',
     consentText: '',
     identity: 'off',
-    slackChannel: undefined,
     retentionMonths: 12,
   })
 
@@ -117,7 +117,6 @@ export function readSiteForm(body: unknown): SiteForm {
     consent: oneOf(consentModes, fields.consent, 'none'),
     consentText: text('consentText'),
     identity: oneOf(identityModes, fields.identity, 'off'),
-    slackChannel: text('slackChannel'),
     retentionMonths: text('retentionMonths'),
   }
 }
@@ -140,7 +139,7 @@ const unreadable: Schedule = { timeZone: '', weekly: {}, overrides: [] }
 /**
  * The site of a form, with the faults of its hours. Blank greetings are left out, so that visitors read the usual one.
  */
-export function siteOfForm(form: SiteForm): { content: ChatSiteContent; hoursFaults: HoursFaults } {
+export function siteOfForm(form: SiteForm): { content: FormContent; hoursFaults: HoursFaults } {
   const read = scheduleOfForm(form.hours)
   const written = locales.filter(locale => form.greetings[locale] !== '')
   const content = {
@@ -156,7 +155,6 @@ export function siteOfForm(form: SiteForm): { content: ChatSiteContent; hoursFau
     consent: form.consent,
     consentText: form.consentText,
     identity: form.identity,
-    slackChannel: form.slackChannel || undefined,
     retentionMonths: /^\d{1,4}$/.test(form.retentionMonths) ? Number(form.retentionMonths) : 0,
   }
   return { content, hoursFaults: 'faults' in read ? read.faults : {} }
