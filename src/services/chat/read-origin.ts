@@ -1,3 +1,5 @@
+import { maxDomainLength } from '../../model/maximums.ts'
+
 /** Names that browsers treat as secure without a certificate, for trials on one's own machine. */
 const localNames = ['localhost', '127.0.0.1']
 const hostname = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
@@ -9,7 +11,8 @@ function readHost(scheme: string, typed: string): URL | undefined {
   if (typed.includes('@') || !URL.canParse(address)) return undefined
   const url = new URL(address)
   const isBare = url.pathname === '/' && url.search === '' && url.hash === ''
-  return isBare && hostname.test(url.hostname) ? url : undefined
+  const isHost = hostname.test(url.hostname) && url.hostname.length <= maxDomainLength
+  return isBare && isHost ? url : undefined
 }
 
 /**

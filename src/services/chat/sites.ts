@@ -24,8 +24,8 @@ interface SiteOf {
   siteId: string
 }
 
-const keyPrefix = 'pk_'
-const makeKey = () => `${keyPrefix}${randomBytes(15).toString('base64url')}`
+const makeKey = () => `pk_${randomBytes(15).toString('base64url')}`
+const keyShape = /^pk_[\w-]{20}$/
 
 const once = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
@@ -91,7 +91,7 @@ export const listSites = ({ db }: Reading, workspaceId: WorkspaceId): Promise<Ch
  * book.
  */
 export async function findSiteByKey({ db }: Reading, key: string): Promise<ChatSite> {
-  const site = key.startsWith(keyPrefix) ? await store.findChatSiteByKey(db, key) : undefined
+  const site = keyShape.test(key) ? await store.findChatSiteByKey(db, key) : undefined
   if (!site?.isActive || site.pageIds.length === 0) throw notFound()
   return site
 }

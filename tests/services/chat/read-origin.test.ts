@@ -46,6 +46,7 @@ test.each([
   'https://[::1]',
   'https://under_score.test',
   'https://acme.test:99999',
+  `https://${'a.'.repeat(130)}test`,
   'ftp://acme.test',
   'javascript:alert(1)',
   'null',

@@ -104,7 +104,14 @@ test.each(['config', 'frame'])(
   '%s knows no site by a wrong key, or one that is off',
   async name => {
     const off = await aChatSite(app, { isActive: false })
-    for (const query of ['', '?key=', '?key=pk_unknown', '?key[]=a', `?key=${off.key}`]) {
+    for (const query of [
+      '',
+      '?key=',
+      '?key=pk_unknown',
+      '?key[]=a',
+      '?key=pk_%00',
+      `?key=${off.key}`,
+    ]) {
       const reply = await get(`/chat/v1/${name}${query}`)
       expect(reply.status, query).toBe(404)
       expect(directiveOf(reply, 'frame-ancestors')).toBe("frame-ancestors 'none'")

@@ -22,6 +22,9 @@ export function SitePreview({ visit, form }: { visit: Visit; form: SiteForm }) {
           <p class="chat-look-head">
             <Fill color={form.color} />
             <strong data-preview="name">{form.name}</strong>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M6 6l12 12M18 6L6 18" stroke="currentColor" stroke-width="2" />
+            </svg>
           </p>
           <p class="chat-look-bubble" data-preview="greeting" data-usual={usual.greeting}>
             {form.greetings[locale] || usual.greeting}
@@ -29,6 +32,12 @@ export function SitePreview({ visit, form }: { visit: Visit; form: SiteForm }) {
         </div>
         <p class="chat-look-launcher">
           <Fill color={form.color} />
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path
+              d="M4 4h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z"
+              fill="currentColor"
+            />
+          </svg>
           <span>{usual.launcher}</span>
         </p>
       </div>
