@@ -8,6 +8,7 @@ import type { WorkspaceId } from '../model/entities.ts'
 import type { Log } from '../providers/log.ts'
 import type { Meter } from '../providers/meter.ts'
 import type { TokenCipher } from '../secrets/token-cipher.ts'
+import type { ChatChannel } from '../store/chat/chat-channel.ts'
 import type { MailLimits } from './deliveries/mail-limits.ts'
 
 /** A CRM vendor, as this installation is configured. */
@@ -41,7 +42,7 @@ export interface ServiceContext {
   sendsMail: boolean
   calendars: CalendarAccounts
   /** Wakes everybody who follows a conversation of live chat, in all processes. */
-  chat: { notify(conversationId: string): void }
+  chat: ChatChannel
   /** Limits on email that outsiders cause; undefined: no limits. */
   mailLimits?: MailLimits | undefined
   crms: readonly CrmService[]

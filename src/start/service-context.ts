@@ -7,6 +7,7 @@ import type { Meter } from '../providers/meter.ts'
 import type { TokenCipher } from '../secrets/token-cipher.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { keepCrmChoices } from '../services/crm/crm-choices.ts'
+import type { ChatChannel } from '../store/chat/chat-channel.ts'
 import { calendarAccounts } from './calendar-providers.ts'
 import { crmChooser, crmServices } from './crm-providers.ts'
 
@@ -18,6 +19,7 @@ interface ContextParts {
   log: Log
   meter: Meter
   clock(): number
+  chat: ChatChannel
 }
 
 /** Makes the dependencies of every use case. */
@@ -36,7 +38,7 @@ export function makeServiceContext(parts: ContextParts): ServiceContext {
     mailLimits: parts.config.mailLimits,
     calendars: calendarAccounts(parts.config, parts.clock),
     crms: crmServices(parts),
-    chat: { notify: () => undefined },
+    chat: parts.chat,
     crmFor,
     crmChoices: keepCrmChoices({ ...parts, crmFor }),
   }

@@ -12,8 +12,8 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { DevSlack } from '../dev/slack/start-dev-slack.ts'
 import { type RunningQueue, startQueue } from '../jobs/queue.ts'
-import { createMailer } from '../mail/mailer.ts'
 import { makeEmailChatMessage } from '../mail/chat-message-mail.ts'
+import { createMailer } from '../mail/mailer.ts'
 import { makeNotifyOfMissed } from '../mail/missed-booking-mail.ts'
 import { mailNotifier } from '../mail/outage-mail.ts'
 import { makeSendEmailCode } from '../mail/send-email-code.ts'
@@ -23,6 +23,7 @@ import type { Meter } from '../providers/meter.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { countDeliveries } from '../services/overview/readiness.ts'
 import { findWorkspaceByHost } from '../services/workspace/workspaces.ts'
+import { type ChatChannel, PostgresChatChannel } from '../store/chat/chat-channel.ts'
 import { createMetrics, type Metrics } from '../web/health/create-metrics.ts'
 import { keepFor } from '../web/health/keep-for.ts'
 import { adminOfOwnWorkspace } from '../web/middleware/admin-only.ts'
@@ -103,11 +104,11 @@ interface Made {
 /** The dependencies of every use case, once the database is filled and Slack is known. */
 async function makeContext(
   parts: StartParts,
-  { jobs, meter }: { jobs: RunningQueue; meter: Meter },
+  { jobs, meter, chat }: { jobs: RunningQueue; meter: Meter; chat: ChatChannel },
 ): Promise<Made> {
   const { config, store, log, clock, prepare, openDevSlack } = parts
   const { db, cipher } = store
-  const context = makeServiceContext({ config, db, jobs, cipher, log, meter, clock })
+  const context = makeServiceContext({ config, db, jobs, cipher, log, meter, clock, chat })
   await prepare?.(context)
   const devSlack = await openDevSlack?.(context)
   if (!devSlack) return { context, config, devSlack }
@@ -168,7 +169,8 @@ export async function start(parts: StartParts): Promise<Running> {
   const { meter } = metrics
   const jobs = await startQueue({ url, log, meter })
   opened.defer(() => jobs.stop())
-  const { context, config, ...made } = await makeContext(parts, { jobs, meter })
+  const chat = new PostgresChatChannel({ db, url, log })
+  const { context, config, ...made } = await makeContext(parts, { jobs, meter, chat })
   devSlack = made.devSlack
   let isStarting = true
   const web = {
@@ -204,6 +206,8 @@ export async function start(parts: StartParts): Promise<Running> {
   if (slack) opened.defer(() => slack.stop())
   const server = await listen(withReadableTargets(app), config.port)
   opened.defer(() => closeServer(server))
+  // Streams would keep the server open.
+  opened.defer(() => chat.stop())
   const { port } = server.address() as AddressInfo
   devSlack?.connect(`http://127.0.0.1:${port}/slack/events`)
   await warmUpSoftly(parts, web)

@@ -8,6 +8,22 @@ import { createTokenCipher } from '../../src/secrets/token-cipher.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { keepCrmChoices } from '../../src/services/crm/crm-choices.ts'
 
+/** Follows conversations within one process. */
+function memoryChat(): ServiceContext['chat'] {
+  const followers = new Map<string, Set<() => void>>()
+  return {
+    notify: id => {
+      for (const follow of followers.get(id) ?? []) follow()
+    },
+    listen: (id, { onChange }) => {
+      const present = followers.get(id) ?? new Set()
+      followers.set(id, present.add(onChange))
+      return () => void present.delete(onChange)
+    },
+    stop: async () => undefined,
+  }
+}
+
 export interface RecordedJob {
   name: JobName
   payload: JobPayloads[JobName]
@@ -87,7 +103,7 @@ export function makeContext({
     sendsMail: true,
     calendars,
     crms,
-    chat: { notify: () => undefined },
+    chat: memoryChat(),
     crmFor,
     crmChoices: keepCrmChoices({ crmFor, clock, log: silent }),
   }

@@ -3,6 +3,7 @@ import {
   type ConversationWithState,
   findConversation,
   findLatestConversation,
+  updateReached,
 } from '../../store/chat/conversations.ts'
 import type { ServiceContext } from '../context.ts'
 import { notFound } from '../problems.ts'
@@ -23,16 +24,31 @@ export async function findOwnConversation(
   return conversation
 }
 
-/** Events after `after` as the visitor sees them. `lastSeq` also counts events that they do not see. */
+/**
+ * Events after `after` as the visitor sees them. `lastSeq` also counts events that they do not see; `isCut`: there are
+ * too many, so these are the last ones.
+ */
 export async function readShownEvents(
   context: ServiceContext,
   { conversationId, after }: { conversationId: string; after: number },
-): Promise<{ conversation: ConversationWithState; events: ShownEvent[]; lastSeq: number }> {
+): Promise<{
+  conversation: ConversationWithState
+  events: ShownEvent[]
+  lastSeq: number
+  isCut: boolean
+}> {
   const conversation = await findConversation(context.db, conversationId)
   if (!conversation) throw notFound()
   const { lastSeq } = conversation
   const from = Math.max(after, lastSeq - maxShownEvents)
   const query = { conversationId, after: from, audience: 'all' as const, limit: maxShownEvents }
   const events = (await listEvents(context.db, query)).filter(({ seq }) => seq <= lastSeq)
-  return { conversation, events: await showEvents(context, conversation, events), lastSeq }
+  const shown = await showEvents(context, conversation, events)
+  return { conversation, events: shown, lastSeq, isCut: from > after }
 }
+
+/** What has reached a device of the visitor, and what they have seen. Whoever follows the conversation sees it. */
+export const markReached = (
+  { db }: Pick<ServiceContext, 'db'>,
+  reached: Parameters<typeof updateReached>[1],
+): Promise<void> => updateReached(db, reached)

@@ -146,9 +146,10 @@ export async function updateReached(
 ): Promise<void> {
   await db.raw(
     `update conversations
-        set seen_seq = least(last_seq, greatest(seen_seq, :seen)),
-            delivered_seq = least(last_seq, greatest(delivered_seq, :seen, :delivered))
-      where id = :id and (seen_seq < :seen or delivered_seq < greatest(:seen, :delivered))`,
+        set seen_seq = least(last_seq, greatest(seen_seq, :seen::int)),
+            delivered_seq = least(last_seq, greatest(delivered_seq, :seen::int, :delivered::int))
+      where id = :id
+        and (seen_seq < :seen::int or delivered_seq < greatest(:seen::int, :delivered::int))`,
     { id, seen: seenSeq, delivered: deliveredSeq },
   )
 }

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import { forPrograms } from '../middleware/for-programs.ts'
 import type { WebContext } from '../web-context.ts'
+import { followRoutes } from './follow-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
@@ -16,6 +17,6 @@ const unstored: RequestHandler = (_req, res, next) => {
 export function chatRouter(web: WebContext): Router {
   const router = Router()
   router.use('/chat/v1', forPrograms, unstored)
-  router.use(sessionRoutes(web), messageRoutes(web))
+  router.use(sessionRoutes(web), messageRoutes(web), followRoutes(web))
   return router
 }
