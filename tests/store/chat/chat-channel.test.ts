@@ -50,8 +50,12 @@ function follower() {
   const calls = { changes: 0, stops: 0 }
   return {
     calls,
-    onChange: () => void (calls.changes += 1),
-    onStop: () => void (calls.stops += 1),
+    onChange: () => {
+      calls.changes += 1
+    },
+    onStop: () => {
+      calls.stops += 1
+    },
   }
 }
 

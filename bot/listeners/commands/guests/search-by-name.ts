@@ -1,7 +1,7 @@
 import type { CrmContact } from '../../../../crm/contract/crm-contact.ts'
 import { messagesIn } from '../../../../src/i18n/messages.ts'
-import { editDistance } from '../../../../src/text/edit-distance.ts'
 import type { Who } from '../../../../src/shorthand/types.ts'
+import { editDistance } from '../../../../src/text/edit-distance.ts'
 import { quiet } from '../../../blocks/text.ts'
 import { askCrm } from '../../../crm/ask-crm.ts'
 import type { RequestContext } from '../../../requests/request-context.ts'
