@@ -16,6 +16,7 @@ export default defineConfig({
       input: {
         booking: 'src/web/islands/booking.tsx',
         chatPreview: 'src/web/islands/chat-preview.ts',
+        conversation: 'src/web/islands/conversation.ts',
         copy: 'src/web/islands/copy.ts',
         desk: 'src/web/islands/desk.ts',
         deskStyle: 'src/web/views/styles/desk.css',

@@ -9,6 +9,7 @@ import { bookingRouter } from './web/booking/booking-router.ts'
 import { changeLinkRouter } from './web/change-link/change-link-router.tsx'
 import { chatRouter } from './web/chat/chat-router.ts'
 import { chatSitesRouter } from './web/chat/sites-router.tsx'
+import { conversationsRouter } from './web/conversations/conversations-router.tsx'
 import { healthRouter } from './web/health/health-router.ts'
 import { joinRouter } from './web/join/join-router.tsx'
 import { manageRouter } from './web/manage/manage-router.tsx'
@@ -59,7 +60,7 @@ export function createApp({ web, slackRouter }: AppParts): Express {
   app.use(sessions(web))
   app.use(changeLinkRouter(web), joinRouter(web))
   app.use(signInRouter(web), attachmentsRouter(web), settingsRouter(web), scheduleRouter(web))
-  app.use(recordsRouter(web), reportsRouter(web))
+  app.use(recordsRouter(web), conversationsRouter(web), reportsRouter(web))
   app.use(oauthRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))
   if (web.slackDesk) app.use(devSlackRouter(web))

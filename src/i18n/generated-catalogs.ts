@@ -4,6 +4,7 @@ import enBooking from './locales/en/booking.json' with { type: 'json' }
 import enChatBot from './locales/en/chat-bot.json' with { type: 'json' }
 import enChat from './locales/en/chat.json' with { type: 'json' }
 import enContent from './locales/en/content.json' with { type: 'json' }
+import enConversations from './locales/en/conversations.json' with { type: 'json' }
 import enCrmConflicts from './locales/en/crm-conflicts.json' with { type: 'json' }
 import enEmbedded from './locales/en/embedded.json' with { type: 'json' }
 import enFieldFaults from './locales/en/field-faults.json' with { type: 'json' }
@@ -43,6 +44,7 @@ import plBooking from './locales/pl/booking.json' with { type: 'json' }
 import plChatBot from './locales/pl/chat-bot.json' with { type: 'json' }
 import plChat from './locales/pl/chat.json' with { type: 'json' }
 import plContent from './locales/pl/content.json' with { type: 'json' }
+import plConversations from './locales/pl/conversations.json' with { type: 'json' }
 import plCrmConflicts from './locales/pl/crm-conflicts.json' with { type: 'json' }
 import plEmbedded from './locales/pl/embedded.json' with { type: 'json' }
 import plFieldFaults from './locales/pl/field-faults.json' with { type: 'json' }
@@ -82,6 +84,7 @@ import itBooking from './locales/it/booking.json' with { type: 'json' }
 import itChatBot from './locales/it/chat-bot.json' with { type: 'json' }
 import itChat from './locales/it/chat.json' with { type: 'json' }
 import itContent from './locales/it/content.json' with { type: 'json' }
+import itConversations from './locales/it/conversations.json' with { type: 'json' }
 import itCrmConflicts from './locales/it/crm-conflicts.json' with { type: 'json' }
 import itEmbedded from './locales/it/embedded.json' with { type: 'json' }
 import itFieldFaults from './locales/it/field-faults.json' with { type: 'json' }
@@ -326,7 +329,6 @@ export interface Catalog {
       readonly retry: string
       readonly 'start-again': string
       readonly calendar: string
-      readonly bookingPage: string
     }
     readonly form: {
       readonly name: string
@@ -346,7 +348,6 @@ export interface Catalog {
     }
     readonly joined: (values: { name: string | number }) => string
     readonly left: (values: { name: string | number }) => string
-    readonly details: (values: { name: string | number; email: string | number }) => string
     readonly someone: string
     readonly zoneChosen: (values: { zone: string | number }) => string
   }
@@ -461,6 +462,59 @@ export interface Catalog {
         readonly text: string
       }
     }
+  }
+  'conversations': {
+    readonly title: string
+    readonly open: string
+    readonly closed: string
+    readonly none: string
+    readonly noneClosed: string
+    readonly setUp: string
+    readonly visitor: (values: { number: string | number }) => string
+    readonly waiting: string
+    readonly takenBy: (values: { name: string | number }) => string
+    readonly byBot: string
+    readonly all: string
+    readonly on: (values: { site: string | number }) => string
+    readonly facts: {
+      readonly page: string
+      readonly local: string
+      readonly email: string
+      readonly said: (values: { email: string | number }) => string
+      readonly verified: (values: { email: string | number }) => string
+      readonly meeting: string
+      readonly site: string
+    }
+    readonly take: string
+    readonly leave: string
+    readonly close: string
+    readonly reply: string
+    readonly send: string
+    readonly note: string
+    readonly addNote: string
+    readonly noteHint: string
+    readonly offer: string
+    readonly offerHint: string
+    readonly noFree: string
+    readonly notYours: string
+    readonly taken: (values: { name: string | number }) => string
+    readonly isClosed: string
+    readonly state: {
+      readonly sent: string
+      readonly reached: string
+      readonly seen: string
+    }
+    readonly edited: string
+    readonly deletedText: string
+    readonly edit: string
+    readonly delete: string
+    readonly save: string
+    readonly internal: string
+    readonly bot: string
+    readonly you: string
+    readonly messageLeft: (values: { email: string | number }) => string
+    readonly empty: string
+    readonly noTimes: string
   }
   'crm-conflicts': {
     readonly title: string
@@ -581,6 +635,7 @@ export interface Catalog {
     readonly mails: string
     readonly slack: string
     readonly skip: string
+    readonly conversations: string
   }
   'health': {
     readonly providers: {
@@ -2756,6 +2811,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'chat-bot': enChatBot,
     'chat': enChat,
     'content': enContent,
+    'conversations': enConversations,
     'crm-conflicts': enCrmConflicts,
     'embedded': enEmbedded,
     'field-faults': enFieldFaults,
@@ -2797,6 +2853,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'chat-bot': plChatBot,
     'chat': plChat,
     'content': plContent,
+    'conversations': plConversations,
     'crm-conflicts': plCrmConflicts,
     'embedded': plEmbedded,
     'field-faults': plFieldFaults,
@@ -2838,6 +2895,7 @@ export const catalogs: Record<Locale, Record<keyof Catalog, CatalogNode>> = {
     'chat-bot': itChatBot,
     'chat': itChat,
     'content': itContent,
+    'conversations': itConversations,
     'crm-conflicts': itCrmConflicts,
     'embedded': itEmbedded,
     'field-faults': itFieldFaults,

@@ -8,6 +8,7 @@ const besideSource = join(import.meta.dirname, '../../dist/assets')
 const sources = {
   booking: 'src/web/islands/booking.tsx',
   chatPreview: 'src/web/islands/chat-preview.ts',
+  conversation: 'src/web/islands/conversation.ts',
   copy: 'src/web/islands/copy.ts',
   desk: 'src/web/islands/desk.ts',
   deskStyle: 'src/web/views/styles/desk.css',

@@ -9,11 +9,11 @@ import {
 } from '../../store/chat/conversations.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
-import { invalidInput, notFound } from '../problems.ts'
+import { forbidden, invalidInput, notFound } from '../problems.ts'
 import { type Applied, applyInput } from './apply-input.ts'
 import { maxMessageLength } from './take-input.ts'
 
-interface RepCommand {
+export interface RepCommand {
   user: User
   conversationId: string
 }
@@ -81,14 +81,20 @@ interface RepMessage extends RepCommand {
   clientId?: string | undefined
 }
 
-/** A message to the visitor. Throws `invalid-input`. */
+/** Only one person at a time talks with a visitor. */
+function assertTaken({ ownerId }: ConversationWithState, { user }: RepCommand): void {
+  if (ownerId !== user.id) throw forbidden('Take the chat first, then answer.')
+}
+
+/** A message to the visitor. Throws `invalid-input`, and `forbidden` for whoever has not taken the chat. */
 export async function replyAsRep(context: ServiceContext, command: RepMessage): Promise<Applied> {
   assertText(command.text)
-  return act(context, command, conversation =>
-    isOpen(conversation)
+  return act(context, command, conversation => {
+    assertTaken(conversation, command)
+    return isOpen(conversation)
       ? { event: { kind: 'text', text: command.text }, clientId: command.clientId }
-      : undefined,
-  )
+      : undefined
+  })
 }
 
 /** A message for colleagues, which the visitor never sees. Throws `invalid-input`. */
@@ -101,7 +107,10 @@ export async function noteAsRep(context: ServiceContext, command: RepMessage): P
   }))
 }
 
-/** Times that the visitor can pick by a press. Throws `not-found` for a page of another workspace. */
+/**
+ * Times that the visitor can pick by a press. Throws `not-found` for a page of another workspace, `forbidden` for
+ * whoever has not taken the chat.
+ */
 export async function offerTimesAsRep(
   context: ServiceContext,
   command: RepCommand & { pageId: string; starts: readonly number[] },
@@ -111,11 +120,12 @@ export async function offerTimesAsRep(
   if (!found || found.isDeleted) throw notFound()
   if (starts.length === 0)
     throw invalidInput([{ path: 'starts', message: 'Choose at least one time' }])
-  return act(context, command, conversation =>
-    isOpen(conversation)
+  return act(context, command, conversation => {
+    assertTaken(conversation, command)
+    return isOpen(conversation)
       ? { input: { kind: 'rep-offers', starts, pageId, repName: user.name } }
-      : undefined,
-  )
+      : undefined
+  })
 }
 
 export const closeConversation = (context: ServiceContext, command: RepCommand): Promise<Applied> =>

@@ -78,3 +78,19 @@ export async function findEvent(
     .first()
   return row && toEvent(row)
 }
+
+/** What visitors and reps wrote last, by conversation. */
+export async function listLastTexts(
+  db: Knex,
+  conversationIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (conversationIds.length === 0) return new Map()
+  const { rows } = await db.raw<{ rows: { conversation_id: string; text: string }[] }>(
+    `select distinct on (conversation_id) conversation_id, body->>'text' as text
+       from chat_events
+      where conversation_id = any(?::uuid[]) and body->>'kind' = 'text'
+      order by conversation_id, seq desc`,
+    [[...conversationIds]],
+  )
+  return new Map(rows.map(row => [row.conversation_id, row.text]))
+}

@@ -72,6 +72,8 @@ export class ListenConnection {
       this.delayMs = firstDelayMs
       await this.assertHeard(client)
     } catch (error) {
+      // Stopped while it was connecting, or replaced.
+      if (client !== this.client) return
       log.warn({ err: error }, 'Listening for chat messages failed; changes are looked for instead')
       return this.reopen(client)
     }

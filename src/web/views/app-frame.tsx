@@ -4,7 +4,7 @@ import type { Locale } from '../../model/entities.ts'
 import type { AssetName } from '../assets.ts'
 import { Document } from './document.tsx'
 
-export type AppSection = 'settings' | 'records' | 'reports' | 'mails' | 'slack'
+export type AppSection = 'settings' | 'records' | 'conversations' | 'reports' | 'mails' | 'slack'
 
 export interface AppFrameProps {
   locale: Locale
@@ -27,6 +27,7 @@ export interface AppFrameProps {
 const addresses = {
   settings: '/settings',
   records: '/records',
+  conversations: '/conversations',
   reports: '/reports',
   mails: '/dev/mail',
   slack: '/dev/slack',
@@ -36,6 +37,7 @@ function sectionsOf({ showsMails, showsSlack }: AppFrameProps): AppSection[] {
   const all: [AppSection, boolean | undefined][] = [
     ['settings', true],
     ['records', true],
+    ['conversations', true],
     ['reports', true],
     ['mails', showsMails],
     ['slack', showsSlack],

@@ -64,6 +64,7 @@ test('F47: a stream replays from any point and goes on live: each event once, in
 
 test('F47: a long poll answers as soon as somebody writes', async () => {
   const talk = await aConversation(app.context, { key })
+  await takeConversation(app.context, { user: app.ana, conversationId: talk.conversationId })
   const { lastSeq } = await talk.read()
   const waiting = fetch(`${app.url}/chat/v1/poll?after=${lastSeq}`, {
     headers: { authorization: `Bearer ${talk.token}` },
