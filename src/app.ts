@@ -1,5 +1,6 @@
 import express, { type Express, type Router } from 'express'
 import { devMailRouter } from './dev/mail/dev-mail-router.tsx'
+import { devSiteRouter } from './dev/site/dev-site-router.tsx'
 import { devSlackRouter } from './dev/slack/pages/dev-slack-router.ts'
 import { notFound } from './services/problems.ts'
 import { apiRouter } from './web/api/api-router.ts'
@@ -8,6 +9,7 @@ import { attachmentsRouter } from './web/attachments/attachments-router.ts'
 import { bookingRouter } from './web/booking/booking-router.ts'
 import { changeLinkRouter } from './web/change-link/change-link-router.tsx'
 import { chatRouter } from './web/chat/chat-router.ts'
+import { loaderRoute } from './web/chat/loader-route.ts'
 import { chatSitesRouter } from './web/chat/sites-router.tsx'
 import { conversationsRouter } from './web/conversations/conversations-router.tsx'
 import { healthRouter } from './web/health/health-router.ts'
@@ -50,6 +52,7 @@ export function createApp({ web, slackRouter }: AppParts): Express {
     '/assets',
     express.static(assetsFolder, { maxAge: yearMs, immutable: true, index: false }),
   )
+  app.use(loaderRoute())
   app.use(web.limits.every)
   app.use(chatSitesRouter(web), chatRouter(web))
   // The API is called by programs and by other sites' pages; it knows no cookies.
@@ -62,6 +65,7 @@ export function createApp({ web, slackRouter }: AppParts): Express {
   app.use(signInRouter(web), attachmentsRouter(web), settingsRouter(web), scheduleRouter(web))
   app.use(recordsRouter(web), conversationsRouter(web), reportsRouter(web))
   app.use(oauthRouter(web))
+  app.use(devSiteRouter(web))
   if (web.showsMails) app.use(devMailRouter(web))
   if (web.slackDesk) app.use(devSlackRouter(web))
   app.get('/', (_req, res) => res.redirect(303, '/settings'))

@@ -358,6 +358,41 @@ export interface Catalog {
     readonly noscript: string
     readonly panel: {
       readonly title: string
+      readonly close: string
+      readonly send: string
+      readonly placeholder: string
+      readonly messages: string
+      readonly connecting: string
+      readonly reconnecting: string
+      readonly unreachable: string
+      readonly retry: string
+      readonly bookOnPage: string
+      readonly notSent: string
+      readonly sending: string
+      readonly you: string
+      readonly assistant: string
+      readonly deleted: string
+      readonly edited: string
+      readonly typing: string
+      readonly online: string
+      readonly offline: string
+      readonly allTimes: string
+      readonly hideTimes: string
+      readonly previousMonth: string
+      readonly nextMonth: string
+      readonly noTimes: string
+      readonly loadingTimes: string
+      readonly timesFailed: string
+      readonly pickTime: (values: { day: string | number }) => string
+      readonly freeDay: (values: { day: string | number }) => string
+      readonly fullDay: (values: { day: string | number }) => string
+      readonly chooseOption: string
+      readonly fillIn: string
+      readonly allow: string
+      readonly refuse: string
+      readonly closed: string
+      readonly unread: (values: { count: number }) => string
+      readonly limited: string
     }
   }
   'content': {

@@ -14,6 +14,14 @@ interface Announcement {
 
 const whereOthersGo = 'set PUBLIC_URL to the address at which other machines reach this one'
 
+/** The demo website has the other of this machine's two names, so that its chat comes from another origin. */
+function demoSiteUrl({ publicUrl, isProduction, hasDemo }: Announcement): string | undefined {
+  const url = new URL('/dev/site', publicUrl)
+  if (isProduction || !hasDemo || !isLoopback(publicUrl)) return undefined
+  url.hostname = url.hostname === 'localhost' ? '127.0.0.1' : 'localhost'
+  return url.href
+}
+
 const isLoopback = (url: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
@@ -21,6 +29,7 @@ const isLoopback = (url: string) =>
 export function announce(facts: Announcement): string {
   const lines: [string, string | undefined][] = [
     ['Booking page', facts.hasDemo ? `${facts.publicUrl}/meetings/demo` : undefined],
+    ['Live chat', demoSiteUrl(facts)],
     ['Records', `${facts.publicUrl}/records`],
     ['Mails', facts.isProduction ? undefined : `${facts.publicUrl}/dev/mail`],
     ['Settings', `${facts.publicUrl}/settings`],

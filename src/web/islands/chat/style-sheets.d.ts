@@ -1,0 +1,2 @@
+/** Vite collects style sheets that modules import. */
+declare module '*.css'
