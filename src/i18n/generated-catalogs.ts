@@ -662,6 +662,15 @@ export interface Catalog {
     readonly 'duplicate-date': string
     readonly 'too-many-dates': (values: { max: string | number }) => string
     readonly 'too-many-periods': (values: { max: string | number }) => string
+    readonly 'no-text': string
+    readonly 'no-times': string
+    readonly 'bad-origin': string
+    readonly 'bad-color': string
+    readonly 'pale-color': (values: { color: string | number }) => string
+    readonly 'no-such-page': (values: { page: string | number }) => string
+    readonly 'no-pages': string
+    readonly 'months-range': (values: { max: string | number }) => string
+    readonly 'too-many-days': (values: { max: string | number }) => string
   }
   'frame': {
     readonly settings: string

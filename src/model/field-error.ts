@@ -66,6 +66,15 @@ export type FieldFaultCode =
   | 'duplicate-date'
   | 'too-many-dates'
   | 'too-many-periods'
+  | 'no-text'
+  | 'no-times'
+  | 'bad-origin'
+  | 'bad-color'
+  | 'pale-color'
+  | 'no-such-page'
+  | 'no-pages'
+  | 'months-range'
+  | 'too-many-days'
 
 export interface Maximum {
   of: 'characters' | 'entries'

@@ -23,6 +23,8 @@ const values = {
   address: 'a@',
   user: 'u1',
   schedule: 's1',
+  color: '#1d4ed8',
+  page: 'p1',
   year: '2100',
 }
 const others = locales.filter(locale => locale !== 'en')

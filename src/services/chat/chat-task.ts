@@ -2,7 +2,7 @@ import type { ChatState, ChatTask } from '../../chat/types.ts'
 import type { ChatSite } from '../../model/chat.ts'
 import type { SchedulingPage } from '../../model/entities.ts'
 import type { ConversationWithState } from '../../store/chat/conversations.ts'
-import type { BookMeeting } from '../booking/booking-terms.ts'
+import type { BookMeeting } from '../booking/booking-command.ts'
 import type { ServiceContext } from '../context.ts'
 import { listSitePages } from './chat-facts.ts'
 

@@ -3,6 +3,7 @@ import { groupByDay } from '../../scheduling/group-by-day.ts'
 import { findChatSite } from '../../store/chat/chat-sites.ts'
 import type { ConversationWithState } from '../../store/chat/conversations.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { invalidInput } from '../problems.ts'
 import { listSitePages } from './chat-facts.ts'
 import { listStartsOf } from './tasks/find-times.ts'
@@ -29,7 +30,7 @@ export async function listMonthSlots(
   // A day more on either side: the visitor's day may begin before that of UTC, and end after it.
   const range = { start: Date.parse(from) - dayMs, end: Date.parse(until) + 2 * dayMs }
   if (!(range.end > range.start) || range.end - range.start > (maxDays + 3) * dayMs)
-    throw invalidInput([{ path: 'until', message: `Ask for at most ${maxDays} days` }])
+    throw invalidInput([fieldFault('until', 'too-many-days', { max: maxDays })])
   const site = await findChatSite(context.db, { workspaceId, siteId })
   const pages = site ? await listSitePages(context, site) : []
   const found = pages.find(({ page }) => page.id === state.pageId) ?? pages[0]

@@ -9,9 +9,10 @@ import {
 } from '../../store/chat/conversations.ts'
 import { findPageById } from '../../store/pages/pages.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault } from '../field-fault.ts'
 import { forbidden, invalidInput, notFound } from '../problems.ts'
 import { type Applied, applyInput } from './apply-input.ts'
-import { maxMessageLength } from './take-input.ts'
+import { messageFaults } from './message-faults.ts'
 
 export interface RepCommand {
   user: User
@@ -70,10 +71,8 @@ export const leaveConversation = (context: ServiceContext, command: RepCommand):
   )
 
 function assertText(text: string): void {
-  const isRight = text.trim() !== '' && text.length <= maxMessageLength
-  if (isRight) return
-  const message = `Write between 1 and ${maxMessageLength} characters`
-  throw invalidInput([{ path: 'text', message }])
+  const errors = messageFaults(text)
+  if (errors.length > 0) throw invalidInput(errors)
 }
 
 interface RepMessage extends RepCommand {
@@ -118,8 +117,7 @@ export async function offerTimesAsRep(
   const { user, pageId, starts } = command
   const found = await findPageById(context.db, { workspaceId: user.workspaceId, pageId })
   if (!found || found.isDeleted) throw notFound()
-  if (starts.length === 0)
-    throw invalidInput([{ path: 'starts', message: 'Choose at least one time' }])
+  if (starts.length === 0) throw invalidInput([fieldFault('starts', 'no-times')])
   return act(context, command, conversation => {
     assertTaken(conversation, command)
     return isOpen(conversation)

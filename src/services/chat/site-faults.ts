@@ -1,4 +1,5 @@
 import type { ChatQuestion, ChatSite } from '../../model/chat.ts'
+import type { FieldError } from '../../model/field-error.ts'
 import {
   maxChatConsentLength,
   maxChatOptionLength,
@@ -12,31 +13,29 @@ import {
   maxRetentionMonths,
 } from '../../model/maximums.ts'
 import { readChannel } from '../../model/notices.ts'
-import { checkSchedule } from '../../model/schedule-check.ts'
+import { fieldFault, when } from '../field-fault.ts'
 import { tooLong, tooMany } from '../maximum-faults.ts'
-import type { FieldError } from '../problems.ts'
+import { scheduleFaults } from '../people/schedules.ts'
 import { readOrigin } from './read-origin.ts'
 import { carriesWhiteText, readableShade, readColor } from './site-color.ts'
 
 const originFaults = ({ origins }: ChatSite): FieldError[] => [
   ...origins.flatMap((origin, index) =>
-    readOrigin(origin) === undefined
-      ? [{ path: `origins.${index}`, message: 'Use https:// and a host, without a path' }]
-      : [],
+    readOrigin(origin) === undefined ? [fieldFault(`origins.${index}`, 'bad-origin')] : [],
   ),
   ...tooMany('origins', origins.length, maxChatOrigins),
 ]
 
 function colorFaults({ color }: ChatSite): FieldError[] {
   const read = readColor(color)
-  if (!read) return [{ path: 'color', message: 'Use a color such as #1d4ed8' }]
+  if (!read) return [fieldFault('color', 'bad-color')]
   return carriesWhiteText(read)
     ? []
-    : [{ path: 'color', message: `White text cannot be read on it; use ${readableShade(read)}` }]
+    : [fieldFault('color', 'pale-color', { color: readableShade(read) })]
 }
 
 const questionFaults = ({ label, options }: ChatQuestion, path: string): FieldError[] => [
-  ...(label.trim() === '' ? [{ path: `${path}.label`, message: 'Write the question' }] : []),
+  ...when(label.trim() === '', fieldFault(`${path}.label`, 'no-question')),
   ...tooLong(`${path}.label`, label, maxChatQuestionLength),
   ...tooMany(`${path}.options`, options.length, maxChatOptions),
   ...options.flatMap(option => tooLong(`${path}.options`, option, maxChatOptionLength)).slice(0, 1),
@@ -44,8 +43,8 @@ const questionFaults = ({ label, options }: ChatQuestion, path: string): FieldEr
 
 const pageFaults = ({ pageIds }: ChatSite, knownPageIds: readonly string[]): FieldError[] => {
   const stranger = pageIds.find(id => !knownPageIds.includes(id))
-  if (stranger !== undefined) return [{ path: 'pageIds', message: `There is no page ${stranger}` }]
-  if (pageIds.length === 0) return [{ path: 'pageIds', message: 'Choose at least one page' }]
+  if (stranger !== undefined) return [fieldFault('pageIds', 'no-such-page', { page: stranger })]
+  if (pageIds.length === 0) return [fieldFault('pageIds', 'no-pages')]
   return tooMany('pageIds', pageIds.length, maxChatPages)
 }
 
@@ -54,14 +53,15 @@ const isRetention = (months: number) =>
 
 /** All faults of a site, by field. @param knownPageIds pages of its workspace */
 export const siteFaults = (site: ChatSite, knownPageIds: readonly string[]): FieldError[] => [
-  ...(site.name.trim() ? [] : [{ path: 'name', message: 'Enter a name' }]),
+  ...when(site.name.trim() === '', fieldFault('name', 'no-name')),
   ...tooLong('name', site.name, maxNameLength),
   ...originFaults(site),
-  ...checkSchedule(site.hours).map(({ path, code }) => ({ path: `hours.${path}`, message: code })),
+  ...scheduleFaults(site.hours, 'hours.'),
   ...pageFaults(site, knownPageIds),
-  ...(site.slackChannel === undefined || readChannel(site.slackChannel)
-    ? []
-    : [{ path: 'slackChannel', message: "Use the channel's id or its link" }]),
+  ...when(
+    site.slackChannel !== undefined && readChannel(site.slackChannel) === undefined,
+    fieldFault('slackChannel', 'bad-channel'),
+  ),
   ...colorFaults(site),
   ...Object.entries(site.greetings).flatMap(([locale, text]) =>
     tooLong(`greetings.${locale}`, text, maxGreetingLength),
@@ -69,7 +69,8 @@ export const siteFaults = (site: ChatSite, knownPageIds: readonly string[]): Fie
   ...tooMany('questions', site.questions.length, maxChatQuestions),
   ...site.questions.flatMap((question, index) => questionFaults(question, `questions.${index}`)),
   ...tooLong('consentText', site.consentText, maxChatConsentLength),
-  ...(isRetention(site.retentionMonths)
-    ? []
-    : [{ path: 'retentionMonths', message: `Use 1 to ${maxRetentionMonths} months` }]),
+  ...when(
+    !isRetention(site.retentionMonths),
+    fieldFault('retentionMonths', 'months-range', { max: maxRetentionMonths }),
+  ),
 ]

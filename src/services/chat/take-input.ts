@@ -4,11 +4,11 @@ import { isTimeZone } from '../../scheduling/zoned-time.ts'
 import { findSeqOf } from '../../store/chat/chat-events.ts'
 import type { ConversationWithState } from '../../store/chat/conversations.ts'
 import type { ServiceContext } from '../context.ts'
+import { fieldFault, when } from '../field-fault.ts'
 import { invalidInput } from '../problems.ts'
 import { applyInput } from './apply-input.ts'
+import { messageFaults } from './message-faults.ts'
 import { runTask } from './run-task.ts'
-
-export const maxMessageLength = 4_000
 
 export type VisitorInput =
   | { kind: 'text'; text: string }
@@ -63,19 +63,14 @@ function machineInput(input: VisitorInput): ChatInput {
 
 /** Throws `invalid-input`. */
 function assertInput(input: VisitorInput): void {
-  if (input.kind === 'zone' && !isTimeZone(input.timeZone))
-    throw invalidInput([{ path: 'timeZone', message: 'Use an IANA name such as Europe/Warsaw' }])
-  if (input.kind !== 'text') return
-  const { text } = input
-  if (text.trim() === '') throw invalidInput([{ path: 'text', message: 'Write something first' }])
-  if (text.length > maxMessageLength)
-    throw invalidInput([
-      {
-        path: 'text',
-        message: `Use at most ${maxMessageLength} characters`,
-        maximum: { of: 'characters', count: maxMessageLength },
-      },
-    ])
+  const errors =
+    input.kind === 'text'
+      ? messageFaults(input.text)
+      : when(
+          input.kind === 'zone' && !isTimeZone(input.timeZone),
+          fieldFault('timeZone', 'bad-zone'),
+        )
+  if (errors.length > 0) throw invalidInput(errors)
 }
 
 export interface TakenInput {

@@ -29,10 +29,17 @@ function scheduleFault({ path, code }: Checked): FieldError {
   return fieldFault(path, code)
 }
 
+/** Faults of a schedule, each at its field. @param prefix leads to the schedule: `hours.` */
+export const scheduleFaults = (
+  schedule: Parameters<typeof checkSchedule>[0],
+  prefix = '',
+): FieldError[] =>
+  checkSchedule(schedule).map(({ path, code }) => scheduleFault({ path: prefix + path, code }))
+
 const scheduleErrors = (command: SaveSchedule): FieldError[] => [
   ...(command.name.trim() === '' ? [fieldFault('name', 'no-name')] : []),
   ...tooLong('name', command.name, maxNameLength),
-  ...checkSchedule(command).map(scheduleFault),
+  ...scheduleFaults(command),
 ]
 
 /** Creates or changes a schedule; a user's first one is their default. Throws `invalid-input`, `not-found`. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ChatDetails } from '../../chat/types.ts'
 import type { VisitorInput } from '../../services/chat/take-input.ts'
+import { fieldFault } from '../../services/field-fault.ts'
 import { invalidInput } from '../../services/problems.ts'
 import type { actionBody } from './chat-bodies.ts'
 
@@ -25,8 +26,7 @@ function detailsOf(fields: Readonly<Record<string, string>>): ChatDetails {
 /** A picked start comes as an instant in ISO 8601. */
 function pickedStart(value: string | undefined): number {
   const start = value === undefined ? Number.NaN : Date.parse(value)
-  if (Number.isNaN(start))
-    throw invalidInput([{ path: 'value', message: 'Use an instant such as 2026-11-12T14:00:00Z' }])
+  if (Number.isNaN(start)) throw invalidInput([fieldFault('value', 'bad-instant')])
   return start
 }
 

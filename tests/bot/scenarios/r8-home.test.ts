@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setRoomUrl } from '../../../src/services/people/host-room.ts'
-import { addCallCalendar } from '../../support/call-calendar.ts'
 import { aChatSite } from '../../support/builders/a-chat-site.ts'
+import { addCallCalendar } from '../../support/call-calendar.ts'
 import { connectionLost } from '../../support/lost-connection.ts'
 import { blockFaults } from '../../support/slack/check-blocks.ts'
 import { openSlackFixture, type SlackFixture } from '../../support/slack/slack-fixture.ts'

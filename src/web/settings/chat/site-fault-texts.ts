@@ -1,8 +1,8 @@
 import { maximumText } from '../../../i18n/maximum-text.ts'
 import { messagesIn } from '../../../i18n/messages.ts'
+import type { FieldError } from '../../../model/field-error.ts'
 import { maxRetentionMonths } from '../../../model/maximums.ts'
 import { readableShade, readColor } from '../../../services/chat/site-color.ts'
-import type { FieldError } from '../../../services/problems.ts'
 import type { Visit } from '../../signed-in/visit.ts'
 import type { SiteForm } from './site-form.ts'
 
