@@ -38,7 +38,7 @@ test.each(others)('a problem names its fields in %s, each once', locale => {
   expect(englishLeft([said], locale)).toEqual([])
 })
 
-/** Of pages, users and connections: no command or form of Slack has them. */
+/** Of pages, websites, users and connections: no command or form of Slack has them. */
 const elsewhere = [
   'body',
   'consentText',
@@ -47,12 +47,15 @@ const elsewhere = [
   'horizon',
   'horizonDays',
   'limits',
+  'origins',
   'page',
+  'pageIds',
   'password',
   'questions',
   'roomUrl',
   'scheduleId',
   'serverUrl',
+  'sites',
   'slackUserId',
   'slotsAnyway',
   'slug',
