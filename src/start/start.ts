@@ -72,6 +72,7 @@ const webContextOf = (
   metricsToken: config.metricsToken,
   metrics,
   trustedProxies: config.trustedProxies,
+  limitsChats: config.requestsPerMinute > 0,
   limits: createLimits({
     requestsPerMinute: config.requestsPerMinute,
     signInsPerQuarterHour: 10,

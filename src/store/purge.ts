@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { purgeHolds } from './availability/holds.ts'
+import { purgeChats } from './chat/purge-chats.ts'
 import { toTimestamp } from './database/connect.ts'
 import { purgeUnattached } from './meetings/file-contents.ts'
 
@@ -24,6 +25,7 @@ export async function purgeOutdated(db: Knex, now: number): Promise<Record<strin
   const removed: Record<string, number> = {
     holds: await purgeHolds(db, now),
     file_contents: await purgeUnattached(db, now - dayMs),
+    ...(await purgeChats(db, now)),
   }
   for (const [table, column, lifeMs] of lives)
     removed[table] = await db(table)

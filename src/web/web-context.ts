@@ -9,6 +9,8 @@ import type { SlackDesk } from './slack-desk.ts'
 /** Dependencies of the routes. */
 export interface WebContext extends PageContext {
   isProduction: boolean
+  /** Outsiders' messages, presses and sessions in live chats are limited. Absent: they are not. */
+  limitsChats?: boolean
   /** Whether the process is still warming up. Absent: it is not. */
   isStarting?(): boolean
   /** Bearer token of the REST API's admin calls. */

@@ -24,7 +24,7 @@ import {
   updateConversation,
 } from '../../store/chat/conversations.ts'
 import type { ServiceContext } from '../context.ts'
-import { forbidden, unauthorized } from '../problems.ts'
+import { forbidden, isProblem, unauthorized } from '../problems.ts'
 import { applyInput } from './apply-input.ts'
 import { findSiteByKey } from './sites.ts'
 import { verifyIdentity } from './verify-identity.ts'
@@ -80,7 +80,10 @@ async function resumed(
   token: string | undefined,
 ): Promise<VisitorWithBlock | undefined> {
   if (!token) return undefined
-  const session = await readSession(context, token).catch(() => undefined)
+  const session = await readSession(context, token).catch((error: unknown) => {
+    if (isProblem(error, 'unauthorized')) return undefined
+    throw error
+  })
   const visitor = session && (await findVisitor(context.db, session.visitorId))
   return visitor?.siteId === site.id ? visitor : undefined
 }

@@ -20,6 +20,8 @@ export interface TranscriptLine {
   /** Of a rep. */
   name: string | undefined
   isOwn: boolean
+  /** Somebody wrote it; the other lines say what happened. */
+  isMessage: boolean
   isNote: boolean
   text: string
   isEdited: boolean
@@ -93,6 +95,7 @@ function linesOf(
       from: author.kind,
       name: author.kind === 'rep' ? names.get(author.userId) : undefined,
       isOwn: author.kind === 'rep' && author.userId === reader.id,
+      isMessage: body.kind !== 'joined' && body.kind !== 'left',
       isNote: event.audience === 'team',
       text,
       isEdited: false,

@@ -7,6 +7,7 @@ import { readInput } from '../api/read-input.ts'
 import type { WebContext } from '../web-context.ts'
 import { actionBody, messageBody, slotsQuery, zoneBody } from './chat-bodies.ts'
 import { type ChatCaller, chatCaller } from './chat-caller.ts'
+import { limitMessages, limitPresses } from './limit-calls.ts'
 import { readAction } from './read-action.ts'
 
 interface Given {
@@ -37,18 +38,21 @@ async function give(
 
 async function takeMessage(web: WebContext, req: Request, res: Response): Promise<void> {
   const caller = await chatCaller(web, req)
+  await limitMessages(web, req, caller)
   const { clientId, text } = readInput(messageBody, req.body ?? {}, 'body')
   await give(web, res, { caller, given: { clientId, input: { kind: 'text', text } } })
 }
 
 async function takeAction(web: WebContext, req: Request, res: Response): Promise<void> {
   const caller = await chatCaller(web, req)
+  await limitPresses(web, req, caller)
   const body = readInput(actionBody, req.body ?? {}, 'body')
   await give(web, res, { caller, given: { clientId: body.clientId, input: readAction(body) } })
 }
 
 async function setZone(web: WebContext, req: Request, res: Response): Promise<void> {
   const caller = await chatCaller(web, req)
+  await limitPresses(web, req, caller)
   const { timeZone } = readInput(zoneBody, req.body ?? {}, 'body')
   const clientId = `zone-${caller.conversation.lastSeq}-${timeZone.replace(/\W/g, '-')}`
   await give(web, res, { caller, given: { clientId, input: { kind: 'zone', timeZone } } })

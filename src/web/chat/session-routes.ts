@@ -18,6 +18,7 @@ import { preferredLocale } from '../preferred-locale.ts'
 import type { WebContext } from '../web-context.ts'
 import { consentBody, identifyBody, localeOf, sessionBody } from './chat-bodies.ts'
 import { chatCaller } from './chat-caller.ts'
+import { limitSessions } from './limit-calls.ts'
 
 /** Only http addresses are stored, without the parts that may carry secrets. */
 function pageAddress(url: string | undefined): string | undefined {
@@ -74,9 +75,11 @@ async function open(web: WebContext, res: Response, command: OpenSession): Promi
 /** /chat/v1/session and what ends it. The visitor is known by a bearer token, never by a cookie. */
 export function sessionRoutes(web: WebContext): Router {
   const router = Router()
-  router.post('/chat/v1/session', ...jsonBody, (req: Request, res: Response) =>
-    open(web, res, commandOf(req, readInput(sessionBody, req.body ?? {}, 'body'))),
-  )
+  router.post('/chat/v1/session', ...jsonBody, async (req: Request, res: Response) => {
+    const command = commandOf(req, readInput(sessionBody, req.body ?? {}, 'body'))
+    await limitSessions(web, req, command.resume)
+    await open(web, res, command)
+  })
   router.post('/chat/v1/identify', ...jsonBody, async (req: Request, res: Response) => {
     const { token: resume } = await chatCaller(web, req)
     const { token: identity, ...body } = readInput(identifyBody, req.body ?? {}, 'body')

@@ -46,7 +46,7 @@ function Facts({
   const { timeZone, meetingId, state } = conversation
   const email = visitor.email ?? state.details.email
   return (
-    <dl class="facts">
+    <dl class="summary">
       <Fact label={facts.site}>{site.name}</Fact>
       {(conversation.pageUrl ?? conversation.pageTitle) && (
         <Fact label={facts.page}>

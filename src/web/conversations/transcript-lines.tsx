@@ -15,7 +15,7 @@ interface Props {
 
 /** Whether a rep's message has come to the visitor. */
 function stateOf(line: TranscriptLine, { conversation }: Transcript, copy: Copy) {
-  if (line.from !== 'rep' || line.isNote || line.isDeleted) return undefined
+  if (line.from !== 'rep' || !line.isMessage || line.isNote || line.isDeleted) return undefined
   if (line.seq <= conversation.seenSeq) return copy.state.seen
   return line.seq <= conversation.deliveredSeq ? copy.state.reached : copy.state.sent
 }
@@ -60,8 +60,58 @@ function EditForm({
   )
 }
 
+interface LineProps extends Props {
+  line: TranscriptLine
+  copy: Copy
+  path: string
+  visitorName: string
+}
+
+/** Who wrote it, when, and whether it has come to the visitor. */
+function About({ visit, transcript, editing, line, copy, path, visitorName }: LineProps) {
+  const facts = [
+    formatTime(line.at, visit.user.timeZone, visit.locale),
+    line.isEdited && copy.edited,
+    stateOf(line, transcript, copy),
+  ]
+  return (
+    <p class="soft">
+      <strong>{authorOf(line, transcript, copy, visitorName)}</strong>{' '}
+      {line.isNote && <span class="badge">{copy.internal}</span>}{' '}
+      {facts.filter(Boolean).join(' · ')}
+      {line.isOwn && !line.isDeleted && editing !== line.seq && (
+        <>
+          {' '}
+          <a href={`${path}?edit=${line.seq}#m${line.seq}`}>{copy.edit}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Line(props: LineProps) {
+  const { line, editing, copy } = props
+  if (!line.isMessage)
+    return (
+      <li class="chat-line event" id={`m${line.seq}`}>
+        <p class="soft">{line.text}</p>
+      </li>
+    )
+  return (
+    <li class={`chat-line ${line.isNote ? 'note' : line.from}`} id={`m${line.seq}`}>
+      <About {...props} />
+      {editing === line.seq && line.isOwn ? (
+        <EditForm {...props} />
+      ) : (
+        <p class="chat-text">{line.isDeleted ? <em>{copy.deletedText}</em> : line.text}</p>
+      )}
+    </li>
+  )
+}
+
 /** The messages, oldest first. One's own can be edited. */
-export function TranscriptLines({ visit, transcript, editing }: Props) {
+export function TranscriptLines(props: Props) {
+  const { visit, transcript } = props
   const copy = messagesIn(visit.locale, 'conversations')
   const { conversation, lines } = transcript
   const path = `/conversations/${conversation.id}`
@@ -69,34 +119,7 @@ export function TranscriptLines({ visit, transcript, editing }: Props) {
   return (
     <ol class="chat-lines">
       {lines.map(line => (
-        <li
-          key={line.seq}
-          class={`chat-line ${line.isNote ? 'note' : line.from}`}
-          id={`m${line.seq}`}
-        >
-          <p class="soft">
-            <strong>{authorOf(line, transcript, copy, visitorName)}</strong>{' '}
-            {line.isNote && <span class="badge">{copy.internal}</span>}{' '}
-            {[
-              formatTime(line.at, visit.user.timeZone, visit.locale),
-              line.isEdited && copy.edited,
-              stateOf(line, transcript, copy),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            {line.isOwn && !line.isDeleted && editing !== line.seq && (
-              <>
-                {' '}
-                <a href={`${path}?edit=${line.seq}#m${line.seq}`}>{copy.edit}</a>
-              </>
-            )}
-          </p>
-          {editing === line.seq && line.isOwn ? (
-            <EditForm {...{ visit, line, path, copy }} />
-          ) : (
-            <p class="chat-text">{line.isDeleted ? <em>{copy.deletedText}</em> : line.text}</p>
-          )}
-        </li>
+        <Line key={line.seq} {...{ ...props, line, copy, path, visitorName }} />
       ))}
     </ol>
   )
