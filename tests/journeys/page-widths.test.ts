@@ -1,11 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { takeConversation } from '../../src/services/chat/rep-actions.ts'
 import { setRoomUrl } from '../../src/services/people/host-room.ts'
 import { makeSignInLink } from '../../src/services/people/sign-in.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { signInAs } from '../support/browser-session.ts'
 import { aBooking } from '../support/builders/a-booking.ts'
 import { aChatSite } from '../support/builders/a-chat-site.ts'
+import { aConversation } from '../support/builders/a-conversation.ts'
 import { aPage } from '../support/builders/a-page.ts'
 import { aProposal } from '../support/builders/a-proposal.ts'
 import { type RecordedRoute, recordRoutes } from '../support/record-routes.ts'
@@ -44,6 +46,11 @@ const notShown = [
   '/metrics',
   '/robots.txt',
   '/api/openapi.json',
+  '/m.js',
+  '/conversations/:id/changes',
+  // Shown by a form alone, or leads to it.
+  '/records/import/confirm',
+  '/records/import/rows-to-correct.csv',
 ]
 
 async function bookLong() {
@@ -96,7 +103,19 @@ async function seed() {
     greetings: { en: longUrl },
     identity: 'optional',
   })
-  return { times, meeting, manageToken, proposal: new URL(url).pathname, contact, site }
+  const talk = await aConversation(app.context, { key: site.key })
+  await talk.type(`${longUrl} ${longWord}`)
+  await takeConversation(app.context, { user: app.ana, conversationId: talk.conversationId })
+  const conversation = `/conversations/${talk.conversationId}`
+  return {
+    times,
+    meeting,
+    manageToken,
+    proposal: new URL(url).pathname,
+    contact,
+    site,
+    conversation,
+  }
 }
 
 /** What a page links to, such as the company of a contact. */
@@ -120,7 +139,8 @@ beforeAll(async () => {
   routes = recorded.list()
   recorded.stop()
   browser = await launchBrowser()
-  const { times, meeting, manageToken, proposal, contact, site } = await seed()
+  const seeded = await seed()
+  const { times, meeting, manageToken, proposal, contact, site, conversation } = seeded
   const context = await browser.newContext({ baseURL: app.url })
   const page = await signedIn(context)
   await vi.waitFor(
@@ -167,6 +187,12 @@ beforeAll(async () => {
     '/settings/chat/new': ['/settings/chat/new'],
     '/settings/chat/:id': [`/settings/chat/${site.id}`],
     '/settings/chat/:id/delete': [`/settings/chat/${site.id}/delete`],
+    '/conversations': ['/conversations'],
+    '/conversations/:id': [conversation],
+    '/dev/site': ['/dev/site'],
+    '/dev/site/prices': ['/dev/site/prices'],
+    '/dev/site/strict': ['/dev/site/strict'],
+    '/dev/site/strict/prices': ['/dev/site/strict/prices'],
     '/chat/v1/frame': [`/chat/v1/frame?key=${site.key}`],
     '/settings/people': ['/settings/people'],
     '/settings/people/:id': [`/settings/people/${app.ben.id}`],

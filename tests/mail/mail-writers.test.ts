@@ -25,6 +25,7 @@ const others: Record<string, string> = {
   withdrawnEmail: 'Times withdrawn',
   changeLinkEmail: 'Change links',
   missedEmail: 'Missed booking',
+  chatMessageEmail: 'Chat message',
   outageEmail: 'Trouble',
 }
 /** Writes every email that is news of a meeting. */

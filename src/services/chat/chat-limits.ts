@@ -18,7 +18,7 @@ const limits = {
   'unanswered-messages': { max: 20, windowMs: 24 * hourMs },
 } as const
 
-export type ChatLimit = keyof typeof limits
+type ChatLimit = keyof typeof limits
 
 const digestOf = (subject: string) =>
   createHash('sha256').update(subject).digest('base64url').slice(0, 22)

@@ -121,6 +121,8 @@ export async function updateConversation(
   id: string,
   changes: ConversationChanges,
 ): Promise<void> {
+  // An update without changes is no statement.
+  if (Object.values(changes).every(value => value === undefined)) return
   const { state, changedAt, spokeAt } = changes
   await trx('conversations')
     .where({ id })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChatSite } from '../../../src/model/chat.ts'
 import { offerAfterSilence } from '../../../src/services/chat/offer-after-silence.ts'
 import { runTask } from '../../../src/services/chat/run-task.ts'
+import { takeInput } from '../../../src/services/chat/take-input.ts'
 import { setTakingChats } from '../../../src/services/people/chat-availability.ts'
 import { findMeeting } from '../../../src/store/meetings/meetings.ts'
 import { aBooking } from '../../support/builders/a-booking.ts'
@@ -112,7 +113,6 @@ test('F47: killed between the press and the booking, the job books, once', async
   const before = await countMeetings()
   context.recordedJobs.length = 0
   // The press alone, as written by a process that dies right after its commit.
-  const { takeInput } = await import('../../../src/services/chat/take-input.ts')
   const { work } = await takeInput(
     { ...context, db: database.db },
     {
@@ -125,6 +125,26 @@ test('F47: killed between the press and the booking, the job books, once', async
   await Promise.all([work, runTask(context, job?.payload as never)])
   await runTask(context, job?.payload as never)
   expect(await countMeetings()).toBe(before + 1)
+})
+
+test('F47: a task that two processes do at once holds the time, and loses it to nobody', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const talk = await open()
+    await talk.type('monday 16:00')
+    const { state } = await talk.read()
+    await talk.press('pick', state.shown[0])
+    const taken = takeInput(context, {
+      conversationId: talk.conversationId,
+      clientId: 'details-0001',
+      input: { kind: 'details', details: maya },
+    })
+    const { work } = await taken
+    const taskId = (await talk.read()).state.task?.id ?? 0
+    const runs = [taskId, taskId, taskId + 1, taskId + 1]
+    await Promise.all([work, ...runs.map(id => runTask(context, { ...talk, taskId: id }))])
+    expect((await talk.read()).state.step).toBe('confirm')
+    await talk.press('change')
+  }
 })
 
 test('F47: a meeting is moved and canceled inside the chat', async () => {

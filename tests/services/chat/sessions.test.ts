@@ -38,6 +38,12 @@ test('F47: a token opens the same conversation again, and a wrong one opens a ne
   expect(other.token).not.toBe(first.token)
 })
 
+test('F47: a page without address or title opens the conversation again, too', async () => {
+  const first = await aConversation(context, { key: site.key, page: {} })
+  const again = await openSession(context, { ...first.command, resume: first.token })
+  expect(again.conversation.id).toBe(first.conversationId)
+})
+
 test('F47: a token of one site opens nothing on another', async () => {
   const first = await aConversation(context, { key: site.key })
   const second = await aChatSite(demo, { name: 'Second' })

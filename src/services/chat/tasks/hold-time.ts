@@ -39,6 +39,8 @@ async function holdIn(
   const present = await lockConversation(trx, conversation.id)
   if (present?.state.task?.id !== state.task?.id) return undefined
   await lockHosts(trx, { hostIds: query.hostIds, now })
+  // The same task may have held the time already, in another process.
+  if (present?.holdId) await deleteHold(trx, present.holdId)
   const chosen = await hostsForStart(trx, { query, startsAt, ownerId: undefined, now })
   if (chosen.kind === 'refused') return undefined
   const expiresAt = now + holdMs
