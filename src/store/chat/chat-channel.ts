@@ -30,6 +30,14 @@ interface Follower {
   onStop(): void
 }
 
+interface ChannelParts {
+  db: Knex
+  url: string
+  log: ChannelLog
+  /** Between two looks. */
+  safetyMs?: number
+}
+
 /** One channel for all processes on a database, by NOTIFY, with a look at the conversations as a safety net. */
 export class PostgresChatChannel implements ChatChannel {
   private readonly followers = new Map<string, Set<Follower>>()
@@ -38,9 +46,9 @@ export class PostgresChatChannel implements ChatChannel {
   private connection: ListenConnection | undefined
   private flushTimer: NodeJS.Timeout | undefined
   private safetyTimer: NodeJS.Timeout | undefined
-  private readonly parts: { db: Knex; url: string; log: ChannelLog }
+  private readonly parts: ChannelParts
 
-  constructor(parts: { db: Knex; url: string; log: ChannelLog }) {
+  constructor(parts: ChannelParts) {
     this.parts = parts
   }
 
@@ -107,7 +115,7 @@ export class PostgresChatChannel implements ChatChannel {
   }
 
   private lookLater(): void {
-    this.safetyTimer = setTimeout(() => void this.look(), safetyMs)
+    this.safetyTimer = setTimeout(() => void this.look(), this.parts.safetyMs ?? safetyMs)
     this.safetyTimer.unref()
   }
 

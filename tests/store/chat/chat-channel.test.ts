@@ -16,7 +16,7 @@ const channel = () => {
   const log = {
     warn: (_facts: object, message: string) => void warnings.push(message),
   }
-  const made = new PostgresChatChannel({ db, url, log })
+  const made = new PostgresChatChannel({ db, url, log, safetyMs: 50 })
   open.push(made)
   return made
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type BrowserSession, signInAs } from '../../support/browser-session.ts'
 import { aChatSite } from '../../support/builders/a-chat-site.ts'
 import { aConversation } from '../../support/builders/a-conversation.ts'
@@ -26,6 +26,10 @@ const talkOf = async (text: string) => {
   const texts = async () => (await talk.shown()).map(({ text: shown }) => shown)
   return { talk, path, act, texts }
 }
+
+/** The app's worker may do a task before the test's own process does, and go on with the next one. */
+const until = ({ read }: Awaited<ReturnType<typeof aConversation>>, step: string) =>
+  vi.waitFor(async () => expect((await read()).state.step).toBe(step), { timeout: 20_000 })
 
 test('F47: who has only opened the chat is not listed; who has written is, and whoever waits comes first', async () => {
   await aConversation(app.context, { key })
@@ -86,7 +90,9 @@ test('F47: a rep offers times, and the visitor books one of them', async () => {
   expect(offered?.text).toContain('Ana Ruiz suggests these times')
   await talk.press('pick', Date.parse(starts[1] ?? ''))
   await talk.details({ name: 'Maya Lindt', email: 'maya@acme.test' })
+  await until(talk, 'confirm')
   await talk.press('confirm')
+  await until(talk, 'booked')
   expect((await ana.get(path)).body).toMatch(/href="\/settings\/meetings\/[0-9a-f-]{36}">B-\d+/)
 })
 
