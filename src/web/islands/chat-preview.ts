@@ -19,12 +19,16 @@ function show(name: string, value: string): void {
 const nameOf = (shows: string | undefined): string | undefined =>
   shows === `greeting.${preview?.dataset.chatPreview}` ? 'greeting' : shows
 
+function showField(target: EventTarget | null): void {
+  if (!(target instanceof HTMLElement) || !('value' in target)) return
+  const name = nameOf(target.dataset.shows)
+  if (name) show(name, String(target.value))
+}
+
 if (preview) {
   const hint = preview.querySelector<HTMLElement>('[data-preview-hint]')
   if (hint) hint.hidden = false
-  document.addEventListener('input', ({ target }) => {
-    if (!(target instanceof HTMLElement) || !('value' in target)) return
-    const name = nameOf(target.dataset.shows)
-    if (name) show(name, String(target.value))
-  })
+  document.addEventListener('input', ({ target }) => showField(target))
+  // What was typed before this script ran, and what the browser filled in again.
+  for (const field of document.querySelectorAll('[data-shows]')) showField(field)
 }
